@@ -1,0 +1,18 @@
+using UnionCatalog.Records.Marc;
+
+namespace UnionCatalog.Records;
+
+/// <summary>Reads one record of any supported format. Never throws for bad input; safe to use from several threads.</summary>
+public static class RecordReader
+{
+    /// <summary>Reads one record.</summary>
+    /// <param name="format">The format of <paramref name="metadata"/>.</param>
+    /// <param name="metadata">The record's bytes: one XML element in UTF-8, or one ISO 2709 record.</param>
+    /// <param name="holdings">Where this source keeps its items.</param>
+    public static RecordReading Read(MetadataFormat format, ReadOnlyMemory<byte> metadata, HoldingsMapping holdings) => format switch
+    {
+        MetadataFormat.MarcXml => MarcReading.ReadXml(metadata, holdings),
+        MetadataFormat.Iso2709 => MarcReading.ReadIso2709(metadata, holdings),
+        _ => throw new NotImplementedException(),
+    };
+}

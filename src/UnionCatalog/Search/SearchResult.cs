@@ -1,0 +1,35 @@
+using UnionCatalog.FullText;
+using UnionCatalog.Records;
+
+namespace UnionCatalog.Search;
+
+/// <summary>What a search found.</summary>
+/// <param name="Request">What was asked.</param>
+/// <param name="Total">How many clusters, exactly.</param>
+/// <param name="Entries">The page asked for.</param>
+/// <param name="Facets">How many of all hits have each value.</param>
+public sealed record SearchResult(
+    SearchRequest Request,
+    long Total,
+    IReadOnlyList<CatalogEntry> Entries,
+    IReadOnlyDictionary<SearchFacet, IReadOnlyList<FacetCount>> Facets);
+
+/// <summary>One edition as the union shows it: the description drawn from all its records, and who holds it.</summary>
+public sealed class CatalogEntry
+{
+    /// <summary>The cluster's public name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The description.</summary>
+    public required BibRecord Description { get; init; }
+
+    /// <summary>What each library holds, one entry a library record, libraries in alphabetical order of their id.</summary>
+    public required IReadOnlyList<LibraryHoldings> Libraries { get; init; }
+}
+
+/// <summary>What one library holds of an edition, from one of its records.</summary>
+/// <param name="Library">The member.</param>
+/// <param name="Identifier">The record's identifier at the member.</param>
+/// <param name="Link">The record's page in the member's own catalogue; null when not known.</param>
+/// <param name="Holdings">The holdings, one or more.</param>
+public sealed record LibraryHoldings(SourceId Library, string Identifier, Uri? Link, IReadOnlyList<Holding> Holdings);

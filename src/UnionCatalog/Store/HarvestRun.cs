@@ -1,0 +1,139 @@
+using UnionCatalog.Records;
+
+namespace UnionCatalog.Store;
+
+/// <summary>One harvest of one member, as far as it has come.</summary>
+public sealed record HarvestRun
+{
+    /// <summary>The number of the run, counting up from 1 over all members.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>The member.</summary>
+    public required SourceId Source { get; init; }
+
+    /// <summary>Whether everything was asked for, or only what changed.</summary>
+    public required HarvestScope Scope { get; init; }
+
+    /// <summary>How far it has come.</summary>
+    public required RunStatus Status { get; init; }
+
+    /// <summary>When it started, by this machine's clock.</summary>
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>When it ended, by this machine's clock; null while it runs.</summary>
+    public DateTimeOffset? Ended { get; init; }
+
+    /// <summary>The format asked for.</summary>
+    public required string MetadataPrefix { get; init; }
+
+    /// <summary>The "from" that was asked for; null for everything.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>The member's own time (responseDate) on the first page: where the next incremental harvest starts.</summary>
+    public DateTimeOffset? ServerTime { get; init; }
+
+    /// <summary>Where the list stands: harvested up to here, and how to go on.</summary>
+    public ListPosition Position { get; init; } = new(0, null);
+
+    /// <summary>What came of it so far.</summary>
+    public RunCounts Counts { get; init; } = new();
+
+    /// <summary>The size of the list by the member's own account (completeListSize); null when it does not say.</summary>
+    public long? ListSize { get; init; }
+
+    /// <summary>Why it failed, in words a librarian understands; null unless <see cref="Status"/> is failed.</summary>
+    public string? Failure { get; init; }
+}
+
+/// <summary>What a harvest asks for.</summary>
+public enum HarvestScope
+{
+    /// <summary>Everything.</summary>
+    Full,
+
+    /// <summary>What changed since the last complete harvest.</summary>
+    Incremental,
+}
+
+/// <summary>How far a harvest has come.</summary>
+public enum RunStatus
+{
+    /// <summary>Under way, or cut off and to be gone on with.</summary>
+    Running,
+
+    /// <summary>The whole list was fetched.</summary>
+    Completed,
+
+    /// <summary>Given up. What it had stored stays stored.</summary>
+    Failed,
+}
+
+/// <summary>Where in its lists a harvest stands.</summary>
+/// <param name="SetIndex">Which of the member's configured sets, from 0; always 0 when it has none.</param>
+/// <param name="ResumptionToken">The token for the next page exactly as received; null at the start of a set.</param>
+public sealed record ListPosition(int SetIndex, string? ResumptionToken);
+
+/// <summary>What came of a harvest, or of one page of it.</summary>
+public sealed record RunCounts
+{
+    /// <summary>Records not known before, or known as deleted.</summary>
+    public long New { get; init; }
+
+    /// <summary>Records whose content changed.</summary>
+    public long Changed { get; init; }
+
+    /// <summary>Records told again with nothing changed.</summary>
+    public long Unchanged { get; init; }
+
+    /// <summary>Records that were there and are deleted now.</summary>
+    public long Deleted { get; init; }
+
+    /// <summary>Records that could not be read.</summary>
+    public long SetAside { get; init; }
+
+    /// <summary>Requests sent, retries included.</summary>
+    public long Requests { get; init; }
+
+    /// <summary>Requests that had to be sent again.</summary>
+    public long Retries { get; init; }
+
+    /// <summary>The sum of two counts.</summary>
+    public static RunCounts operator +(RunCounts left, RunCounts right) => new()
+    {
+        New = left.New + right.New,
+        Changed = left.Changed + right.Changed,
+        Unchanged = left.Unchanged + right.Unchanged,
+        Deleted = left.Deleted + right.Deleted,
+        SetAside = left.SetAside + right.SetAside,
+        Requests = left.Requests + right.Requests,
+        Retries = left.Retries + right.Retries,
+    };
+}
+
+/// <summary>One page of a harvest, stored whole or not at all together with the position after it.</summary>
+public sealed record HarvestPage
+{
+    /// <summary>The run that fetched it.</summary>
+    public required long RunId { get; init; }
+
+    /// <summary>The readable records, live and deleted, in the order of the page.</summary>
+    public required IReadOnlyList<HarvestedRecord> Records { get; init; }
+
+    /// <summary>The unreadable ones.</summary>
+    public IReadOnlyList<SetAsideRecord> SetAside { get; init; } = [];
+
+    /// <summary>Where the harvest goes on after this page.</summary>
+    public required ListPosition Next { get; init; }
+
+    /// <summary>The page's responseDate; only the first page's is kept.</summary>
+    public DateTimeOffset? ServerTime { get; init; }
+
+    /// <summary>The page's completeListSize; null when the member does not say.</summary>
+    public long? ListSize { get; init; }
+
+    /// <summary>Requests sent for this page, retries included.</summary>
+    public long Requests { get; init; } = 1;
+
+    /// <summary>Of those, how many were retries.</summary>
+    public long Retries { get; init; }
+}

@@ -1,0 +1,52 @@
+using UnionCatalog.Records;
+
+namespace UnionCatalog.Store;
+
+/// <summary>
+/// Where harvests append. Every page is one transaction: its records, the changes they make, the set-aside ones and the
+/// position of the run are stored together or not at all.
+/// </summary>
+/// <remarks>SQLite now; PostgreSQL is the second implementation, and one contract suite is run against both.</remarks>
+public interface IHarvestStore
+{
+    /// <summary>Starts a run. A member has at most one that is running.</summary>
+    /// <exception cref="InvalidOperationException">The member has a run that is running.</exception>
+    Task<HarvestRun> BeginRunAsync(
+        SourceId source, HarvestScope scope, string metadataPrefix, DateTimeOffset? from, DateTimeOffset started, CancellationToken cancellation);
+
+    /// <summary>The member's run that was cut off (by a crash or a stop) and is to be gone on with; null when there is none.</summary>
+    Task<HarvestRun?> FindRunningAsync(SourceId source, CancellationToken cancellation);
+
+    /// <summary>The member's last complete run, whose server time the next one starts from; null when there was none.</summary>
+    Task<HarvestRun?> FindLastCompletedAsync(SourceId source, CancellationToken cancellation);
+
+    /// <summary>
+    /// Stores a page. A record that is the same as the stored one makes no change; one that was deleted and is told again
+    /// is new; a deletion of a record that was never there is kept but makes no change.
+    /// </summary>
+    /// <returns>What this page came to.</returns>
+    Task<RunCounts> AppendPageAsync(HarvestPage page, CancellationToken cancellation);
+
+    /// <summary>Sets a run back to the start of its lists, when the member no longer takes its token.</summary>
+    Task RestartRunAsync(long runId, CancellationToken cancellation);
+
+    /// <summary>Ends a run.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="ended">When, by this machine's clock.</param>
+    /// <param name="failure">Why it failed, in words a librarian understands; null when it is complete.</param>
+    /// <param name="extra">Requests and retries not yet counted with a page.</param>
+    /// <param name="cancellation">Gives up waiting for the store.</param>
+    Task EndRunAsync(long runId, DateTimeOffset ended, string? failure, RunCounts extra, CancellationToken cancellation);
+
+    /// <summary>The latest run of every member that has one, by name of member.</summary>
+    Task<IReadOnlyList<HarvestRun>> ListLatestRunsAsync(CancellationToken cancellation);
+
+    /// <summary>The records that a run set aside, at most <paramref name="limit"/>, in the order they came.</summary>
+    Task<IReadOnlyList<SetAsideRecord>> ListSetAsideAsync(long runId, int limit, CancellationToken cancellation);
+
+    /// <summary>How many live records each member has.</summary>
+    Task<IReadOnlyDictionary<SourceId, long>> CountLiveAsync(CancellationToken cancellation);
+
+    /// <summary>A record as it was last told; null when it was never told.</summary>
+    Task<HarvestedRecord?> FindRecordAsync(RecordKey key, CancellationToken cancellation);
+}
