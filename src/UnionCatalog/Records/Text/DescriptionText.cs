@@ -58,7 +58,7 @@ public static partial class DescriptionText
             Append(rune, result);
         }
 
-        var clean = Normalization.Compose(result.ToString().TrimEnd());
+        var clean = result.ToString().TrimEnd().Normalize();
         return clean.Length == 0 ? null : clean;
     }
 
