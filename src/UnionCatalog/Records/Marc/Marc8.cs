@@ -42,10 +42,10 @@ internal ref struct Marc8(ReadOnlySpan<byte> bytes)
             {
                 ChangeSet();
             }
-            else if (code <= ' ' || code == 0x7F || code == 0xA0)
+            else if (code is <= 0x20 or 0x7F or 0xA0)
             {
                 at++;
-                Write((char)(code == 0xA0 ? ' ' : code));
+                Write(code == 0xA0 ? ' ' : code);
             }
             else if (code == '&' && g0 == Ascii && TryReference())
             {

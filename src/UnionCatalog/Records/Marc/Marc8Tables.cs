@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using UnionCatalog.Records.Text;
 
 namespace UnionCatalog.Records.Marc;
 
@@ -23,7 +24,7 @@ internal static class Marc8Tables
     private static FrozenDictionary<int, Marc8Character> Load()
     {
         var eastAsian = new Dictionary<int, Marc8Character>();
-        foreach (var line in MarcResource.Lines("marc8.txt"))
+        foreach (var line in EmbeddedText.Lines("marc8.txt", "Marc"))
         {
             var parts = line.Split(' ');
             var set = byte.Parse(parts[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
