@@ -14,7 +14,10 @@ internal static class FolderFlush
         if (!OperatingSystem.IsWindows())
         {
             using var folder = OpenForReading(path, flags: 0);
-            RandomAccess.FlushToDisk(folder);
+            if (!folder.IsInvalid)
+            {
+                RandomAccess.FlushToDisk(folder);
+            }
         }
     }
 
