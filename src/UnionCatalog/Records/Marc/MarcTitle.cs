@@ -32,8 +32,8 @@ internal static class MarcTitle
             (parallel, remainder) = (remainder[(sign.Value + 3)..], remainder[..sign.Value]);
         }
 
-        // Archives and some old records have the title in $k (form), parts in $p only.
-        var title = Isbd.Strip(proper) ?? Isbd.Strip(field['k']) ?? Isbd.Strip(field['p']) ?? "";
+        // Without $a, archives have the title in $k (form); others in a part or the remainder.
+        var title = Isbd.Strip(proper) ?? Isbd.Strip(field['k']) ?? Isbd.Strip(field['p']) ?? Isbd.Strip(field['b']) ?? "";
         return new(title)
         {
             Remainder = Isbd.Strip(remainder),
