@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using UnionCatalog.Records.Text;
 
 namespace UnionCatalog.Matching.Features;
 
@@ -26,7 +25,7 @@ internal static class Folding
     {
         var words = new List<string>();
         var word = new StringBuilder();
-        foreach (var character in Normalization.Decompose(text.ToLowerInvariant()))
+        foreach (var character in text.ToLowerInvariant().Normalize(NormalizationForm.FormD))
         {
             if (!Append(word, character))
             {
