@@ -19,10 +19,11 @@ internal sealed class RecordComparisonTests
         });
     }
 
-    [TestCaseSource(typeof(PairCase), nameof(PairCase.ReadAll))]
+    private static IEnumerable<PairCase> Same() => PairCase.ReadAll().Where(pair => pair.IsSame);
+
+    [TestCaseSource(nameof(Same))]
     public void Records_that_are_the_same_share_a_blocking_key(PairCase pair)
     {
-        Assume.That(pair.IsSame);
         var left = BlockingKeys.Of(MatchFeatures.From(pair.Left));
 
         Assert.That(left.Intersect(BlockingKeys.Of(MatchFeatures.From(pair.Right))), Is.Not.Empty, string.Join('\n', left));

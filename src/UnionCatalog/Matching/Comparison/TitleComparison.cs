@@ -48,14 +48,14 @@ internal static class TitleComparison
             return CompareRests(left, right, spelling);
         }
 
-        return BeginsWith(leftWhole, rightWhole) || IsSlip(leftWhole, rightWhole) || IsSlip(spelling(left.Proper), spelling(right.Proper))
+        return BeginsWith(left, rightWhole, spelling) || BeginsWith(right, leftWhole, spelling) || IsSlip(leftWhole, rightWhole) || IsSlip(spelling(left.Proper), spelling(right.Proper))
             ? Agreement.Near
             : Agreement.Disagree;
     }
 
     private static Agreement CompareRests(TitleFeature left, TitleFeature right, Func<string, string> spelling)
     {
-        if (BeginsWith(spelling(left.Rest), spelling(right.Rest)))
+        if (BeginsWith(left, spelling(right.Whole), spelling) || BeginsWith(right, spelling(left.Whole), spelling))
         {
             return Agreement.Agree;
         }
@@ -68,10 +68,10 @@ internal static class TitleComparison
 
     private static bool IsScriptOnly(TitleFeature title) => title.Script == title.Proper;
 
-    private static bool BeginsWith(string one, string other) =>
-        one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal);
+    private static bool BeginsWith(TitleFeature title, string start, Func<string, string> spelling) =>
+        title.WordEnds.Contains(start.Length) && spelling(title.Whole).StartsWith(start, StringComparison.Ordinal);
 
-    // One letter inserted, or two neighbours exchanged. Figures are never slips.
+    // One letter inserted, or two neighbours exchanged. Figures and signs are never slips.
     private static bool IsSlip(string one, string other)
     {
         var (shorter, longer) = one.Length <= other.Length ? (one, other) : (other, one);
@@ -83,7 +83,7 @@ internal static class TitleComparison
         var at = shorter.AsSpan().CommonPrefixLength(longer);
         if (shorter.Length < longer.Length)
         {
-            return !char.IsAsciiDigit(longer[at]) && shorter.AsSpan(at).SequenceEqual(longer.AsSpan(at + 1));
+            return char.IsLetter(longer[at]) && shorter.AsSpan(at).SequenceEqual(longer.AsSpan(at + 1));
         }
 
         return at + 1 < longer.Length && char.IsLetter(longer[at]) && char.IsLetter(longer[at + 1])

@@ -17,6 +17,11 @@ internal static partial class NumberWord
         return Lexicon.InTitle(word) is { Kind: "number" } number ? number.Value : ReadRoman(word);
     }
 
+    /// <summary>The number of an ordinal in words or figures, such as "second" or "13th"; null when the word is none.</summary>
+    public static string? ReadOrdinal(string word) => Ordinal().Match(word) is { Success: true } figures
+        ? figures.Groups[1].Value
+        : Lexicon.InTitle(word) is { Kind: "number" } number ? number.Value : null;
+
     /// <summary>The number that stands alone at the end of a title: figures below 100 or roman, but never a word.</summary>
     public static string? ReadBare(string word) =>
         word.Length < 3 && word.All(char.IsAsciiDigit) || Roman().IsMatch(word) ? Read(word) : null;
@@ -35,6 +40,9 @@ internal static partial class NumberWord
 
     [GeneratedRegex("^([0-9]{1,3})([a-e]?)$", RegexOptions.CultureInvariant)]
     private static partial Regex Figures();
+
+    [GeneratedRegex("^([1-9][0-9]?)(?:st|nd|rd|th)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Ordinal();
 
     // Up to 89; C, D and M stand for letters more often than for numbers. "L" alone does as well.
     [GeneratedRegex("^(?=[ivxl])(?!l$)(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$", RegexOptions.CultureInvariant)]

@@ -43,6 +43,11 @@ internal sealed class PartReading
 
     private void ReadNext()
     {
+        if (TakeOrdinalEdition())
+        {
+            return;
+        }
+
         var afterLevel = _afterLevel;
         _afterLevel = false;
         var (entry, length) = FindPhrase();
@@ -50,7 +55,6 @@ internal sealed class PartReading
         {
             "edition" => TakeEdition(),
             "printing" => TakeNumbers(1, []),
-            "number" => TakeNumberBefore(entry.Value),
             "level-beside" when afterLevel => TakeLevel(entry.Value, length),
             nameof(PartKind.Level) => TakeLevel(entry.Value, length),
             nameof(PartKind.Companion) => TakeNamed(PartKind.Companion, entry.Value, length),
@@ -131,9 +135,11 @@ internal sealed class PartReading
     }
 
     // "2nd edition", "Second ed."
-    private bool TakeNumberBefore(string number)
+    private bool TakeOrdinalEdition()
     {
-        if (_at + 1 >= _words.Count || Lexicon.InTitle(_words[_at + 1]) is not { Kind: "edition" })
+        if (_at + 1 >= _words.Count
+            || Lexicon.InTitle(_words[_at + 1]) is not { Kind: "edition" }
+            || NumberWord.ReadOrdinal(_words[_at]) is not { } number)
         {
             return false;
         }

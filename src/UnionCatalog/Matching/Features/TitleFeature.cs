@@ -8,9 +8,11 @@ internal sealed partial class TitleFeature
 {
     private TitleFeature(List<string> proper, List<string> rest, bool isOldSpelling, string? script)
     {
+        var length = 0;
         Proper = string.Concat(proper);
         Rest = string.Concat(rest);
         RestWords = rest;
+        WordEnds = [.. proper.Concat(rest).Select(word => length += word.Length)];
         IsOldSpelling = isOldSpelling;
         Script = script;
     }
@@ -27,6 +29,9 @@ internal sealed partial class TitleFeature
     /// <summary>Everything.</summary>
     public string Whole => Proper + Rest;
 
+    /// <summary>Where in <see cref="Whole"/> words end.</summary>
+    public IReadOnlySet<int> WordEnds { get; }
+
     /// <summary>Whether some word can only be of the old spelling.</summary>
     public bool IsOldSpelling { get; }
 
@@ -39,16 +44,14 @@ internal sealed partial class TitleFeature
         var (properText, restText) = Split(title.Proper);
         restText = string.Join(' ', restText, title.Remainder, title.PartName);
         var (proper, edition) = ReadStretch(properText, parts);
-        if (proper.Count > 0)
+        PartReading.TakeTrailingNumber(proper, parts);
+        var (rest, laterEdition) = PartReading.Read(Folding.Words(restText), parts);
+        if (proper.Count == 0)
         {
-            PartReading.TakeTrailingNumber(proper, parts);
-        }
-        else
-        {
-            proper = Folding.Words(properText);
+            // "Tema 3 : Peduli terhadap makhluk hidup" is named by what follows; "Kelas 5" alone is named so.
+            (proper, rest) = rest.Count > 0 ? (rest, []) : (Folding.Words(properText), rest);
         }
 
-        var (rest, laterEdition) = PartReading.Read(Folding.Words(restText), parts);
         ReadStretch(NumberedPart(title.PartNumber), parts);
         var old = Folding.RawWords(title.Proper + ' ' + restText).Exists(OldSpelling.IsMarked);
         var script = title.OriginalScript is { } original ? string.Concat(Folding.Words(Split(original).Proper)) : null;
