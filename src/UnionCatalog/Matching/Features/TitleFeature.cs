@@ -12,7 +12,7 @@ internal sealed partial class TitleFeature
         Proper = string.Concat(proper);
         Rest = string.Concat(rest);
         RestWords = rest;
-        WordEnds = [.. proper.Concat(rest).Select(word => length += word.Length)];
+        WordEnds = proper.Concat(rest).Select(word => length += word.Length).ToHashSet();
         IsOldSpelling = isOldSpelling;
         Script = script;
     }
