@@ -1,0 +1,25 @@
+namespace UnionCatalog.Matching.Features;
+
+/// <summary>Which edition a record names. A printing ("Cet. 10") is none, and neither is a bare number.</summary>
+/// <param name="Number">Its number in figures; null when there is none.</param>
+/// <param name="IsRevised">Whether it says "revised".</param>
+internal sealed record EditionStatement(string? Number, bool IsRevised)
+{
+    public static readonly EditionStatement None = new(null, false);
+
+    /// <summary>Reads an edition statement such as "Ed. 2, cet. 3" or "Edisi revisi".</summary>
+    public static EditionStatement Read(string? statement)
+    {
+        if (statement is null)
+        {
+            return None;
+        }
+
+        var words = Folding.Words(statement);
+        var edition = PartReading.Read(words, []).Edition;
+        return edition == None ? new(null, words.Any(word => Lexicon.InTitle(word) is { Kind: "revised" })) : edition;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(' ', new[] { Number, IsRevised ? "rev" : null }.OfType<string>());
+}

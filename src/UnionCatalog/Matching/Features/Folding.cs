@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+
+namespace UnionCatalog.Matching.Features;
+
+/// <summary>Folds text to words that compare equal whatever case, diacritics, punctuation and spelling a library uses.</summary>
+internal static class Folding
+{
+    private const string Apostrophes = "'`´‘’ʹʻʼʽʾʿ";
+
+    /// <summary>The folded words of a text, each in today's spelling as far as that is certain; see <see cref="OldSpelling"/>.</summary>
+    public static List<string> Words(string text)
+    {
+        var words = new List<string>();
+        foreach (var word in RawWords(text))
+        {
+            words.AddRange(OldSpelling.Undouble(word).Select(OldSpelling.Modernise));
+        }
+
+        return words;
+    }
+
+    /// <summary>The words in lower case without marks, in the spelling they have.</summary>
+    public static List<string> RawWords(string text)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+        foreach (var character in text.ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        {
+            if (!Append(word, character))
+            {
+                Flush(words, word);
+                if (character == '&')
+                {
+                    words.Add("dan");
+                }
+            }
+        }
+
+        Flush(words, word);
+        return words;
+    }
+
+    private static bool Append(StringBuilder word, char character)
+    {
+        if (char.IsLetterOrDigit(character) || char.IsSurrogate(character))
+        {
+            word.Append(Letter(character));
+            return true;
+        }
+
+        // "C++" and "C#" are not "C".
+        if (character is '+' or '#' && word.Length > 0 && (char.IsAsciiLetter(word[^1]) || word[^1] == '+'))
+        {
+            word.Append(character);
+            return true;
+        }
+
+        return character == 'ـ' || Apostrophes.Contains(character, StringComparison.Ordinal)
+            || CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format;
+    }
+
+    // Letters that have no canonical decomposition, or that Arabic printers use for one another at the end of a word.
+    private static string Letter(char character) => character switch
+    {
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' or 'ð' => "d",
+        'ı' => "i",
+        'ى' => "ي",
+        'ة' => "ه",
+        _ => character.ToString(),
+    };
+
+    private static void Flush(List<string> words, StringBuilder word)
+    {
+        if (word.Length > 0)
+        {
+            words.Add(word.ToString());
+            word.Clear();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+
+namespace UnionCatalog.Matching.Features;
+
+/// <summary>What a word or phrase means in a title, a name or an imprint: lexicon.tsv, which a librarian can extend.</summary>
+internal static class Lexicon
+{
+    private static readonly FrozenDictionary<string, Entry> Titles = Read("title");
+    private static readonly FrozenDictionary<string, Entry> Names = Read("name");
+    private static readonly FrozenDictionary<string, Entry> Imprints = Read("imprint");
+
+    /// <summary>The longest phrase in a title, in words.</summary>
+    public const int LongestPhrase = 4;
+
+    public static Entry? InTitle(string phrase) => Titles.GetValueOrDefault(phrase);
+
+    public static bool IsNameWord(string word, string kind) => Names.GetValueOrDefault(word)?.Kind == kind;
+
+    public static bool IsImprintWord(string word, string kind) => Imprints.GetValueOrDefault(word)?.Kind == kind;
+
+    private static FrozenDictionary<string, Entry> Read(string place) => Table.Rows("lexicon.tsv")
+        .Where(row => row[0] == place)
+        .ToFrozenDictionary(row => string.Join(' ', Folding.Words(row[1])), row => new Entry(row[2], row.ElementAtOrDefault(3) ?? ""));
+
+    /// <param name="Kind">What it is.</param>
+    /// <param name="Value">Which one it is; empty where the kind says all.</param>
+    public sealed record Entry(string Kind, string Value);
+}

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Logging;
+using UnionCatalog.Matching.Comparison;
+using UnionCatalog.Records;
+using UnionCatalog.Store;
+
+namespace UnionCatalog.Matching;
+
+/// <summary>Renews the blocking keys and the verified pairs of a record that changed.</summary>
+internal sealed partial class Pairing(IClusteringWork work, FeatureReader features, ILogger log)
+{
+    /// <summary>At most so many candidates are compared under one key, those stored first.</summary>
+    public const int CandidateLimit = 200;
+
+    /// <summary>Renews them.</summary>
+    /// <returns>Whether the record belongs in a cluster: it is live and can be read.</returns>
+    public async Task<bool> RenewAsync(HarvestedRecord record)
+    {
+        var own = record is HarvestedRecord.Live live ? features.Read(live) : null;
+        await work.SetBlocksAsync(record.Key, own is null ? [] : BlockingKeys.Of(own));
+        await work.SetPairsAsync(record.Key, own is null ? [] : await FindPartnersAsync(record.Key, own));
+        return own is not null;
+    }
+
+    private async Task<List<RecordKey>> FindPartnersAsync(RecordKey record, MatchFeatures own)
+    {
+        var candidates = await work.FindCandidatesAsync(record, CandidateLimit);
+        if (candidates.Count >= CandidateLimit)
+        {
+            LogCrowded(record, candidates.Count, CandidateLimit);
+        }
+
+        return [.. candidates
+            .Where(candidate => features.Read(candidate) is { } other && RecordComparison.Compare(own, other).IsSame)
+            .Select(candidate => candidate.Key)];
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Record {Record} was compared with {Count} others that look like it. "
+        + "No more than {Limit} are compared under one identifier or title, so a record of the same edition may be missed.")]
+    private partial void LogCrowded(RecordKey record, int count, int limit);
+}

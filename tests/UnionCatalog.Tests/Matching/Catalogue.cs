@@ -1,0 +1,81 @@
+using System.Security;
+using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using UnionCatalog.Matching;
+using UnionCatalog.Members;
+using UnionCatalog.Records;
+using UnionCatalog.Store;
+using UnionCatalog.Store.Sqlite;
+
+namespace UnionCatalog.Tests.Matching;
+
+/// <summary>A store in a temporary folder with a builder of clusters on it.</summary>
+internal sealed class Catalogue : IAsyncDisposable
+{
+    private readonly TempFolder _folder;
+    private readonly MemberDirectory _members = new([]);
+    private readonly OpenStore _store;
+
+    private Catalogue(TempFolder folder, OpenStore store) => (_folder, _store) = (folder, store);
+
+    public IClusterStore Clusters => _store.Clusters;
+
+    public static async Task<Catalogue> OpenAsync()
+    {
+        var folder = new TempFolder();
+        return new Catalogue(folder, await SqliteStore.OpenAsync(folder.File("catalogue.db"), TimeProvider.System, CancellationToken.None));
+    }
+
+    /// <summary>A Dublin Core record of these facts.</summary>
+    public static HarvestedRecord Record(string source, string identifier, params (string Element, string Value)[] facts)
+    {
+        var elements = string.Concat(facts.Select(fact => $"<dc:{fact.Element}>{SecurityElement.Escape(fact.Value)}</dc:{fact.Element}>"));
+        var xml = "<oai_dc:dc xmlns:oai_dc=\"http://www.openarchives.org/OAI/2.0/oai_dc/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">"
+            + elements + "</oai_dc:dc>";
+        return new HarvestedRecord.Live(new RecordKey(new SourceId(source), identifier), null, MetadataFormat.OaiDc, Encoding.UTF8.GetBytes(xml));
+    }
+
+    /// <summary>Stores records, live and deleted, as one harvest a source.</summary>
+    public async Task StoreAsync(IEnumerable<HarvestedRecord> records)
+    {
+        foreach (var source in records.GroupBy(record => record.Key.Source))
+        {
+            var run = await _store.Harvests.BeginRunAsync(
+                source.Key, HarvestScope.Full, "oai_dc", null, DateTimeOffset.UnixEpoch, CancellationToken.None);
+            await _store.Harvests.AppendPageAsync(
+                new HarvestPage { RunId = run.Id, Records = [.. source], Next = new ListPosition(0, null) }, CancellationToken.None);
+            await _store.Harvests.EndRunAsync(run.Id, DateTimeOffset.UnixEpoch, null, new RunCounts(), CancellationToken.None);
+        }
+    }
+
+    public Task<long> CatchUpAsync(int batchSize = ClusterBuilder.DefaultBatchSize) =>
+        new ClusterBuilder(_store.Clusters, _members, NullLogger<ClusterBuilder>.Instance, batchSize).CatchUpAsync(null, CancellationToken.None);
+
+    /// <summary>Draws everything anew.</summary>
+    public async Task RebuildAsync(int batchSize = ClusterBuilder.DefaultBatchSize)
+    {
+        await _store.Clusters.ResetAsync(CancellationToken.None);
+        await CatchUpAsync(batchSize);
+    }
+
+    /// <summary>The clusters by name, each with its records in a fixed order.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> ListAsync()
+    {
+        var clusters = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        await foreach (var (cluster, records) in _store.Clusters.ListAsync(CancellationToken.None))
+        {
+            clusters[cluster.Value] = string.Join(" + ", records.Select(record => record.ToString()).Order(StringComparer.Ordinal));
+        }
+
+        return clusters;
+    }
+
+    /// <summary>Which records are together, whatever the clusters are called.</summary>
+    public async Task<IReadOnlyList<string>> PartitionAsync() => [.. (await ListAsync()).Values.Order(StringComparer.Ordinal)];
+
+    public async ValueTask DisposeAsync()
+    {
+        await _store.DisposeAsync();
+        _folder.Dispose();
+    }
+}
