@@ -42,9 +42,9 @@ public static partial class DescriptionText
     /// </summary>
     public static string? Clean(string? text)
     {
-        if (text is null)
+        if (text is null || IsClean(text))
         {
-            return null;
+            return text;
         }
 
         var result = new StringBuilder(Math.Min(text.Length, LongestText));
@@ -61,6 +61,13 @@ public static partial class DescriptionText
         var clean = result.ToString().TrimEnd().Normalize();
         return clean.Length == 0 ? null : clean;
     }
+
+    /// <summary>Whether this is the ASCII that most text is, with nothing to mend.</summary>
+    private static bool IsClean(string text) =>
+        text.Length is > 0 and <= LongestText
+        && text[0] != ' ' && text[^1] != ' '
+        && text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0
+        && !text.Contains("  ", StringComparison.Ordinal);
 
     internal static int? FindYearUpTo(int last, string date)
     {
