@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace UnionCatalog.FullText.Queries;
 
-/// <summary>Refuses a plan before it is run, so that it is refused by an empty index as well.</summary>
+/// <summary>
+/// Refuses a plan before it is run, so that an empty index refuses it as well. Facets and sorts are looked up anyway.
+/// </summary>
 internal static class PlanCheck
 {
     /// <exception cref="UnknownFieldException">The plan names a field or column that the schema has not.</exception>
@@ -13,6 +15,15 @@ internal static class PlanCheck
         ArgumentOutOfRangeException.ThrowIfNegative(plan.Count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((long)plan.Offset + plan.Count, SearchPlan.MaximumReach);
         Check(schema, plan.Query);
+        foreach (var filter in plan.Filters)
+        {
+            schema.ColumnAt(filter.Column, typeof(Column.Facet), typeof(Column.Number));
+        }
+
+        foreach (var filter in plan.NumberFilters)
+        {
+            schema.ColumnAt(filter.Column, typeof(Column.Number));
+        }
     }
 
     private static void Check(IndexSchema schema, Query query)

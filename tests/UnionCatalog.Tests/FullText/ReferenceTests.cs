@@ -106,10 +106,9 @@ public sealed class ReferenceTests
     {
         Assert.That((snapshot.Cursor, snapshot.DocumentCount), Is.EqualTo((cursor, reference.Documents.Count)));
         Assert.That(snapshot.FindStored("k-none"), Is.Null);
-        foreach (var document in reference.Documents)
-        {
-            Assert.That(snapshot.FindStored(document.Key)?.ToArray(), Is.EqualTo(document.Stored.ToArray()));
-        }
+        Assert.That(
+            reference.Documents.Select(document => Convert.ToHexString(snapshot.FindStored(document.Key)!.Value.Span)),
+            Is.EqualTo(reference.Documents.Select(document => Convert.ToHexString(document.Stored.Span))));
     }
 
     private static void AssertSame(SearchHits found, SearchHits expected, double tolerance, string context)
@@ -117,7 +116,9 @@ public sealed class ReferenceTests
         Assert.That(found.Total, Is.EqualTo(expected.Total), context);
         Assert.That(found.Hits.Select(hit => hit.Key), Is.EqualTo(expected.Hits.Select(hit => hit.Key)), context);
         Assert.That(found.Hits.Select(hit => hit.Score), Is.EqualTo(expected.Hits.Select(hit => hit.Score)).Within(tolerance), context);
-        Assert.That(found.Hits.Select(hit => hit.Stored.ToArray()), Is.EqualTo(expected.Hits.Select(hit => hit.Stored.ToArray())), context);
+        Assert.That(
+            found.Hits.Select(hit => Convert.ToHexString(hit.Stored.Span)),
+            Is.EqualTo(expected.Hits.Select(hit => Convert.ToHexString(hit.Stored.Span))), context);
         Assert.That(found.Facets.Keys, Is.EquivalentTo(expected.Facets.Keys), context);
         foreach (var (column, counts) in expected.Facets)
         {
