@@ -71,10 +71,9 @@ public sealed partial class ConfigurationWatcher(
         {
             Apply(ConfigurationFolder.Load(folder, scheduleError));
         }
-#pragma warning disable CA1031 // A listener's fault on a change must not end the watch for the next one.
         catch (Exception error)
-#pragma warning restore CA1031
         {
+            // A listener's fault on one change must not end the watch for the next.
             LogFailed(error);
         }
     }

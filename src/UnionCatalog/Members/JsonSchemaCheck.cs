@@ -34,9 +34,9 @@ internal sealed class JsonSchemaCheck(JsonElement schema)
             }
         }
 
-        if (rule.TryGetProperty("type", out var type) && !Types(type).Any(name => HasType(value, name)))
+        if (rule.TryGetProperty("type", out var type) && !JsonTypes.Types(type).Any(name => JsonTypes.HasType(value, name)))
         {
-            yield return (path, $"must be {string.Join(" or ", Types(type).Select(TypeName))}, but is {KindName(value)}");
+            yield return (path, $"must be {string.Join(" or ", JsonTypes.Types(type).Select(JsonTypes.TypeName))}, but is {JsonTypes.KindName(value)}");
             yield break;
         }
 
@@ -172,10 +172,10 @@ internal sealed class JsonSchemaCheck(JsonElement schema)
         if (rule.TryGetProperty("anyOf", out var branches) && branches.EnumerateArray().All(branch => Check(branch, value, path).Any()))
         {
             // Of several forms, the one that the writer meant is the one of the same type.
-            var meant = branches.EnumerateArray().Select(Resolved).Where(b => Types(b.GetProperty("type")).Any(name => HasType(value, name))).ToList();
+            var meant = branches.EnumerateArray().Select(Resolved).Where(b => JsonTypes.Types(b.GetProperty("type")).Any(name => JsonTypes.HasType(value, name))).ToList();
             var errors = meant.Count > 0
                 ? Check(meant[0], value, path)
-                : [(path, $"must be {string.Join(" or ", branches.EnumerateArray().SelectMany(b => Types(Resolved(b).GetProperty("type"))).Select(TypeName))}, but is {KindName(value)}")];
+                : [(path, $"must be {string.Join(" or ", branches.EnumerateArray().SelectMany(b => JsonTypes.Types(Resolved(b).GetProperty("type"))).Select(JsonTypes.TypeName))}, but is {JsonTypes.KindName(value)}")];
             foreach (var error in errors)
             {
                 yield return error;
@@ -188,39 +188,6 @@ internal sealed class JsonSchemaCheck(JsonElement schema)
     /// <summary>The rule that a reference within the schema points at, such as "#/$defs/address" (RFC 6901).</summary>
     private JsonElement Target(string reference) =>
         reference.Split('/').Skip(1).Aggregate(schema, (rule, name) => rule.GetProperty(name));
-
-    private static IEnumerable<string> Types(JsonElement type) =>
-        type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(name => name.GetString()!) : [type.GetString()!];
-
-    private static bool HasType(JsonElement value, string type) => type switch
-    {
-        "object" => value.ValueKind == JsonValueKind.Object,
-        "array" => value.ValueKind == JsonValueKind.Array,
-        "string" => value.ValueKind == JsonValueKind.String,
-        "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-        "null" => value.ValueKind == JsonValueKind.Null,
-        "integer" => value.ValueKind == JsonValueKind.Number && double.IsInteger(value.GetDouble()),
-        _ => throw new NotSupportedException($"The schema's type \"{type}\" is not one that is checked."),
-    };
-
-    private static string TypeName(string type) => type switch
-    {
-        "object" => "an object { … }",
-        "array" => "a list [ … ]",
-        "string" => "a text in \"quotes\"",
-        "boolean" => "true or false",
-        "integer" => "a whole number",
-        _ => type,
-    };
-
-    private static string KindName(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "a list",
-        JsonValueKind.String => "a text",
-        JsonValueKind.Number => $"the number {Short(value.GetRawText())}",
-        _ => value.GetRawText(),
-    };
 
     private static string Explained(Dictionary<string, JsonElement> known, string name) =>
         known.TryGetValue(name, out var rule) && rule.TryGetProperty("title", out var title) ? $": {title.GetString()}" : "";
