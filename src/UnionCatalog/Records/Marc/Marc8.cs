@@ -179,16 +179,11 @@ internal ref struct Marc8(ReadOnlySpan<byte> bytes)
         Write('\uFFFD');
     }
 
-    // Several marks of one letter are found in either order; circumflex and breve make a Vietnamese letter, to which the
-    // tone is added, so they come first. For marks in different places NFC puts the order right.
     private void Write(int codePoint)
     {
         Append(text, codePoint);
-        if (marks.Length > 0)
-        {
-            text.AppendJoin("", marks.ToString().OrderBy(mark => mark is not ('\u0302' or '\u0306')));
-            marks.Clear();
-        }
+        text.Append(marks);
+        marks.Clear();
     }
 
     private static void Append(StringBuilder builder, int codePoint)

@@ -53,20 +53,12 @@ internal static class MarcEncodings
         return saysUnicode ? Mend(MarcEncoding.Marc8, "The leader says Unicode, but the text is not UTF-8; it was read as MARC-8.", warnings) : MarcEncoding.Marc8;
     }
 
-    public static string Decode(MarcEncoding encoding, ReadOnlySpan<byte> bytes) => encoding switch
+    public static string Decode(MarcEncoding encoding, ReadOnlySpan<byte> bytes) => CombiningMarks.Settle(encoding switch
     {
         MarcEncoding.Marc8 when !Ascii.IsValid(bytes) || bytes.ContainsAny((byte)0x1B, (byte)'&') => Marc8.Decode(bytes, out _),
         MarcEncoding.Windows1252 => Windows1252.GetString(bytes),
-        _ => JoinHalves(Encoding.UTF8.GetString(bytes)),
-    };
-
-    /// <summary>
-    /// Writes marks over two letters as one mark between them, as MARC-8's tables do since 2004; before, they were two halves.
-    /// </summary>
-    public static string JoinHalves(string text) => text.AsSpan().IndexOfAnyInRange('\uFE20', '\uFE23') < 0
-        ? text
-        : text.Replace('\uFE20', '\u0361').Replace('\uFE22', '\u0360')
-            .Replace("\uFE21", "", StringComparison.Ordinal).Replace("\uFE23", "", StringComparison.Ordinal);
+        _ => Encoding.UTF8.GetString(bytes),
+    });
 
     private static MarcEncoding Mend(MarcEncoding encoding, string warning, List<string> warnings)
     {

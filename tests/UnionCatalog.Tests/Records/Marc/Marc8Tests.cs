@@ -8,7 +8,7 @@ public sealed class Marc8Tests
 {
     [Test]
     public void Marc8_is_decoded_as_the_cases_say() => CaseFile.Check("Records/Marc/marc8.tsv", input =>
-        Marc8.Decode(Encoding.Latin1.GetBytes(input), out _).Normalize(NormalizationForm.FormC));
+        MarcEncodings.Decode(MarcEncoding.Marc8, Encoding.Latin1.GetBytes(input)).Normalize(NormalizationForm.FormC));
 
     [Test]
     public void Every_byte_sequence_decodes_to_something_and_none_throws()
