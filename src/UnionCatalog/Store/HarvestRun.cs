@@ -49,23 +49,23 @@ public sealed record HarvestRun
 public enum HarvestScope
 {
     /// <summary>Everything.</summary>
-    Full,
+    Full = 0,
 
     /// <summary>What changed since the last complete harvest.</summary>
-    Incremental,
+    Incremental = 1,
 }
 
 /// <summary>How far a harvest has come.</summary>
 public enum RunStatus
 {
     /// <summary>Under way, or cut off and to be gone on with.</summary>
-    Running,
+    Running = 0,
 
     /// <summary>The whole list was fetched.</summary>
-    Completed,
+    Completed = 1,
 
     /// <summary>Given up. What it had stored stays stored.</summary>
-    Failed,
+    Failed = 2,
 }
 
 /// <summary>Where in its lists a harvest stands.</summary>

@@ -1,0 +1,21 @@
+namespace UnionCatalog.Store;
+
+/// <summary>An open store, whatever holds it. Closed by disposing of it, once nothing uses it any more.</summary>
+public sealed class OpenStore : IAsyncDisposable
+{
+    private readonly IAsyncDisposable _database;
+
+    internal OpenStore(IAsyncDisposable database) => _database = database;
+
+    /// <summary>Where harvests append.</summary>
+    public required IHarvestStore Harvests { get; init; }
+
+    /// <summary>Where clusters are drawn.</summary>
+    public required IClusterStore Clusters { get; init; }
+
+    /// <summary>What holds it, for the log, such as "SQLite 3.40.1".</summary>
+    public required string Engine { get; init; }
+
+    /// <summary>Closes the store, after the transaction that is under way.</summary>
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+}

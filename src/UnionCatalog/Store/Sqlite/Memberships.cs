@@ -1,0 +1,12 @@
+using UnionCatalog.Records;
+
+namespace UnionCatalog.Store.Sqlite;
+
+/// <summary>Which records are in a cluster.</summary>
+internal static class Memberships
+{
+    /// <summary>The records of a cluster, the first stored first.</summary>
+    public static List<RecordKey> List(SqliteSession session, ClusterId cluster) => session.List(
+        $"SELECT s.name, r.identifier FROM memberships m JOIN {StoredRecords.Tables} ON r.id = m.record WHERE m.cluster = ?1 ORDER BY r.id",
+        row => StoredRecords.ReadKey(row, 0), cluster.Value);
+}

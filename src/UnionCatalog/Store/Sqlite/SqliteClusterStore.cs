@@ -1,0 +1,65 @@
+using UnionCatalog.Records;
+
+namespace UnionCatalog.Store.Sqlite;
+
+/// <summary>The clustering side of the store.</summary>
+internal sealed class SqliteClusterStore(SqliteDatabase database, TimeProvider clock) : IClusterStore
+{
+    public async Task<IClusteringWork> BeginAsync(CancellationToken cancellation) =>
+        new SqliteClusteringWork(await database.BeginAsync(cancellation), clock.GetUtcNow());
+
+    public async Task ResetAsync(CancellationToken cancellation)
+    {
+        using var transaction = await database.BeginAsync(cancellation);
+        var session = transaction.Session;
+        // Whoever pulls the log of clusters must hear that these are no more.
+        session.Execute(
+            "INSERT OR REPLACE INTO cluster_changes (cluster, at) SELECT DISTINCT cluster, ?1 FROM memberships ORDER BY cluster",
+            clock.GetUtcNow().ToStored());
+        session.ExecuteScript("DELETE FROM memberships; DELETE FROM pairs; DELETE FROM blocks; DELETE FROM cursors;");
+        transaction.Commit();
+    }
+
+    public Task<IReadOnlyList<Change<ClusterId>>> ReadChangesAsync(long after, int limit, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<Change<ClusterId>>>(
+            session => session.List(
+                "SELECT number, cluster FROM cluster_changes WHERE number > ?1 ORDER BY number LIMIT ?2",
+                row => new Change<ClusterId>(row.GetInt64(0), new ClusterId(row.GetString(1))),
+                after, limit),
+            cancellation);
+
+    public Task<IReadOnlyList<HarvestedRecord.Live>> ListRecordsAsync(ClusterId cluster, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<HarvestedRecord.Live>>(
+            session => session.List(
+                $"""
+                SELECT {StoredRecords.Columns} FROM memberships m JOIN {StoredRecords.Tables} ON r.id = m.record
+                WHERE m.cluster = ?1 AND r.format IS NOT NULL ORDER BY r.id
+                """,
+                row => (HarvestedRecord.Live)StoredRecords.Read(row).Record,
+                cluster.Value),
+            cancellation);
+
+    public Task<long> CountAsync(CancellationToken cancellation) =>
+        database.ReadAsync(session => session.Find<long>("SELECT count(DISTINCT cluster) FROM memberships"), cancellation);
+
+    public IAsyncEnumerable<(ClusterId Cluster, IReadOnlyList<RecordKey> Records)> ListAsync(CancellationToken cancellation) =>
+        List(cancellation).ToAsyncEnumerable();
+
+    private IEnumerable<(ClusterId Cluster, IReadOnlyList<RecordKey> Records)> List(CancellationToken cancellation)
+    {
+        var reader = database.RentReader();
+        try
+        {
+            // One state of the store throughout: the session stays at it as long as the outer statement is open.
+            foreach (var cluster in reader.Stream("SELECT DISTINCT cluster FROM memberships", row => new ClusterId(row.GetString(0))))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                yield return (cluster, Memberships.List(reader, cluster));
+            }
+        }
+        finally
+        {
+            database.Return(reader);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using UnionCatalog.Records;
+
+namespace UnionCatalog.Store.Sqlite;
+
+/// <summary>The harvest side of the store.</summary>
+internal sealed class SqliteHarvestStore(SqliteDatabase database, TimeProvider clock) : IHarvestStore
+{
+    public Task<HarvestRun> BeginRunAsync(
+        SourceId source, HarvestScope scope, string metadataPrefix, DateTimeOffset? from, DateTimeOffset started, CancellationToken cancellation) =>
+        WriteAsync(
+            session => Runs.FindLatest(session, source, RunStatus.Running) is { } running
+                ? throw new InvalidOperationException($"{source} has a harvest that is running already: run {running.Id}.")
+                : Runs.Add(session, source, scope, metadataPrefix, from, started),
+            cancellation);
+
+    public Task<HarvestRun?> FindRunningAsync(SourceId source, CancellationToken cancellation) =>
+        database.ReadAsync(session => Runs.FindLatest(session, source, RunStatus.Running), cancellation);
+
+    public Task<HarvestRun?> FindLastCompletedAsync(SourceId source, CancellationToken cancellation) =>
+        database.ReadAsync(session => Runs.FindLatest(session, source, RunStatus.Completed), cancellation);
+
+    public Task<RunCounts> AppendPageAsync(HarvestPage page, CancellationToken cancellation) =>
+        WriteAsync(session => Append(session, page), cancellation);
+
+    public Task RestartRunAsync(long runId, CancellationToken cancellation) => WriteAsync(
+        session => Update(session, Runs.GetRunning(session, runId) with { Position = new ListPosition(0, null) }),
+        cancellation);
+
+    public Task EndRunAsync(long runId, DateTimeOffset ended, string? failure, RunCounts extra, CancellationToken cancellation) => WriteAsync(
+        session =>
+        {
+            var run = Runs.GetRunning(session, runId);
+            return Update(session, run with
+            {
+                Status = failure is null ? RunStatus.Completed : RunStatus.Failed,
+                Ended = ended,
+                Failure = failure,
+                Counts = run.Counts + extra,
+            });
+        },
+        cancellation);
+
+    public Task<IReadOnlyList<HarvestRun>> ListLatestRunsAsync(CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<HarvestRun>>(Runs.ListLatest, cancellation);
+
+    public Task<IReadOnlyList<SetAsideRecord>> ListSetAsideAsync(long runId, int limit, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<SetAsideRecord>>(
+            session => session.List(
+                """
+                SELECT s.name, a.identifier, a.reason, a.size, a.bytes
+                FROM set_aside a JOIN runs r ON r.id = a.run JOIN sources s ON s.id = r.source
+                WHERE a.run = ?1 ORDER BY a.id LIMIT ?2
+                """,
+                row => new SetAsideRecord(new SourceId(row.GetString(0)), row.FindText(1), row.GetString(2), row.GetDecompressed(4)),
+                runId, limit),
+            cancellation);
+
+    public Task<IReadOnlyDictionary<SourceId, long>> CountLiveAsync(CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyDictionary<SourceId, long>>(
+            session => session
+                .List(
+                    "SELECT s.name, (SELECT count(*) FROM records WHERE source = s.id AND format IS NOT NULL) FROM sources s",
+                    row => (Source: new SourceId(row.GetString(0)), Count: row.GetInt64(1)))
+                .ToDictionary(row => row.Source, row => row.Count),
+            cancellation);
+
+    public Task<HarvestedRecord?> FindRecordAsync(RecordKey key, CancellationToken cancellation) =>
+        database.ReadAsync(session => StoredRecords.Find(session, key), cancellation);
+
+    private RunCounts Append(SqliteSession session, HarvestPage page)
+    {
+        var run = Runs.GetRunning(session, page.RunId);
+        RefuseForeign(run.Source, page);
+        foreach (var record in page.SetAside)
+        {
+            SetAside(session, run.Id, record);
+        }
+
+        var writer = new PageWriter(session, Sources.FindOrAdd(session, run.Source), clock.GetUtcNow());
+        var counts = writer.Store(page.Records) with { SetAside = page.SetAside.Count, Requests = page.Requests, Retries = page.Retries };
+        Update(session, run with
+        {
+            Position = page.Next,
+            ServerTime = run.ServerTime ?? page.ServerTime,
+            ListSize = page.ListSize ?? run.ListSize,
+            Counts = run.Counts + counts,
+        });
+        return counts;
+    }
+
+    // A member must never touch another's records, whatever it sends.
+    private static void RefuseForeign(SourceId source, HarvestPage page)
+    {
+        var sources = page.Records.Select(record => record.Key.Source).Concat(page.SetAside.Select(record => record.Source));
+        if (sources.FirstOrDefault(other => other != source, source) is var foreign && foreign != source)
+        {
+            throw new ArgumentException($"A page of {source} has a record of {foreign}.", nameof(page));
+        }
+    }
+
+    private static void SetAside(SqliteSession session, long run, SetAsideRecord record) => session.Execute(
+        "INSERT INTO set_aside (run, identifier, reason, size, bytes) VALUES (?1, ?2, ?3, ?4, ?5)",
+        run, record.Identifier, record.Reason, record.Bytes.Length, Values.Compress(record.Bytes.Span));
+
+    private static HarvestRun Update(SqliteSession session, HarvestRun run)
+    {
+        Runs.Update(session, run);
+        return run;
+    }
+
+    private async Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellation)
+    {
+        using var transaction = await database.BeginAsync(cancellation);
+        var result = write(transaction.Session);
+        transaction.Commit();
+        return result;
+    }
+}

