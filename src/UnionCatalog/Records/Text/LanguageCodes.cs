@@ -1,11 +1,65 @@
+using System.Text.RegularExpressions;
+
 namespace UnionCatalog.Records.Text;
 
 /// <summary>Languages as catalogues write them, as codes of ISO 639-2/B.</summary>
-public static class LanguageCodes
+public static partial class LanguageCodes
 {
+    private const int LongestName = 100;
+
+    private static readonly Dictionary<string, string> Codes = Load();
+
     /// <summary>
     /// The ISO 639-2/B code of a code (two or three letters, either variant) or a name in English or Indonesian, compared
-    /// without case; null for what is no language.
+    /// without case; null for what is no language, and for "und", "mul", "mis" and "zxx".
     /// </summary>
-    public static string? Find(string codeOrName) => throw new NotImplementedException();
+    /// <remarks>A region or script after the language ("id-ID", "en_US") and a remark in brackets are passed over.</remarks>
+    public static string? Find(string codeOrName)
+    {
+        if (codeOrName.Length > LongestName)
+        {
+            return null;
+        }
+
+        var text = Remark().Replace(codeOrName, " ").Trim(' ', '.', ';', ',', ':', '"', '\'', '[', ']');
+        if (Codes.TryGetValue(text, out var code))
+        {
+            return code;
+        }
+
+        return Wrapped().Match(text) is { Success: true } wrapped ? Codes.GetValueOrDefault(wrapped.Groups["language"].Value) : null;
+    }
+
+    private static Dictionary<string, string> Load()
+    {
+        var rows = EmbeddedText.Lines("languages.tsv").Select(line => line.Split('\t')).ToList();
+        var codes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in rows)
+        {
+            codes[row[0]] = row[0];
+        }
+
+        // Codes before names, and English before Indonesian: "Ga" is a language of Ghana, "ga" the code of Irish.
+        foreach (var (column, separator) in new[] { (1, ' '), (2, ';'), (3, ';') })
+        {
+            foreach (var row in rows)
+            {
+                foreach (var name in row[column].Split(separator, StringSplitOptions.RemoveEmptyEntries))
+                {
+                    codes.TryAdd(name, row[0]);
+                }
+            }
+        }
+
+        return codes;
+    }
+
+    [GeneratedRegex(@"\([^)]*\)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Remark();
+
+    /// <summary>A BCP 47 tag or a locale, "Bahasa Jawa", "Javanese language".</summary>
+    [GeneratedRegex(
+        @"^(?:(?<language>[a-z]{2,3})[-_][a-z0-9_-]+|(?:bahasa|bhs\.?|b\.)\s+(?<language>.+?)|(?<language>.+?),?\s+languages?)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Wrapped();
 }

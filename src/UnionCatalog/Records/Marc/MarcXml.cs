@@ -1,0 +1,181 @@
+using System.Text;
+using System.Xml;
+
+namespace UnionCatalog.Records.Marc;
+
+/// <summary>
+/// Reads a record of MARCXML (MARC21slim 1.1). Names count without their namespace: members' systems leave out its
+/// declaration, or use a prefix that they do not declare.
+/// </summary>
+internal sealed class MarcXml
+{
+    private const int LongestRecord = MarcFile.LongestRecord;
+
+    private readonly List<MarcControlField> controlFields = [];
+    private readonly List<MarcDataField> dataFields = [];
+    private string leader = "";
+
+    private MarcXml()
+    {
+    }
+
+    /// <summary>Reads the first record in an element; null, and why, where there is none.</summary>
+    public static MarcRecord? Read(ReadOnlySpan<byte> element, List<string> warnings, out RecordError? error)
+    {
+        if (element.Length > LongestRecord)
+        {
+            error = new($"The record is longer than {LongestRecord} bytes. Shorten it in the member's catalogue.");
+            return null;
+        }
+
+        var text = Readable(Encoding.UTF8.GetString(element), warnings);
+        var record = new MarcXml();
+        try
+        {
+            record.ReadFields(text);
+        }
+        catch (XmlException broken)
+        {
+            error = new(
+                $"The record is not well-formed XML: {broken.Message} Ask the member to correct it, or the maker of its system.",
+                ByteOffset: ByteOffset(text, broken.LineNumber, broken.LinePosition), Identifier: record.Identifier);
+            return null;
+        }
+
+        error = record.controlFields.Count + record.dataFields.Count == 0
+            ? new("The record has no MARC fields. Check that the member's system really sends MARCXML in this format.")
+            : null;
+        return error is null ? new(MarcXmlLeader.Complete(record.leader, warnings), record.controlFields, record.dataFields) : null;
+    }
+
+    private string? Identifier => controlFields.Find(control => control.Tag == "001").Value?.Trim() is { Length: > 0 } number ? number : null;
+
+    private void ReadFields(string text)
+    {
+        // Only this reader can do without namespaces, so that an undeclared prefix is no error.
+        using var xml = new XmlTextReader(new StringReader(text))
+        {
+            Namespaces = false, Normalization = false, DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null,
+        };
+        while (xml.Read())
+        {
+            if (xml.NodeType == XmlNodeType.EndElement && LocalName(xml) == "record" && controlFields.Count + dataFields.Count > 0)
+            {
+                return;
+            }
+
+            if (xml.NodeType == XmlNodeType.Element)
+            {
+                ReadElement(xml);
+            }
+        }
+    }
+
+    private void ReadElement(XmlTextReader xml)
+    {
+        switch (LocalName(xml))
+        {
+            case "leader":
+                leader = ReadText(xml);
+                break;
+            case "controlfield":
+                AddControlField(Tag(xml), ReadText(xml));
+                break;
+            case "datafield":
+                ReadDataField(xml);
+                break;
+        }
+    }
+
+    private void ReadDataField(XmlTextReader xml)
+    {
+        var (tag, first, second) = (Tag(xml), Indicator(xml, "ind1"), Indicator(xml, "ind2"));
+        var subfields = new List<MarcSubfield>();
+        var depth = xml.Depth;
+        while (!xml.IsEmptyElement && xml.Read() && xml.Depth > depth)
+        {
+            if (xml.NodeType == XmlNodeType.Element && LocalName(xml) == "subfield")
+            {
+                // Read before the text moves on. The code is an attribute of one character.
+                var code = xml.GetAttribute("code")?.Trim();
+                var value = ReadText(xml);
+                subfields.Add(new(string.IsNullOrEmpty(code) ? 'a' : code[0], value));
+            }
+        }
+
+        if (tag.StartsWith("00", StringComparison.Ordinal))
+        {
+            // INLISLite repeats control fields as data fields; what the control field says counts.
+            AddControlField(tag, subfields.Find(subfield => !string.IsNullOrWhiteSpace(subfield.Value)).Value ?? "");
+        }
+        else
+        {
+            dataFields.Add(new(tag, first, second, subfields));
+        }
+    }
+
+    private void AddControlField(string tag, string value)
+    {
+        if (!controlFields.Exists(field => field.Tag == tag && (field.Value == value || value.Length == 0)))
+        {
+            controlFields.Add(new(tag, value));
+        }
+    }
+
+    private static string ReadText(XmlTextReader xml)
+    {
+        var text = new StringBuilder();
+        var depth = xml.Depth;
+        while (!xml.IsEmptyElement && xml.Read() && xml.Depth > depth)
+        {
+            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
+            {
+                text.Append(xml.Value);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string LocalName(XmlTextReader xml) => xml.Name[(xml.Name.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
+    private static string Tag(XmlTextReader xml) => (xml.GetAttribute("tag") ?? "").Trim().PadLeft(3, '0');
+
+    private static char Indicator(XmlTextReader xml, string name) => xml.GetAttribute(name) is [var first, ..] && first != '#' ? first : ' ';
+
+    // XML 1.0, section 2.2, allows no control characters; systems send them all the same.
+    private static string Readable(string text, List<string> warnings)
+    {
+        var start = text.StartsWith('\uFEFF') ? 1 : 0;
+        if (text.AsSpan().IndexOfAnyExceptInRange(' ', '\uFFFD') < 0 && start == 0)
+        {
+            return text;
+        }
+
+        var readable = string.Create(text.Length - start, (text, start), static (span, state) =>
+        {
+            for (var i = 0; i < span.Length; i++)
+            {
+                var c = state.text[i + state.start];
+                span[i] = (c < ' ' && c is not ('\t' or '\n' or '\r')) || c > '\uFFFD' ? ' ' : c;
+            }
+        });
+        if (!readable.AsSpan().SequenceEqual(text.AsSpan(start)))
+        {
+            warnings.Add("Characters that XML does not allow were left out.");
+        }
+
+        return readable;
+    }
+
+    private static long ByteOffset(string text, int line, int position)
+    {
+        var start = 0;
+        for (; line > 1 && text.IndexOf('\n', start) is var end and >= 0; line--)
+        {
+            start = end + 1;
+        }
+
+        return Encoding.UTF8.GetByteCount(text.AsSpan(0, Math.Min(text.Length, start + Math.Max(0, position - 1))));
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using UnionCatalog.Records;
+using UnionCatalog.Records.Text;
+
+namespace UnionCatalog.Tests.Records.Text;
+
+internal sealed class TextCases
+{
+    [Test]
+    public void Isbns_are_read_as_the_cases_say() =>
+        CaseFile.Check("Records/Text/isbn.tsv", field => Show(IdentifierParser.ReadIsbns(field)));
+
+    [Test]
+    public void Issns_are_read_as_the_cases_say() =>
+        CaseFile.Check("Records/Text/issn.tsv", field => Show(IdentifierParser.ReadIssns(field)));
+
+    [Test]
+    public void Years_are_found_as_the_cases_say() =>
+        CaseFile.Check("Records/Text/year.tsv", date => Show(DescriptionText.FindYear(date, last: 2027)));
+
+    [Test]
+    public void Pages_are_counted_as_the_cases_say() =>
+        CaseFile.Check("Records/Text/pages.tsv", text => Show(DescriptionText.ReadExtent(text).Pages));
+
+    [Test]
+    public void Languages_are_found_as_the_cases_say() =>
+        CaseFile.Check("Records/Text/language.tsv", name => LanguageCodes.Find(name) ?? "");
+
+    [Test]
+    public void Text_is_cleaned_as_the_cases_say() =>
+        CaseFile.Check("Records/Text/clean.tsv", text => DescriptionText.Clean(text) ?? "");
+
+    [Test]
+    public void Next_year_is_the_last_year() => Assert.That(
+        DescriptionText.FindYear($"{DateTime.UtcNow.Year + 3} {DateTime.UtcNow.Year}"), Is.EqualTo(DateTime.UtcNow.Year));
+
+    [Test]
+    public void Raw_is_what_the_record_said() => Assert.That(
+        IdentifierParser.ReadIsbns("ISBN 0-306-40615-2 (pbk.)")[0].Raw, Is.EqualTo("0-306-40615-2"));
+
+    private static string Show(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private static string Show(IReadOnlyList<StandardIdentifier> identifiers) => string.Join(" | ", identifiers.Select(i =>
+        (i.Kind == IdentifierKind.Ismn ? "ISMN:" : "") + i.Value + (i.IsValid ? "" : "!") + (i.Qualifier is null ? "" : $" ({i.Qualifier})")));
+}
