@@ -1,4 +1,6 @@
+using UnionCatalog.Records.DublinCore;
 using UnionCatalog.Records.Marc;
+using UnionCatalog.Records.Mods;
 
 namespace UnionCatalog.Records;
 
@@ -9,10 +11,13 @@ public static class RecordReader
     /// <param name="format">The format of <paramref name="metadata"/>.</param>
     /// <param name="metadata">The record's bytes: one XML element in UTF-8, or one ISO 2709 record.</param>
     /// <param name="holdings">Where this source keeps its items.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="format"/> is none of the formats.</exception>
     public static RecordReading Read(MetadataFormat format, ReadOnlyMemory<byte> metadata, HoldingsMapping holdings) => format switch
     {
+        MetadataFormat.OaiDc => DublinCoreReading.Read(metadata, holdings),
         MetadataFormat.MarcXml => MarcReading.ReadXml(metadata, holdings),
         MetadataFormat.Iso2709 => MarcReading.ReadIso2709(metadata, holdings),
-        _ => throw new NotImplementedException(),
+        MetadataFormat.Mods => ModsReading.Read(metadata),
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "This is no format of records."),
     };
 }

@@ -17,7 +17,7 @@ internal static class Iso2709
     // How far a leader is looked for behind text that does not belong to the record.
     private const int LongestPreamble = 4096;
 
-    private static readonly SearchValues<byte> Indicators = SearchValues.Create(" 0123456789"u8);
+    private static readonly SearchValues<byte> DigitsAndBlanks = SearchValues.Create(" 0123456789"u8);
 
     /// <summary>Reads one record; null, and why, where nothing of it can be read.</summary>
     public static MarcRecord? Read(ReadOnlySpan<byte> bytes, List<string> warnings, out RecordError? error)
@@ -49,26 +49,25 @@ internal static class Iso2709
         return Decode(leader, record, slices, warnings);
     }
 
-    /// <summary>Whether a record can begin here: five digits of length, and the constants of MARC 21 in leader/10-11 or 20-21.</summary>
+    /// <summary>
+    /// Whether a record can begin here: a length of digits or blanks, a status that is no digit, and the constants of
+    /// MARC 21 in leader/10-11 or 20-21.
+    /// </summary>
     public static bool LooksLikeLeader(ReadOnlySpan<byte> bytes) =>
         bytes.Length >= MarcRecord.LeaderLength
-        && !bytes[..5].ContainsAnyExceptInRange((byte)'0', (byte)'9')
+        && !bytes[..5].ContainsAnyExcept(DigitsAndBlanks)
+        && !char.IsAsciiDigit((char)bytes[5])
         && (bytes[10..12].SequenceEqual("22"u8) || bytes[20..22].SequenceEqual("45"u8));
 
     /// <summary>A number of a fixed width; -1 where there are other characters than digits.</summary>
     public static int Number(ReadOnlySpan<byte> digits) =>
         Utf8Parser.TryParse(digits, out int number, out var read) && read == digits.Length && number >= 0 ? number : -1;
 
+    // Behind what does not belong to the record, but before its first terminator: fields can look like anything.
     private static int FindLeader(ReadOnlySpan<byte> bytes)
     {
-        var start = bytes.IndexOfAnyExcept(" \r\n\t\0"u8);
-        if (start < 0)
-        {
-            return bytes.Length;
-        }
-
-        var last = Math.Min(bytes.Length - MarcRecord.LeaderLength, start + LongestPreamble);
-        for (var at = start; at <= last; at++)
+        var terminator = bytes[..Math.Min(bytes.Length, LongestPreamble)].IndexOf(FieldTerminator);
+        for (var at = 0; at + MarcRecord.LeaderLength <= terminator; at++)
         {
             if (LooksLikeLeader(bytes[at..]))
             {
@@ -76,7 +75,7 @@ internal static class Iso2709
             }
         }
 
-        return start;
+        return Math.Max(0, bytes.IndexOfAnyExcept(" \r\n\t\0"u8));
     }
 
     private static MarcRecord Decode(string leader, ReadOnlySpan<byte> record, List<FieldSlice> slices, List<string> warnings)
@@ -111,7 +110,7 @@ internal static class Iso2709
         if (first < 0)
         {
             // Without a delimiter the text is kept as $a, behind the indicators if there are any.
-            var text = field.Length > 2 && field[..2].ContainsAnyExcept(Indicators) ? field : field[Math.Min(2, field.Length)..];
+            var text = field.Length > 2 && field[..2].ContainsAnyExcept(DigitsAndBlanks) ? field : field[Math.Min(2, field.Length)..];
             subfields.Add(new('a', MarcEncodings.Decode(encoding, text)));
             return new(tag, ' ', ' ', subfields);
         }

@@ -5,6 +5,8 @@ namespace UnionCatalog.Records.Marc;
 /// <summary>Cuts a stream into records, by the length in the leader where a record ends there, otherwise by the terminator.</summary>
 internal sealed class Iso2709Frames(Stream stream, int longest)
 {
+    private const int LengthDigits = 5;
+
     // White space, fill characters, a control-Z of old systems, a byte order mark, a terminator too many.
     private static readonly SearchValues<byte> Separators = SearchValues.Create("\0\t\r\n \u001A\u001D\uFEFF"u8);
 
@@ -55,7 +57,7 @@ internal sealed class Iso2709Frames(Stream stream, int longest)
     /// <summary>The length of the record that begins here; -1 where more bytes are needed to tell.</summary>
     private static int FindLength(ReadOnlySpan<byte> bytes, bool isAtEnd)
     {
-        var stated = bytes.Length < 5 ? -1 : Iso2709.Number(bytes[..5]);
+        var stated = bytes.Length < LengthDigits ? -1 : Iso2709.Number(bytes[..LengthDigits]);
         var terminator = bytes.IndexOf(Iso2709.RecordTerminator);
         if (stated <= MarcRecord.LeaderLength)
         {
@@ -69,11 +71,19 @@ internal sealed class Iso2709Frames(Stream stream, int longest)
         }
 
         var endsThere = stated <= bytes.Length && bytes[stated - 1] == Iso2709.RecordTerminator;
-        var nextFollows = stated < bytes.Length && Iso2709.LooksLikeLeader(bytes[stated..]);
         var endsBefore = terminator >= 0 && terminator < stated - 1 && Iso2709.LooksLikeLeader(bytes[(terminator + 1)..]);
-        if (!endsBefore && (endsThere || (nextFollows && terminator is var t && (t < 0 || t >= stated))))
+        if (endsThere && !endsBefore)
         {
             return stated;
+        }
+
+        // The terminator is lost, blanked or left out, where the next leader stands before any terminator.
+        foreach (var length in (ReadOnlySpan<int>)[stated, stated - 1])
+        {
+            if (length < bytes.Length && (terminator < 0 || terminator > length) && Iso2709.LooksLikeLeader(bytes[length..]))
+            {
+                return length;
+            }
         }
 
         return terminator >= 0 ? terminator + 1 : isAtEnd ? bytes.Length : -1;
@@ -84,6 +94,12 @@ internal sealed class Iso2709Frames(Stream stream, int longest)
         while (true)
         {
             var first = Buffered.IndexOfAnyExcept(Separators);
+            if (first >= LengthDigits && Iso2709.LooksLikeLeader(Buffered[(first - LengthDigits)..]))
+            {
+                // A leader whose length was left blank.
+                first -= LengthDigits;
+            }
+
             start = first < 0 ? end : start + first;
             if (start < end || isAtEnd)
             {

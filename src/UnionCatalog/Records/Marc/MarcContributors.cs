@@ -1,3 +1,5 @@
+using UnionCatalog.Records.Text;
+
 namespace UnionCatalog.Records.Marc;
 
 /// <summary>Main and added entries (MARC 1xx, 7xx). An added entry with a title ($t) is another work, not a contributor.</summary>
@@ -29,10 +31,18 @@ internal static class MarcContributors
         };
         return Name(field, kind) is not { } name ? null : new(name, kind)
         {
-            Role = Relators.Find(field, kind == ContributorKind.Meeting ? 'j' : 'e'),
+            Role = Role(field, kind == ContributorKind.Meeting ? 'j' : 'e'),
             IsMain = field.Tag[0] == '1',
             Dates = kind == ContributorKind.Person ? Isbd.Strip(field['d']) : null,
         };
+    }
+
+    // $4 holds a code or, in newer records, an address that ends in one; $e a word, kept as it is where it is on no list.
+    private static string? Role(MarcDataField field, char word)
+    {
+        var code = field.All('4').Select(text => RelatorTerms.Find(text[(text.LastIndexOf('/') + 1)..].TrimEnd('.'))).FirstOrDefault(term => term is not null);
+        var stated = field[word]?.Trim(' ', ',', ';', ':', '(', ')', '[', ']');
+        return code ?? RelatorTerms.Find(stated) ?? RelatorTerms.Find(stated?.TrimEnd('.')) ?? (string.IsNullOrEmpty(stated) ? null : stated.TrimEnd('.').ToLowerInvariant());
     }
 
     // Number and titles belong to a person's name, units to a body's, number, date and place to a meeting's.

@@ -53,12 +53,12 @@ internal static class MarcEncodings
         return saysUnicode ? Mend(MarcEncoding.Marc8, "The leader says Unicode, but the text is not UTF-8; it was read as MARC-8.", warnings) : MarcEncoding.Marc8;
     }
 
-    public static string Decode(MarcEncoding encoding, ReadOnlySpan<byte> bytes) => encoding switch
+    public static string Decode(MarcEncoding encoding, ReadOnlySpan<byte> bytes) => CombiningMarks.Settle(encoding switch
     {
         MarcEncoding.Marc8 when !Ascii.IsValid(bytes) || bytes.ContainsAny((byte)0x1B, (byte)'&') => Marc8.Decode(bytes, out _),
         MarcEncoding.Windows1252 => Windows1252.GetString(bytes),
         _ => Encoding.UTF8.GetString(bytes),
-    };
+    });
 
     private static MarcEncoding Mend(MarcEncoding encoding, string warning, List<string> warnings)
     {

@@ -1,3 +1,5 @@
+using UnionCatalog.Records.Text;
+
 namespace UnionCatalog.Records.Marc;
 
 /// <summary>Title and statement of responsibility (MARC 245, 246).</summary>
@@ -14,15 +16,28 @@ internal static class MarcTitle
     }
 
     public static string? ReadResponsibility(MarcRecord record) =>
-        Field(record) is not { } field ? null : Isbd.Strip(field['c']) ?? Isbd.Strip(Split(field).Responsibility);
+        Field(record) is not { } field ? null : Isbd.Strip(HasOneSubfield(field) ? TitleStatement.Read(field['a']!).Responsibility : field['c']);
 
     private static MarcDataField? Field(MarcRecord record) =>
         record.Fields("245").OrderByDescending(field => field['a'] is not null).FirstOrDefault();
 
     private static Title Read(MarcDataField field, MarcRecord record)
     {
-        var (proper, remainder, _) = Split(field);
-        string? parallel = null;
+        var title = HasOneSubfield(field) ? TitleStatement.Read(field['a']!).Title : ReadSubfields(field);
+        return title with
+        {
+            Proper = Isbd.Strip(title.Proper) ?? "",
+            Parallel = title.Parallel ?? ReadParallel(record),
+            NonFiling = char.IsAsciiDigit(field.Indicator2) && field.Indicator2 - '0' < title.Proper.Length ? field.Indicator2 - '0' : 0,
+        };
+    }
+
+    // Many systems keep the whole of ISBD's first area in $a: "Title : rest / responsibility".
+    private static bool HasOneSubfield(MarcDataField field) => field['a'] is not null && field.Join("bcnp") is null;
+
+    private static Title ReadSubfields(MarcDataField field)
+    {
+        var (remainder, parallel) = (field.Join("b"), (string?)null);
         if (field['a'] is [.., '='])
         {
             (parallel, remainder) = (remainder, null);
@@ -32,33 +47,14 @@ internal static class MarcTitle
             (parallel, remainder) = (remainder[(sign.Value + 3)..], remainder[..sign.Value]);
         }
 
-        // Archives and some old records have the title in $k (form), parts in $p only.
-        var title = Isbd.Strip(proper) ?? Isbd.Strip(field['k']) ?? Isbd.Strip(field['p']) ?? "";
-        return new(title)
+        // Without $a, archives have the title in $k (form); others in a part or the remainder.
+        return new(Isbd.Strip(field['a']) ?? Isbd.Strip(field['k']) ?? Isbd.Strip(field['p']) ?? Isbd.Strip(field['b']) ?? "")
         {
             Remainder = Isbd.Strip(remainder),
             PartNumber = Join(field, 'n'),
             PartName = Join(field, 'p'),
-            Parallel = Isbd.Strip(parallel) ?? ReadParallel(record),
-            NonFiling = char.IsAsciiDigit(field.Indicator2) && field.Indicator2 - '0' < title.Length ? field.Indicator2 - '0' : 0,
+            Parallel = Isbd.Strip(parallel),
         };
-    }
-
-    // Many systems keep the whole of ISBD's first area in $a: "Title : rest / responsibility".
-    private static (string? Proper, string? Remainder, string? Responsibility) Split(MarcDataField field)
-    {
-        var (proper, remainder, responsibility) = (field['a'], field.Join("b"), (string?)null);
-        if (field['c'] is null && proper?.IndexOf(" / ", StringComparison.Ordinal) is var slash and > 0)
-        {
-            (proper, responsibility) = (proper[..slash.Value], proper[(slash.Value + 3)..]);
-        }
-
-        if (remainder is null && proper?.IndexOf(" : ", StringComparison.Ordinal) is var colon and > 0)
-        {
-            (proper, remainder) = (proper[..colon.Value], proper[(colon.Value + 3)..]);
-        }
-
-        return (proper, remainder, responsibility);
     }
 
     private static string? ReadParallel(MarcRecord record) =>

@@ -134,7 +134,7 @@ internal sealed class MarcXml
             }
         }
 
-        return text.ToString();
+        return CombiningMarks.Settle(text.ToString());
     }
 
     private static string LocalName(XmlTextReader xml) => xml.Name[(xml.Name.IndexOf(':', StringComparison.Ordinal) + 1)..];

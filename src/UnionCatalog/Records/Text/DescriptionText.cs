@@ -17,7 +17,7 @@ public static partial class DescriptionText
     /// The year in a date as printed ("c2009", "[1987?]", "2007-00-00", "1998/1999"); null when there is none, as in
     /// "[s.a.]". Of "1425 H/2004 M" it is the one of the common era. 1000 to next year.
     /// </summary>
-    public static int? FindYear(string date) => FindYear(date, DateTime.UtcNow.Year + 1);
+    public static int? FindYear(string date) => FindYearUpTo(DateTime.UtcNow.Year + 1, date);
 
     /// <summary>The extent in a physical description such as "xii, 350 hlm. : ilus. ; 21 cm".</summary>
     /// <remarks>Of several sequences ("xii, 350, 24 hlm.") the longest counts; roman preliminaries are not added.</remarks>
@@ -42,9 +42,9 @@ public static partial class DescriptionText
     /// </summary>
     public static string? Clean(string? text)
     {
-        if (text is null)
+        if (text is null || IsClean(text))
         {
-            return null;
+            return text;
         }
 
         var result = new StringBuilder(Math.Min(text.Length, LongestText));
@@ -58,11 +58,18 @@ public static partial class DescriptionText
             Append(rune, result);
         }
 
-        var clean = Normalization.Compose(result.ToString().TrimEnd());
+        var clean = result.ToString().TrimEnd().Normalize();
         return clean.Length == 0 ? null : clean;
     }
 
-    internal static int? FindYear(string date, int last)
+    /// <summary>Whether this is the ASCII that most text is, with nothing to mend.</summary>
+    private static bool IsClean(string text) =>
+        text.Length is > 0 and <= LongestText
+        && text[0] != ' ' && text[^1] != ' '
+        && text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0
+        && !text.Contains("  ", StringComparison.Ordinal);
+
+    internal static int? FindYearUpTo(int last, string date)
     {
         var text = AsciiDigits(date);
         foreach (Match match in CommonEra().Matches(text).Concat(Year().Matches(text)))

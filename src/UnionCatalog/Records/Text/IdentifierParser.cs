@@ -44,14 +44,22 @@ public static partial class IdentifierParser
     }
 
     /// <summary>
-    /// Whether an untyped identifier is meant as an ISBN: it says so, or it is numbers only, with remarks in brackets, and
-    /// one of them is valid or begins like an Indonesian one.
+    /// Whether an untyped identifier is meant as an ISBN: it says so, or it is numbers only, with remarks in brackets, and one
+    /// of them is valid or begins like an ISBN-13 or an Indonesian ISBN-10; or it begins with a valid ISBN-13.
     /// </summary>
-    internal static bool LooksLikeIsbn(string text) =>
-        !Address().IsMatch(text)
-        && (text.Contains("ISBN", StringComparison.OrdinalIgnoreCase)
-            || (OnlyNumbers().IsMatch(Mask(text, IsbnWord()))
-                && ReadIsbns(text).Any(i => i.IsValid || (Digits(i.Raw).Length is 10 or 13 && IndonesianStart().IsMatch(i.Raw)))));
+    internal static bool LooksLikeIsbn(string text)
+    {
+        if (Address().IsMatch(text))
+        {
+            return false;
+        }
+
+        var isNumbers = OnlyNumbers().IsMatch(Mask(text, IsbnWord()));
+        var starts = BookPrefix().IsMatch(text);
+        return text.Contains("ISBN", StringComparison.OrdinalIgnoreCase)
+            || ((isNumbers || starts) && ReadIsbns(text).Any(i => i.IsValid))
+            || (isNumbers && starts && ReadIsbns(text).Any(i => Digits(i.Raw).Length is 10 or 13));
+    }
 
     /// <summary>Whether an untyped identifier is meant as an ISSN: it says so, or is nothing but a valid one with its hyphen.</summary>
     internal static bool LooksLikeIssn(string text) =>
@@ -181,7 +189,7 @@ public static partial class IdentifierParser
     private static partial Regex OnlyNumbers();
 
     [GeneratedRegex("^97[89]", RegexOptions.CultureInvariant)]
-    private static partial Regex IndonesianStart();
+    private static partial Regex BookPrefix();
 
     [GeneratedRegex(@"^\s*[0-9]{4}-[0-9]{3}[0-9Xx]\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex OnlyIssn();

@@ -1,0 +1,133 @@
+using UnionCatalog.Records;
+
+namespace UnionCatalog.Tests.Records;
+
+internal sealed class RecordedRecordsAreRead
+{
+    // 3,015 in each list; over oai2.php 31 of them are deleted and have no metadata.
+    [TestCase("slims9-oai2", 2_984)]
+    [TestCase("slims9-oai", 3_015)]
+    public void A_whole_harvest_of_slims_is_read(string folder, int live)
+    {
+        var records = Harvest(folder).ToList();
+        Assert.That(records, Has.Count.EqualTo(live));
+        using (Assert.EnterMultipleScope())
+        {
+            // Two rows were planted: one without a title, one with hardly anything but a title.
+            Assert.That(records.Count(r => r.Warnings.Count > 0), Is.EqualTo(1));
+            Assert.That(records.Count(r => r.Record.Holdings[0].CallNumber is not null), Is.EqualTo(live - 1));
+            Assert.That(records.Count(r => r.Record.Languages.Count == 1), Is.EqualTo(live - 1));
+            Assert.That(records.Count(r => r.Record.Classifications.Count == 1), Is.EqualTo(live - 1));
+            Assert.That(records.Count(r => r.Record.Format != ResourceFormat.Unknown), Is.EqualTo(live - 1));
+            Assert.That(records.Count(r => r.Record.Contributors.Count(c => c.IsMain) == 1), Is.EqualTo(live - 1));
+            Assert.That(records.Count(r => r.Record.Extent?.Pages > 0), Is.EqualTo(live));
+            Assert.That(records.Count(r => r.Record.Links.Any(l => l.Kind == RecordLinkKind.CatalogPage)), Is.EqualTo(live));
+        }
+    }
+
+    [Test]
+    public void A_record_is_read_alike_from_both_of_slims_doors()
+    {
+        // What one door gives and the other does not: edition, items and the cover's address.
+        var byDoor = new[] { "slims9-oai2", "slims9-oai" }.Select(door => Harvest(door)
+            .GroupBy(r => r.Record.Title.Proper + r.Record.Holdings[0].CallNumber + r.Record.Identifiers.FirstOrDefault()?.Value)
+            .Where(group => group.Count() == 1)
+            .ToDictionary(group => group.Key, group => group.Single().Record)).ToList();
+        var shared = byDoor[0].Keys.Intersect(byDoor[1].Keys).ToList();
+        Assert.That(shared, Has.Count.GreaterThan(2_900));
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var key in shared)
+            {
+                Assert.That(Common(byDoor[0][key]), Is.EqualTo(Common(byDoor[1][key])));
+            }
+        }
+    }
+
+    [Test]
+    public void A_sample_record_of_slims_has_these_lines()
+    {
+        var record = Harvest("slims9-oai2").Select(r => r.Record).Single(r => r.Title.Proper == "Cathedral and the Bazaar");
+        Assert.That(RecordLines.Of(record).Where(line => !line.StartsWith("summary=", StringComparison.Ordinal)), Is.EqualTo(new[]
+        {
+            "isbn=9780596001087",
+            "title=Cathedral and the Bazaar",
+            "remainder=Musings on Linux and Open Source by an Accidental Revolutionary",
+            "main person=Raymond, Eric | author",
+            "publication=Sebastopol, CA | OReilly | 2001",
+            "year=2001",
+            "extent=208p.",
+            "pages=208",
+            "subject=Open Source",
+            "subject=Linux",
+            "ddc=005.432",
+            "languages=eng",
+            "format=Book",
+            "link to CatalogPage=http://127.0.0.1:8081//index.php?p=show_detail&id=4",
+            "cover=http://127.0.0.1:8081//lib/minigalnano/createthumb.php?filename=images/docs/cathedral_bazaar.jpg&width=200",
+            "holding=branch - | shelf - | call number 005.4/3222 Ray c | barcode -",
+        }));
+    }
+
+    [TestCase("data/oai", "dc", MetadataFormat.OaiDc, 1_200)]
+    [TestCase("data/sru", "dc", MetadataFormat.OaiDc, 13)]
+    [TestCase("data/oai", "mods", MetadataFormat.Mods, 26)]
+    [TestCase("recorded/zebra-sru", "mods", MetadataFormat.Mods, 9)]
+    [TestCase("recorded/slims9-opac", "mods", MetadataFormat.Mods, 7)]
+    public void Records_of_many_systems_are_read(string folder, string name, MetadataFormat format, int atLeast)
+    {
+        var readings = All(folder, name).Select(bytes => RecordReader.Read(format, bytes, new())).ToList();
+        Assert.That(readings, Has.Count.GreaterThanOrEqualTo(atLeast));
+        Assert.That(readings, Has.All.InstanceOf<RecordReading.Readable>());
+    }
+
+    [Test]
+    public void Whatever_else_a_reply_holds_never_throws()
+    {
+        foreach (var bytes in new[] { "data/oai", "data/sru", "recorded/zebra-sru" }.SelectMany(folder => All(folder, "record")))
+        {
+            foreach (var format in new[] { MetadataFormat.OaiDc, MetadataFormat.Mods })
+            {
+                Assert.That(RecordReader.Read(format, bytes, Mappings.SlimsOai), Is.Not.Null);
+            }
+        }
+    }
+
+    [Test]
+    public void Damaged_records_never_throw()
+    {
+        var random = new Random(11);
+        var records = All("recorded/slims9-oai2/full", "dc").Take(100).Concat(All("recorded/slims9-opac", "mods")).Concat(All("recorded/zebra-sru", "mods")).ToList();
+        for (var i = 0; i < 4_000; i++)
+        {
+            var bytes = (byte[])records[random.Next(records.Count)].Clone();
+            for (var changes = random.Next(1, 6); changes > 0; changes--)
+            {
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            }
+
+            var length = random.Next(4) == 0 ? random.Next(bytes.Length) : bytes.Length;
+            foreach (var format in new[] { MetadataFormat.OaiDc, MetadataFormat.Mods })
+            {
+                Assert.That(RecordReader.Read(format, bytes.AsMemory(0, length), Mappings.SlimsOai), Is.Not.Null);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Common(BibRecord record) => RecordLines.Of(record).Where(line =>
+        !line.StartsWith("holding=", StringComparison.Ordinal)
+        && !line.StartsWith("cover=", StringComparison.Ordinal)
+        && !line.StartsWith("link ", StringComparison.Ordinal)
+        && !line.StartsWith("edition=", StringComparison.Ordinal)
+        && !line.StartsWith("carrier=", StringComparison.Ordinal)
+        && !line.StartsWith("publication=", StringComparison.Ordinal));
+
+    private static IEnumerable<RecordReading.Readable> Harvest(string folder) => All($"recorded/{folder}/full", "dc")
+        .Select(bytes => RecordReader.Read(MetadataFormat.OaiDc, bytes, folder == "slims9-oai" ? Mappings.SlimsOai : Mappings.SlimsOai2))
+        .OfType<RecordReading.Readable>();
+
+    private static IEnumerable<byte[]> All(string folder, string localName) => Directory
+        .GetFiles(Places.Shared(folder), "*.xml", SearchOption.AllDirectories)
+        .Order(StringComparer.Ordinal)
+        .SelectMany(file => RecordedRecords.In(file, localName));
+}
