@@ -28,7 +28,7 @@ internal sealed class ListWalk(
 
     private readonly IReadOnlyList<string?> _sets = member.OaiPmh.Sets is { Count: > 0 } sets ? [.. sets] : [(string?)null];
     private TokenLoop _loop = new();
-    private long _came = Told(run.Counts);
+    private long? _came = run.Position.ResumptionToken is null ? 0 : null; // of a list begun earlier it is not known
     private long? _promised = run.ListSize;
     private int _pages;
     private int _restarts;
@@ -124,7 +124,7 @@ internal sealed class ListWalk(
     }
 
     private MemberFault? CheckEnd() =>
-        _promised is { } promised && _came < promised * LeastShare ? Faults.ShortList(_came, promised) : null;
+        _came is { } came && _promised is { } promised && came < promised * LeastShare ? Faults.ShortList(came, promised) : null;
 
     private MemberFault? CheckNext(OaiReply page, string token)
     {
@@ -172,7 +172,4 @@ internal sealed class ListWalk(
     }
 
     private void StartList() => (_loop, _came, _promised, _emptyPages) = (new(), 0, null, 0);
-
-    private static long Told(RunCounts counts) =>
-        counts.New + counts.Changed + counts.Unchanged + counts.Deleted + counts.SetAside;
 }
