@@ -8,6 +8,11 @@ namespace UnionCatalog.Server;
 /// <summary>The folder that holds everything the service keeps: the store, the index, and a lock against a second process.</summary>
 internal sealed class DataFolder : IAsyncDisposable
 {
+    // What a lock held by another process is called: EWOULDBLOCK on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.
+    private const int WouldBlock = 11;
+    private const int WouldBlockOnMac = 35;
+    private const int SharingViolation = unchecked((int)0x80070020);
+
     private readonly FileStream _lock;
 
     private DataFolder(FileStream fileLock, OpenStore store, SearchIndex index, string? discardedIndex)
@@ -75,11 +80,14 @@ internal sealed class DataFolder : IAsyncDisposable
         {
             throw new DataFolderException($"The data folder '{path}' cannot be written to. Give this user the right to, or choose another with --data.", denied);
         }
-        catch (IOException taken)
+        catch (IOException taken) when (taken.HResult is WouldBlock or WouldBlockOnMac or SharingViolation)
         {
             throw new DataFolderException(
-                $"The data folder '{path}' cannot be opened: {taken.Message} If another UnionCatalog is using it, stop that one first, or choose another folder with --data.",
-                taken);
+                $"Another UnionCatalog is using the data folder '{path}'. Stop that one first, or choose another folder with --data.", taken);
+        }
+        catch (IOException unusable)
+        {
+            throw new DataFolderException($"The data folder '{path}' cannot be used: {unusable.Message}", unusable);
         }
     }
 }

@@ -30,7 +30,7 @@ internal static class ReportView
         ? [line.Member.Name, "", "", "", "", "", Count.Plain(line.LiveRecords), "", "", "never harvested"]
         : [
             line.Member.Name,
-            run.Scope == HarvestScope.Full ? "everything" : $"changes since {Moment(run.From)}",
+            run.From is null ? "everything" : $"changes since {Moment(run.From)}",
             Count.Plain(run.Counts.New),
             Count.Plain(run.Counts.Changed),
             Count.Plain(run.Counts.Deleted),

@@ -24,7 +24,8 @@ public sealed record HeldAt
     /// <summary>The best that any copy offers.</summary>
     public required ItemStatus Status { get; init; }
 
-    public required int Copies { get; init; }
+    /// <summary>How many items; null when the library names none.</summary>
+    public required int? Copies { get; init; }
 
     public required int Available { get; init; }
 
@@ -55,7 +56,7 @@ public sealed record HeldAt
             CallNumber = holdings.Select(holding => holding.CallNumber).FirstOrDefault(number => number is not null),
             Link = held.Link,
             Status = Best(holdings),
-            Copies = holdings.Count,
+            Copies = holdings.Any(holding => holding.Barcode is not null) ? holdings.Count : null,
             Available = holdings.Count(holding => holding.Status == ItemStatus.Available),
             Notes = [.. holdings.SelectMany(holding => holding.Statements.Append(holding.Note)).OfType<string>().Distinct()],
         };
