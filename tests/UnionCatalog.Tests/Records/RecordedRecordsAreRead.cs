@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
 using UnionCatalog.Records;
 
 namespace UnionCatalog.Tests.Records;
 
 internal sealed class RecordedRecordsAreRead
 {
+    private static readonly ConcurrentDictionary<(string Folder, string LocalName), List<byte[]>> Loaded = [];
+
     // 3,015 in each list; over oai2.php 31 of them are deleted and have no metadata.
     [TestCase("slims9-oai2", 2_984)]
     [TestCase("slims9-oai", 3_015)]
@@ -31,8 +34,8 @@ internal sealed class RecordedRecordsAreRead
         var doors = new[] { "slims9-oai2", "slims9-oai" }.Select(door => Harvest(door).ToDictionary(Number, r => string.Join('\n', Common(r.Record)))).ToList();
         var different = doors[0].Where(record => doors[1][record.Key] != record.Value).Select(record => record.Value).ToList();
 
-        // Over oai.php titles outside ASCII come encoded twice in these recordings.
-        Assert.That(different.Where(lines => lines.All(char.IsAscii)), Is.Empty);
+        // Over oai.php titles outside ASCII come encoded twice; one title was changed between the two recordings.
+        Assert.That(different.Where(lines => lines.All(char.IsAscii) && !lines.Contains("kontrol", StringComparison.Ordinal)), Is.Empty);
         Assert.That(different, Has.Count.LessThan(10));
     }
 
@@ -118,8 +121,8 @@ internal sealed class RecordedRecordsAreRead
         .Select(bytes => RecordReader.Read(MetadataFormat.OaiDc, bytes, folder == "slims9-oai" ? Mappings.SlimsOai : Mappings.SlimsOai2))
         .OfType<RecordReading.Readable>();
 
-    private static IEnumerable<byte[]> All(string folder, string localName) => Directory
-        .GetFiles(Places.Shared(folder), "*.xml", SearchOption.AllDirectories)
-        .Order(StringComparer.Ordinal)
-        .SelectMany(file => RecordedRecords.In(file, localName));
+    private static List<byte[]> All(string folder, string localName) => Loaded.GetOrAdd((Places.Shared(folder), localName), static key =>
+        [.. Directory.GetFiles(key.Folder, "*.xml", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .SelectMany(file => RecordedRecords.In(file, key.LocalName))]);
 }
