@@ -26,7 +26,9 @@ internal sealed class HitOrder(IndexSchema schema, IReadOnlyList<SortBy> sort, I
             }
         }
 
-        return Content(x).Keys[x.Document].SequenceCompareTo(Content(y).Keys[y.Document]);
+        return x.Segment == y.Segment
+            ? x.Document.CompareTo(y.Document)
+            : Content(x).Keys[x.Document].SequenceCompareTo(Content(y).Keys[y.Document]);
     }
 
     private static int Place(IndexSchema schema, string? column) =>
@@ -47,7 +49,7 @@ internal sealed class HitOrder(IndexSchema schema, IReadOnlyList<SortBy> sort, I
     {
         var (one, other) = ((SortKeyColumn)Content(x).Columns[column], (SortKeyColumn)Content(y).Columns[column]);
         return one.Has(x.Document) && other.Has(y.Document)
-            ? Math.Sign(one[x.Document].SequenceCompareTo(other[y.Document])) * (descending ? -1 : 1)
+            ? one.Compare(x.Document, other, y.Document) * (descending ? -1 : 1)
             : MissingLast(one.Has(x.Document), other.Has(y.Document));
     }
 

@@ -1,7 +1,7 @@
 namespace UnionCatalog.FullText.Segments;
 
 /// <summary>A facet column of one segment: document d has the values from <c>starts[d]</c> to <c>starts[d + 1]</c>.</summary>
-internal sealed class FacetColumn(StringTable values, int[] starts, int[] ordinals)
+internal sealed class FacetColumn(StringTable values, int[] starts, int[] ordinals) : ISegmentColumn
 {
     public StringTable Values => values;
 

@@ -1,7 +1,7 @@
 namespace UnionCatalog.FullText.Segments;
 
 /// <summary>A number column of one segment.</summary>
-internal sealed class NumberColumn(long[] values, BitSet present)
+internal sealed class NumberColumn(long[] values, BitSet present) : ISegmentColumn
 {
     /// <summary>The number of a document; null: it has none.</summary>
     public long? this[int document] => present[document] ? values[document] : null;

@@ -4,7 +4,7 @@ namespace UnionCatalog.FullText.Segments;
 /// <param name="Keys">The documents' keys; a key's ordinal is the document's number.</param>
 /// <param name="Texts">One for each field of the schema, in its order.</param>
 /// <param name="Columns">One for each column of the schema, in its order.</param>
-internal sealed record SegmentContent(StringTable Keys, TextIndex[] Texts, object[] Columns)
+internal sealed record SegmentContent(StringTable Keys, TextIndex[] Texts, ISegmentColumn[] Columns)
 {
     /// <param name="schema">What documents consist of.</param>
     /// <param name="documents">The documents, in the order of their keys.</param>
@@ -25,7 +25,7 @@ internal sealed record SegmentContent(StringTable Keys, TextIndex[] Texts, objec
             keys,
             [.. schema.Fields.Select((_, field) =>
                 TextIndex.Merge([.. parts.Select(part => part.Texts[field])], numbering, keys.Count))],
-            [.. schema.Columns.Select<Column, object>((column, at) => column switch
+            [.. schema.Columns.Select<Column, ISegmentColumn>((column, at) => column switch
             {
                 Column.Facet => FacetColumn.Merge(All<FacetColumn>(at), numbering, keys.Count),
                 Column.Number => NumberColumn.Merge(All<NumberColumn>(at), numbering, keys.Count),
@@ -37,18 +37,13 @@ internal sealed record SegmentContent(StringTable Keys, TextIndex[] Texts, objec
     {
         Keys.Write(file);
         Array.ForEach(Texts, text => text.Write(file));
-        foreach (var column in Columns)
-        {
-            (column as FacetColumn)?.Write(file);
-            (column as NumberColumn)?.Write(file);
-            (column as SortKeyColumn)?.Write(file);
-        }
+        Array.ForEach(Columns, column => column.Write(file));
     }
 
     public static SegmentContent Read(IndexSchema schema, IndexFileReader file) => new(
         StringTable.Read(file),
         [.. schema.Fields.Select(_ => TextIndex.Read(file))],
-        [.. schema.Columns.Select<Column, object>(column => column switch
+        [.. schema.Columns.Select<Column, ISegmentColumn>(column => column switch
         {
             Column.Facet => FacetColumn.Read(file),
             Column.Number => NumberColumn.Read(file),
@@ -72,7 +67,7 @@ internal sealed record SegmentContent(StringTable Keys, TextIndex[] Texts, objec
         return inverter.Finish();
     }
 
-    private static object Collect(Column column, IReadOnlyList<IndexDocument> documents)
+    private static ISegmentColumn Collect(Column column, IReadOnlyList<IndexDocument> documents)
     {
         List<(int, T)> Entries<T>(Func<IndexDocument, IReadOnlyList<(string Column, T Value)>> values) =>
         [

@@ -1,13 +1,18 @@
 namespace UnionCatalog.FullText.Segments;
 
 /// <summary>A sort-key column of one segment.</summary>
-internal sealed class SortKeyColumn(StringTable values, int[] ordinals)
+internal sealed class SortKeyColumn(StringTable values, int[] ordinals) : ISegmentColumn
 {
     /// <summary>Whether a document has a key to sort by.</summary>
     public bool Has(int document) => ordinals[document] >= 0;
 
     /// <summary>The key of a document that has one.</summary>
     public ReadOnlySpan<char> this[int document] => values[ordinals[document]];
+
+    /// <summary>Compares documents that have keys, the second one perhaps in another segment.</summary>
+    public int Compare(int document, SortKeyColumn others, int other) => others == this
+        ? ordinals[document].CompareTo(ordinals[other])
+        : Math.Sign(this[document].SequenceCompareTo(others[other]));
 
     /// <param name="count">How many documents there are.</param>
     /// <param name="entries">Their keys; a document's last one counts.</param>
