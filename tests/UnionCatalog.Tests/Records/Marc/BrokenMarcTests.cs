@@ -52,7 +52,8 @@ public sealed class BrokenMarcTests
             }
         }
 
-        Assert.That((readable, unreadable), Is.EqualTo((0, 0)));
+        // The unreadable are envelopes around Dublin Core, and records that hold nothing but remarks.
+        Assert.That((readable, unreadable), Is.EqualTo((1689, 26)));
     }
 
     private static IEnumerable<string> Files(string[] names) =>

@@ -118,6 +118,14 @@ public sealed class MarcFileTests
     }
 
     [Test]
+    public async Task A_record_that_never_ends_is_named()
+    {
+        var record = MarcSamples.Record("INLIS42", "Laskar pelangi");
+        var entries = await Read([.. record[..^1], .. Enumerable.Repeat((byte)'x', MarcFile.LongestRecord)]);
+        Assert.That(((RecordReading.Unreadable)entries[0].Reading).Error.Identifier, Is.EqualTo("INLIS42"));
+    }
+
+    [Test]
     public async Task An_empty_file_has_no_records() => Assert.That(await Read([]), Is.Empty);
 
     private static string? Title(MarcFileEntry entry) => (entry.Reading as RecordReading.Readable)?.Record.Title.Proper;
