@@ -32,7 +32,7 @@ internal sealed class SqliteClusterStore(SqliteDatabase database, TimeProvider c
         database.ReadAsync<IReadOnlyList<HarvestedRecord.Live>>(
             session => session.List(
                 $"""
-                SELECT {StoredRecords.Columns} FROM memberships m JOIN {StoredRecords.Tables} ON r.id = m.record
+                SELECT {StoredRecords.Columns} FROM {StoredRecords.Tables} JOIN memberships m ON m.record = r.id
                 WHERE m.cluster = ?1 AND r.format IS NOT NULL ORDER BY r.id
                 """,
                 row => (HarvestedRecord.Live)StoredRecords.Read(row).Record,
@@ -40,7 +40,7 @@ internal sealed class SqliteClusterStore(SqliteDatabase database, TimeProvider c
             cancellation);
 
     public Task<long> CountAsync(CancellationToken cancellation) =>
-        database.ReadAsync(session => session.Find<long>("SELECT count(DISTINCT cluster) FROM memberships"), cancellation);
+        database.ReadAsync(session => session.Find<long>("SELECT count(*) FROM (SELECT DISTINCT cluster FROM memberships)"), cancellation);
 
     public IAsyncEnumerable<(ClusterId Cluster, IReadOnlyList<RecordKey> Records)> ListAsync(CancellationToken cancellation) =>
         List(cancellation).ToAsyncEnumerable();

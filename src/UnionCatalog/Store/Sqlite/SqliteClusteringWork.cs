@@ -15,7 +15,7 @@ internal sealed class SqliteClusteringWork(WriteTransaction transaction, DateTim
         _cursor ??= Session.Find<long>("SELECT number FROM cursors WHERE name = 'clusters'");
         var changes = Session.List(
             $"""
-            SELECT {StoredRecords.Columns}, c.number FROM record_changes c JOIN {StoredRecords.Tables} ON r.id = c.record
+            SELECT {StoredRecords.Columns}, c.number FROM {StoredRecords.Tables} JOIN record_changes c ON c.record = r.id
             WHERE c.number > ?1 ORDER BY c.number LIMIT ?2
             """,
             row => new Change<HarvestedRecord>(row.GetInt64(7), Remember(StoredRecords.Read(row))),
@@ -65,7 +65,7 @@ internal sealed class SqliteClusteringWork(WriteTransaction transaction, DateTim
 
     public Task<IReadOnlyList<RecordKey>> FindPartnersAsync(RecordKey record) =>
         Task.FromResult<IReadOnlyList<RecordKey>>(Session.List(
-            $"SELECT s.name, r.identifier FROM pairs p JOIN {StoredRecords.Tables} ON r.id = p.partner WHERE p.record = ?1 ORDER BY r.id",
+            $"SELECT s.name, r.identifier FROM {StoredRecords.Tables} JOIN pairs p ON p.partner = r.id WHERE p.record = ?1 ORDER BY r.id",
             row => StoredRecords.ReadKey(row, 0), IdOf(record)));
 
     public Task<ClusterId?> FindClusterAsync(RecordKey record) => Task.FromResult<ClusterId?>(

@@ -1,0 +1,34 @@
+using UnionCatalog.Store;
+using UnionCatalog.Store.Sqlite;
+
+namespace UnionCatalog.Tests.Store.Sqlite;
+
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class SqliteHarvestStoreTests : HarvestStoreContract, IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    protected override Task<OpenStore> OpenAsync() => SqliteStore.OpenAsync(_folder.File("store.db"), TimeProvider.System, default);
+}
+
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class SqliteClusterStoreTests : ClusterStoreContract, IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    protected override Task<OpenStore> OpenAsync() => SqliteStore.OpenAsync(_folder.File("store.db"), TimeProvider.System, default);
+}
+
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class SqliteRandomWorkTests : RandomWorkContract, IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    protected override Task<OpenStore> OpenAsync() => SqliteStore.OpenAsync(_folder.File("store.db"), TimeProvider.System, default);
+}

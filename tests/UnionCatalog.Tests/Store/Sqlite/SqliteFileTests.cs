@@ -1,0 +1,113 @@
+using Microsoft.Data.Sqlite;
+using UnionCatalog.Records;
+using UnionCatalog.Store;
+using UnionCatalog.Store.Sqlite;
+
+namespace UnionCatalog.Tests.Store.Sqlite;
+
+/// <summary>What is SQLite's own: the file, its layout and its settings.</summary>
+public sealed class SqliteFileTests
+{
+    private TempFolder _folder = null!;
+
+    [SetUp]
+    public void MakeFolder() => _folder = new TempFolder();
+
+    [TearDown]
+    public void RemoveFolder() => _folder.Dispose();
+
+    [Test]
+    public async Task The_engine_is_named_with_its_version()
+    {
+        await using var store = await OpenAsync("a.db");
+        Assert.That(store.Engine, Does.Match(@"^SQLite 3\.\d+\.\d+$"));
+    }
+
+    [Test]
+    public async Task A_folder_that_is_not_there_is_made_and_a_closed_store_is_one_file()
+    {
+        await (await OpenAsync("new/folder/a.db")).DisposeAsync();
+        Assert.That(Directory.GetFiles(_folder.File("new/folder")), Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public void A_commit_is_on_the_disk_before_it_is_told()
+    {
+        using var session = new SqliteSession(_folder.File("a.db"), SqliteOpenMode.ReadWriteCreate);
+        Schema.Prepare(session, "a.db");
+
+        Assert.That(session.Find<string>("PRAGMA journal_mode"), Is.EqualTo("wal"));
+        Assert.That(session.Find<long>("PRAGMA synchronous"), Is.EqualTo(2), "2 is FULL");
+        Assert.That(session.Find<long>("PRAGMA foreign_keys"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_later_layout_is_refused_and_left_as_it_is()
+    {
+        await (await OpenAsync("a.db")).DisposeAsync();
+        Run("a.db", "PRAGMA user_version = 1000");
+        var before = await File.ReadAllBytesAsync(_folder.File("a.db"));
+
+        Assert.That(() => OpenAsync("a.db"), Throws.InstanceOf<InvalidDataException>().With.Message.Contains("later version"));
+        Assert.That(await File.ReadAllBytesAsync(_folder.File("a.db")), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void Another_programs_database_is_refused()
+    {
+        Run("a.db", "CREATE TABLE patrons (name TEXT)");
+        Assert.That(() => OpenAsync("a.db"), Throws.InstanceOf<InvalidDataException>().With.Message.Contains("another program's"));
+    }
+
+    [TestCase(3)]
+    [TestCase(600)]
+    [TestCase(9_000)]
+    public async Task A_file_that_is_no_database_is_refused_with_what_to_do(int size)
+    {
+        var bytes = new byte[size];
+        new Random(size).NextBytes(bytes);
+        await File.WriteAllBytesAsync(_folder.File("a.db"), bytes);
+
+        Assert.That(
+            () => OpenAsync("a.db"),
+            Throws.InstanceOf<InvalidDataException>().With.Message.Contains("a.db is damaged or is not a database").And.Message.Contains("backup"));
+        Assert.That(await File.ReadAllBytesAsync(_folder.File("a.db")), Is.EqualTo(bytes));
+    }
+
+    [Test]
+    public async Task A_full_disk_undoes_the_page_and_the_store_goes_on_when_there_is_room()
+    {
+        await using var database = SqliteDatabase.Open(_folder.File("a.db"));
+        var harvests = new SqliteHarvestStore(database, TimeProvider.System);
+        var run = await harvests.BeginRunAsync(new SourceId("s"), HarvestScope.Full, "marcxml", null, DateTimeOffset.UnixEpoch, default);
+        var bytes = new byte[100_000];
+        new Random(1).NextBytes(bytes);
+        var page = new HarvestPage
+        {
+            RunId = run.Id,
+            Records = [new HarvestedRecord.Live(new RecordKey(run.Source, "1"), null, MetadataFormat.MarcXml, bytes)],
+            Next = new ListPosition(0, "next"),
+        };
+
+        await LimitAsync(database, 30);
+        Assert.That(() => harvests.AppendPageAsync(page, default), Throws.InstanceOf<SqliteException>().With.Message.Contains("full"));
+        Assert.That(await harvests.FindRunningAsync(run.Source, default), Is.EqualTo(run));
+        await LimitAsync(database, 1_000_000);
+        Assert.That(await harvests.AppendPageAsync(page, default), Is.EqualTo(new RunCounts { New = 1, Requests = 1 }));
+    }
+
+    private static async Task LimitAsync(SqliteDatabase database, int pages)
+    {
+        using var transaction = await database.BeginAsync(default);
+        transaction.Session.ExecuteScript($"PRAGMA max_page_count = {pages}");
+    }
+
+    private Task<OpenStore> OpenAsync(string name) => SqliteStore.OpenAsync(_folder.File(name), TimeProvider.System, default);
+
+    private void Run(string name, string sql)
+    {
+        _ = NativeSqlite.Version;
+        using var session = new SqliteSession(_folder.File(name), SqliteOpenMode.ReadWriteCreate);
+        session.ExecuteScript(sql);
+    }
+}
