@@ -31,7 +31,7 @@ internal static class DublinCoreReading
             Title = title,
             Responsibility = responsibility,
             Contributors = Contributors(dc),
-            Edition = dc.Texts("hasVersion").FirstOrDefault(IsNoAddress),
+            Edition = dc.Texts("hasVersion").FirstOrDefault(IsNoAddress) ?? texts.Edition,
             Publications = Publications(dc, isSlims ? dc.Texts("coverage").FirstOrDefault() : null, date),
             Year = date is null ? null : DescriptionText.FindYear(date),
             Extent = Extent(dc),
