@@ -46,7 +46,7 @@ internal sealed class MatchFeatures
     public static MatchFeatures From(BibRecord record)
     {
         var parts = new Dictionary<PartKind, SortedSet<string>>();
-        var (title, editionInTitle) = TitleFeature.Read(record.Title, parts);
+        var (title, editionInTitle) = TitleFeature.Read(record.Title, record.Year, parts);
         var edition = EditionStatement.Read(record.Edition);
         AddVolumesNamedElsewhere(record, title, parts);
         IReadOnlySet<string> volumes = parts.GetValueOrDefault(PartKind.Volume) ?? [];

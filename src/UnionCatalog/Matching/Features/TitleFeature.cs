@@ -32,14 +32,17 @@ internal sealed partial class TitleFeature
     /// <summary>Where in <see cref="Whole"/> words end.</summary>
     public IReadOnlySet<int> WordEnds { get; }
 
-    /// <summary>Whether some word can only be of the old spelling.</summary>
+    /// <summary>Whether some word, or the year, can only be of the old spelling.</summary>
     public bool IsOldSpelling { get; }
 
     /// <summary>The title proper in its original script, folded and joined; null when the record has none.</summary>
     public string? Script { get; }
 
     /// <summary>Reads a title, adding to the parts what it names of them.</summary>
-    public static (TitleFeature Title, EditionStatement Edition) Read(Title title, Dictionary<PartKind, SortedSet<string>> parts)
+    /// <param name="title">The title.</param>
+    /// <param name="year">The year of publication; null when not known.</param>
+    /// <param name="parts">Where the parts that it names are added.</param>
+    public static (TitleFeature Title, EditionStatement Edition) Read(Title title, int? year, Dictionary<PartKind, SortedSet<string>> parts)
     {
         var (properText, restText) = Split(title.Proper);
         restText = string.Join(' ', restText, title.Remainder, title.PartName);
@@ -53,7 +56,7 @@ internal sealed partial class TitleFeature
         }
 
         ReadStretch(NumberedPart(title.PartNumber), parts);
-        var old = Folding.RawWords(title.Proper + ' ' + restText).Exists(OldSpelling.IsMarked);
+        var old = year <= OldSpelling.LastYear || Folding.RawWords(title.Proper + ' ' + restText).Exists(OldSpelling.IsMarked);
         var script = title.OriginalScript is { } original ? string.Concat(Folding.Words(Split(original).Proper)) : null;
         return (new TitleFeature(proper, rest, old, script ?? ScriptOf(proper)), edition == EditionStatement.None ? laterEdition : edition);
     }
