@@ -7,13 +7,14 @@ using UnionCatalog.Records.Text;
 namespace UnionCatalog.Records;
 
 /// <summary>
-/// Loads the XML of one record, bounded in bytes and depth, without DTDs. Elements are told apart by their local names
+/// Loads the XML of one record, bounded in bytes, depth and elements, without DTDs. Elements are told apart by their local names
 /// alone: members forget, misspell and misplace namespaces.
 /// </summary>
 internal static class RecordXml
 {
     private const int MostBytes = 4 * 1024 * 1024;
     private const int MostDepth = 64;
+    private const int MostElements = 5_000;
 
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -78,10 +79,13 @@ internal static class RecordXml
     private static XElement Load(XmlReader reader)
     {
         XElement? current = null;
+        var elements = 0;
         while (reader.Read())
         {
             switch (reader.NodeType)
             {
+                case XmlNodeType.Element when ++elements > MostElements:
+                    throw new XmlException($"There are more than {MostElements} elements.");
                 case XmlNodeType.Element:
                     var element = NewElement(reader);
                     current?.Add(element);

@@ -66,11 +66,12 @@ internal sealed class RecordCases
     }
 
     [Test]
-    public void Depth_and_size_are_bounded()
+    public void Depth_size_and_count_are_bounded()
     {
+        var wide = "<mods>" + string.Concat(Enumerable.Repeat("<identifier>http://a.id/</identifier>", 6_000)) + "</mods>";
         var deep = string.Concat(Enumerable.Repeat("<a>", 100_000));
-        var long_ = "<dc>" + new string(' ', 5_000_000) + "</dc>";
-        foreach (var xml in new[] { deep, long_ })
+        var large = "<dc>" + new string(' ', 5_000_000) + "</dc>";
+        foreach (var xml in new[] { deep, large, wide })
         {
             Assert.That(RecordReader.Read(MetadataFormat.Mods, Encoding.UTF8.GetBytes(xml), new()), Is.InstanceOf<RecordReading.Unreadable>());
         }

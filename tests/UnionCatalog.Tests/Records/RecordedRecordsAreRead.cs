@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
 using UnionCatalog.Records;
 
 namespace UnionCatalog.Tests.Records;
 
 internal sealed class RecordedRecordsAreRead
 {
+    private static readonly ConcurrentDictionary<(string Folder, string LocalName), List<byte[]>> Loaded = [];
+
     // 3,015 in each list; over oai2.php 31 of them are deleted and have no metadata.
     [TestCase("slims9-oai2", 2_984)]
     [TestCase("slims9-oai", 3_015)]
@@ -28,20 +31,12 @@ internal sealed class RecordedRecordsAreRead
     [Test]
     public void A_record_is_read_alike_from_both_of_slims_doors()
     {
-        // What one door gives and the other does not: edition, items and the cover's address.
-        var byDoor = new[] { "slims9-oai2", "slims9-oai" }.Select(door => Harvest(door)
-            .GroupBy(r => r.Record.Title.Proper + r.Record.Holdings[0].CallNumber + r.Record.Identifiers.FirstOrDefault()?.Value)
-            .Where(group => group.Count() == 1)
-            .ToDictionary(group => group.Key, group => group.Single().Record)).ToList();
-        var shared = byDoor[0].Keys.Intersect(byDoor[1].Keys).ToList();
-        Assert.That(shared, Has.Count.GreaterThan(2_900));
-        using (Assert.EnterMultipleScope())
-        {
-            foreach (var key in shared)
-            {
-                Assert.That(Common(byDoor[0][key]), Is.EqualTo(Common(byDoor[1][key])));
-            }
-        }
+        var doors = new[] { "slims9-oai2", "slims9-oai" }.Select(door => Harvest(door).ToDictionary(Number, r => string.Join('\n', Common(r.Record)))).ToList();
+        var different = doors[0].Where(record => doors[1][record.Key] != record.Value).Select(record => record.Value).ToList();
+
+        // Over oai.php titles outside ASCII come encoded twice; one title was changed between the two recordings.
+        Assert.That(different.Where(lines => lines.All(char.IsAscii) && !lines.Contains("kontrol", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(different, Has.Count.LessThan(10));
     }
 
     [Test]
@@ -114,20 +109,20 @@ internal sealed class RecordedRecordsAreRead
         }
     }
 
-    private static IEnumerable<string> Common(BibRecord record) => RecordLines.Of(record).Where(line =>
-        !line.StartsWith("holding=", StringComparison.Ordinal)
-        && !line.StartsWith("cover=", StringComparison.Ordinal)
-        && !line.StartsWith("link ", StringComparison.Ordinal)
-        && !line.StartsWith("edition=", StringComparison.Ordinal)
-        && !line.StartsWith("carrier=", StringComparison.Ordinal)
-        && !line.StartsWith("publication=", StringComparison.Ordinal));
+    /// <summary>The record's number in SLiMS, from its page's address.</summary>
+    private static string Number(RecordReading.Readable reading) => reading.Record.Links.First(l => l.Kind == RecordLinkKind.CatalogPage).Address.Query;
+
+    /// <summary>What both doors give: not edition, place and items, nor invalid ISBNs, addresses and carriers in the same form.</summary>
+    private static IEnumerable<string> Common(BibRecord record) => RecordLines.Of(record)
+        .Where(line => !line.EndsWith('!') && line.Split('=')[0] is "isbn" or "title" or "remainder" or "main person" or "person" or "year" or "pages" or "ddc" or "languages" or "format")
+        .Order(StringComparer.Ordinal);
 
     private static IEnumerable<RecordReading.Readable> Harvest(string folder) => All($"recorded/{folder}/full", "dc")
         .Select(bytes => RecordReader.Read(MetadataFormat.OaiDc, bytes, folder == "slims9-oai" ? Mappings.SlimsOai : Mappings.SlimsOai2))
         .OfType<RecordReading.Readable>();
 
-    private static IEnumerable<byte[]> All(string folder, string localName) => Directory
-        .GetFiles(Places.Shared(folder), "*.xml", SearchOption.AllDirectories)
-        .Order(StringComparer.Ordinal)
-        .SelectMany(file => RecordedRecords.In(file, localName));
+    private static List<byte[]> All(string folder, string localName) => Loaded.GetOrAdd((Places.Shared(folder), localName), static key =>
+        [.. Directory.GetFiles(key.Folder, "*.xml", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .SelectMany(file => RecordedRecords.In(file, key.LocalName))]);
 }

@@ -25,14 +25,14 @@ public static class MarcFile
         var frames = new Iso2709Frames(stream, LongestRecord);
         for (long number = 1; await frames.MoveNextAsync(cancellation); number++)
         {
-            var reading = frames.IsTooLong
-                ? new RecordReading.Unreadable(new(
-                    $"More than {LongestRecord} bytes without the end of a record: the file is damaged here, or is not MARC 21 in ISO 2709.",
-                    ByteOffset: 0))
-                : MarcReading.ReadIso2709(frames.Current, holdings);
+            var reading = frames.IsTooLong ? TooLong(frames.Current) : MarcReading.ReadIso2709(frames.Current, holdings);
             yield return new(number, frames.Offset, frames.Current, Place(reading, number, frames.Offset));
         }
     }
+
+    private static RecordReading.Unreadable TooLong(ReadOnlyMemory<byte> beginning) => new(new(
+        $"More than {LongestRecord} bytes without the end of a record: the file is damaged here, or is not MARC 21 in ISO 2709.",
+        Identifier: Iso2709.Read(beginning.Span, [], out _)?.Control("001")?.Trim()));
 
     private static RecordReading Place(RecordReading reading, long number, long offset) => reading is RecordReading.Unreadable unreadable
         ? new RecordReading.Unreadable(unreadable.Error with { RecordNumber = number, ByteOffset = offset + (unreadable.Error.ByteOffset ?? 0) })

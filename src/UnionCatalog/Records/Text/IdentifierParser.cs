@@ -44,30 +44,6 @@ public static partial class IdentifierParser
     }
 
     /// <summary>
-    /// Whether an untyped identifier is meant as an ISBN: it says so, or it is numbers only, with remarks in brackets, and one
-    /// of them is valid or begins like an ISBN-13 or an Indonesian ISBN-10; or it begins with a valid ISBN-13.
-    /// </summary>
-    internal static bool LooksLikeIsbn(string text)
-    {
-        if (Address().IsMatch(text))
-        {
-            return false;
-        }
-
-        var isNumbers = OnlyNumbers().IsMatch(Mask(text, IsbnWord()));
-        var starts = BookPrefix().IsMatch(text);
-        return text.Contains("ISBN", StringComparison.OrdinalIgnoreCase)
-            || ((isNumbers || starts) && ReadIsbns(text).Any(i => i.IsValid))
-            || (isNumbers && starts && ReadIsbns(text).Any(i => Digits(i.Raw).Length is 10 or 13));
-    }
-
-    /// <summary>Whether an untyped identifier is meant as an ISSN: it says so, or is nothing but a valid one with its hyphen.</summary>
-    internal static bool LooksLikeIssn(string text) =>
-        !Address().IsMatch(text)
-        && (text.Contains("ISSN", StringComparison.OrdinalIgnoreCase)
-            || (OnlyIssn().IsMatch(text) && CheckDigits.IsIssn(Digits(text))));
-
-    /// <summary>
     /// Takes the ISBNs out of one run of digits, hyphens and spaces, which may hold several, or a stray number first:
     /// words are joined for as long as they make ten or thirteen digits.
     /// </summary>
@@ -184,13 +160,4 @@ public static partial class IdentifierParser
         @"\((?<words>[^()]*)\)?|(?<![\p{L}(])(?<words>(?:no\.? ?)?(?:jil|vol|pbk|hbk|hc|sc|set|e-?book|pdf|paper|cloth|lengkap)\b[^():;,]*)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Qualifier();
-
-    [GeneratedRegex(@"^(?:[0-9Xx\s,;/-]|\([^()]*\))+$", RegexOptions.CultureInvariant)]
-    private static partial Regex OnlyNumbers();
-
-    [GeneratedRegex("^97[89]", RegexOptions.CultureInvariant)]
-    private static partial Regex BookPrefix();
-
-    [GeneratedRegex(@"^\s*[0-9]{4}-[0-9]{3}[0-9Xx]\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex OnlyIssn();
 }

@@ -11,24 +11,41 @@ public sealed class MarcFileTests
     public async Task Every_record_of_a_national_catalogue_is_accounted_for()
     {
         await using var file = new GZipStream(File.OpenRead(Places.Shared("data/marc/gpo.mrc.gz")), CompressionMode.Decompress);
-        var (count, readable, withTitle, withYear, end) = (0, 0, 0, 0, 0L);
-        BibRecord? found = null;
+        var (count, end, withYear, warned) = (0, 0L, 0, 0);
+        var byNumber = new Dictionary<string, BibRecord>();
         await foreach (var entry in MarcFile.ReadAsync(file, new HoldingsMapping()))
         {
-            Assert.That(entry.Number, Is.EqualTo(++count));
-            Assert.That(entry.Offset, Is.EqualTo(end), "a gap between two records");
+            Assert.That((entry.Number, entry.Offset), Is.EqualTo((++count, end)), "a gap between two records");
             end = entry.Offset + entry.Bytes.Length;
-            if (entry.Reading is RecordReading.Readable { Record: var record })
+            var record = MarcSamples.Readable(entry.Reading);
+            Assert.That(record.Title.Proper, Is.Not.Empty, record.ControlNumbers[0].Number);
+            withYear += record.Year is null ? 0 : 1;
+            warned += ((RecordReading.Readable)entry.Reading).Warnings.Count > 0 ? 1 : 0;
+            if (count is 1 or 20_001)
             {
-                readable++;
-                withTitle += record.Title.Proper.Length > 0 ? 1 : 0;
-                withYear += record.Year is not null ? 1 : 0;
-                found = record.ControlNumbers[0].Number == "001069177" ? record : found;
+                byNumber.Add(record.ControlNumbers[0].Number, record);
             }
         }
 
-        Assert.That((count, readable, withTitle, end), Is.EqualTo((51_588, 51_588, 51_588, 109_229_525L)));
-        TestContext.Out.WriteLine($"{withYear} years; {found?.Title.Proper}");
+        Assert.That((count, end, withYear, warned), Is.EqualTo((51_588, 109_229_525L, 49_596, 0)));
+        using (Assert.EnterMultipleScope())
+        {
+            var paper = byNumber["000000120"];
+            Assert.That(paper.Title.Proper, Is.EqualTo("Heat transfer and flow of helium in channels--practical limits for applications in superconductivity"));
+            Assert.That(paper.Contributors.Select(person => person.Name), Is.EqualTo(new[]
+            {
+                "Jones, M. C.", "Johnson, W. W.", "Institute for Basic Standards (U.S.)", "United States. National Bureau of Standards",
+            }));
+            Assert.That((paper.Year, paper.Extent?.Pages, paper.Format), Is.EqualTo((1976, 39, ResourceFormat.Book)));
+            Assert.That(paper.Series, Is.EqualTo(new[] { new SeriesStatement("NBS technical note", "675") }));
+            Assert.That(paper.Subjects[0], Is.EqualTo(new Subject("Heat -- Transmission", "lcsh")));
+
+            var online = byNumber["1125361"];
+            Assert.That(online.Format, Is.EqualTo(ResourceFormat.Electronic));
+            Assert.That(online.Contributors[2], Is.EqualTo(new Contributor("Geological Survey (U.S.)", ContributorKind.Corporate) { Role = "issuing body" }));
+            Assert.That(online.Links.Select(link => link.Kind), Is.EqualTo(new[] { RecordLinkKind.FullText, RecordLinkKind.FullText }));
+            Assert.That(online.Holdings, Has.Count.EqualTo(1));
+        }
     }
 
     [Test]
@@ -98,6 +115,14 @@ public sealed class MarcFileTests
         Assert.That(entries[0].Reading, Is.InstanceOf<RecordReading.Unreadable>());
         Assert.That(entries[0].Bytes.Length, Is.EqualTo(MarcFile.LongestRecord));
         Assert.That((entries[1].Offset, Title(entries[1])), Is.EqualTo(((long)junk.Length, "Bumi manusia")));
+    }
+
+    [Test]
+    public async Task A_record_that_never_ends_is_named()
+    {
+        var record = MarcSamples.Record("INLIS42", "Laskar pelangi");
+        var entries = await Read([.. record[..^1], .. Enumerable.Repeat((byte)'x', MarcFile.LongestRecord)]);
+        Assert.That(((RecordReading.Unreadable)entries[0].Reading).Error.Identifier, Is.EqualTo("INLIS42"));
     }
 
     [Test]
