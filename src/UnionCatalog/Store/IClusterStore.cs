@@ -10,7 +10,8 @@ public interface IClusterStore
 {
     /// <summary>
     /// Opens a piece of clustering work. It sees its own writes; nothing of it is stored unless
-    /// <see cref="IClusteringWork.CommitAsync"/> is reached.
+    /// <see cref="IClusteringWork.CommitAsync"/> is reached. One at a time: whoever else writes waits until it is over, so keep it
+    /// short, and await no other write of the store inside it.
     /// </summary>
     Task<IClusteringWork> BeginAsync(CancellationToken cancellation);
 
@@ -37,9 +38,10 @@ public interface IClusterStore
 public sealed record Change<T>(long Number, T Subject);
 
 /// <summary>One transaction of clustering: read changes, compare, assign, and commit with the cursor.</summary>
+/// <remarks>Over after its commit. A record that the store never had is refused with an <see cref="ArgumentException"/>.</remarks>
 public interface IClusteringWork : IAsyncDisposable
 {
-    /// <summary>Changes of records after the cursor, oldest first, each record at most once a call, with its present state.</summary>
+    /// <summary>Changes of records after the cursor, oldest first, each record at most once a call, with its present state. The next call goes on.</summary>
     Task<IReadOnlyList<Change<HarvestedRecord>>> ReadChangesAsync(int limit);
 
     /// <summary>Replaces the blocking keys of a record; none for a record that is no more.</summary>
@@ -60,7 +62,7 @@ public interface IClusteringWork : IAsyncDisposable
     /// <summary>The records of a cluster, the first stored first.</summary>
     Task<IReadOnlyList<RecordKey>> ListMembersAsync(ClusterId cluster);
 
-    /// <summary>Puts these records in this cluster, taking each from where it was. Appends every cluster touched to the log.</summary>
+    /// <summary>Puts these records in this cluster, taking each from where it was. Appends this cluster and those to the log.</summary>
     Task AssignAsync(ClusterId cluster, IReadOnlyCollection<RecordKey> records);
 
     /// <summary>Takes a record out of its cluster, if it is in one. Appends that cluster to the log.</summary>

@@ -22,12 +22,16 @@ public interface IHarvestStore
 
     /// <summary>
     /// Stores a page. A record that is the same as the stored one makes no change; one that was deleted and is told again
-    /// is new; a deletion of a record that was never there is kept but makes no change.
+    /// is new; a deletion of a record that was never there is kept but makes no change and counts as nothing. Of a record that
+    /// the page tells more than once, the last is taken.
     /// </summary>
     /// <returns>What this page came to.</returns>
+    /// <exception cref="InvalidOperationException">The run is not running.</exception>
+    /// <exception cref="ArgumentException">A record is of another member than the run; nothing of the page is stored.</exception>
     Task<RunCounts> AppendPageAsync(HarvestPage page, CancellationToken cancellation);
 
-    /// <summary>Sets a run back to the start of its lists, when the member no longer takes its token.</summary>
+    /// <summary>Sets a run back to the start of its lists, when the member no longer takes its token. Its counts and its server time stay.</summary>
+    /// <exception cref="InvalidOperationException">The run is not running.</exception>
     Task RestartRunAsync(long runId, CancellationToken cancellation);
 
     /// <summary>Ends a run.</summary>
@@ -36,6 +40,7 @@ public interface IHarvestStore
     /// <param name="failure">Why it failed, in words a librarian understands; null when it is complete.</param>
     /// <param name="extra">Requests and retries not yet counted with a page.</param>
     /// <param name="cancellation">Gives up waiting for the store.</param>
+    /// <exception cref="InvalidOperationException">The run is not running.</exception>
     Task EndRunAsync(long runId, DateTimeOffset ended, string? failure, RunCounts extra, CancellationToken cancellation);
 
     /// <summary>The latest run of every member that has one, by name of member.</summary>

@@ -40,7 +40,7 @@ internal sealed class SqliteClusterStore(SqliteDatabase database, TimeProvider c
             cancellation);
 
     public Task<long> CountAsync(CancellationToken cancellation) =>
-        database.ReadAsync(session => session.Find<long>("SELECT count(DISTINCT cluster) FROM memberships"), cancellation);
+        database.ReadAsync(session => session.Find<long>("SELECT count(*) FROM (SELECT DISTINCT cluster FROM memberships)"), cancellation);
 
     public IAsyncEnumerable<(ClusterId Cluster, IReadOnlyList<RecordKey> Records)> ListAsync(CancellationToken cancellation) =>
         List(cancellation).ToAsyncEnumerable();

@@ -37,7 +37,7 @@ public sealed class SqliteCrashTests
         }
 
         var random = new Random(7);
-        for (var trial = 0; trial < 60; trial++)
+        for (var trial = 0; trial < 40; trial++)
         {
             var cut = trial <= Pages ? (int)wholeAt[trial] : random.Next((int)wholeAt[0], log.Length);
             var rubbish = new byte[trial % 2 * random.Next(9_000)];
