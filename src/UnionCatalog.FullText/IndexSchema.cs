@@ -11,6 +11,50 @@ public sealed record IndexSchema(IReadOnlyList<TextField> Fields, IReadOnlyList<
     /// <exception cref="UnknownFieldException">There is none.</exception>
     public TextField Field(string name) =>
         Fields.FirstOrDefault(field => field.Name == name) ?? throw new UnknownFieldException(name);
+
+    /// <summary>The place of a field in <see cref="Fields"/>.</summary>
+    internal int FieldAt(string name) =>
+        Fields.Index().FirstOrDefault(field => field.Item.Name == name, (-1, null!)).Index is >= 0 and var at
+            ? at
+            : throw new UnknownFieldException(name);
+
+    /// <summary>The place in <see cref="Columns"/> of a column that is of one of these kinds.</summary>
+    internal int ColumnAt(string name, params ReadOnlySpan<Type> kinds)
+    {
+        for (var at = 0; at < Columns.Count; at++)
+        {
+            if (Columns[at].Name == name && kinds.Contains(Columns[at].GetType()))
+            {
+                return at;
+            }
+        }
+
+        throw new UnknownFieldException(name);
+    }
+
+    /// <exception cref="UnknownFieldException">The document has a field or column that the schema has not.</exception>
+    internal void Check(IndexDocument document)
+    {
+        foreach (var (field, _) in document.Texts)
+        {
+            FieldAt(field);
+        }
+
+        foreach (var (column, _) in document.Facets)
+        {
+            ColumnAt(column, typeof(Column.Facet));
+        }
+
+        foreach (var (column, _) in document.Numbers)
+        {
+            ColumnAt(column, typeof(Column.Number));
+        }
+
+        foreach (var (column, _) in document.SortKeys)
+        {
+            ColumnAt(column, typeof(Column.SortKey));
+        }
+    }
 }
 
 /// <summary>A searchable field.</summary>
@@ -36,6 +80,7 @@ public abstract record Column(string Name)
     public sealed record SortKey(string Name) : Column(Name);
 }
 
-/// <summary>A query or document names a field or column that the schema has not.</summary>
+/// <summary>A query or document names a field or column that the schema has not, or has as something else.</summary>
 /// <param name="name">The name.</param>
-public sealed class UnknownFieldException(string name) : Exception($"The index has no field or column named '{name}'.");
+public sealed class UnknownFieldException(string name)
+    : Exception($"The index has no field or column named '{name}' that can be used in this way.");

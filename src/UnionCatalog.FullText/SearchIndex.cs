@@ -1,3 +1,5 @@
+using UnionCatalog.FullText.Segments;
+
 namespace UnionCatalog.FullText;
 
 /// <summary>
@@ -6,77 +8,64 @@ namespace UnionCatalog.FullText;
 /// </summary>
 public sealed class SearchIndex : IDisposable
 {
-    private SearchIndex()
+    private readonly IndexFolder _folder;
+    private readonly FileStream _lock;
+    private volatile IndexSnapshot _snapshot;
+    private int _drafting;
+
+    private SearchIndex(IndexFolder folder, FileStream folderLock, Manifest manifest)
     {
+        (_folder, _lock) = (folder, folderLock);
+        _snapshot = new IndexSnapshot(folder.Schema, manifest);
     }
 
     /// <summary>The last committed state. Safe to use from several threads, and for as long as the caller likes.</summary>
-    public IndexSnapshot Snapshot => throw new NotImplementedException();
+    public IndexSnapshot Snapshot => _snapshot;
 
-    /// <summary>Opens the index in a folder, or starts an empty one there.</summary>
+    /// <summary>Opens the index in a folder, or starts an empty one there. What a crash left half done is cleared away.</summary>
     /// <exception cref="IndexDamagedException">A file is damaged or of another version or schema: delete the folder and rebuild.</exception>
-    public static SearchIndex Open(string directory, IndexSchema schema) => throw new NotImplementedException();
+    /// <exception cref="InvalidOperationException">The index is open already, in this process or another.</exception>
+    public static SearchIndex Open(string directory, IndexSchema schema)
+    {
+        var folder = new IndexFolder(directory, schema);
+        var folderLock = folder.Lock();
+        try
+        {
+            var manifest = Manifest.Read(folder);
+            folder.DeleteAllBut(manifest.Segments.Select(live => live.Segment));
+            return new SearchIndex(folder, folderLock, manifest);
+        }
+        catch
+        {
+            folderLock.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Starts a draft of changes. Only one at a time.</summary>
     /// <exception cref="InvalidOperationException">Another draft is open.</exception>
-    public IndexDraft BeginDraft() => throw new NotImplementedException();
-
-    /// <inheritdoc/>
-    public void Dispose() => throw new NotImplementedException();
-}
-
-/// <summary>Changes to an index that nobody sees until they are committed.</summary>
-public sealed class IndexDraft : IDisposable
-{
-    internal IndexDraft()
+    public IndexDraft BeginDraft()
     {
+        ObjectDisposedException.ThrowIf(!_lock.CanWrite, this);
+        return Interlocked.Exchange(ref _drafting, 1) == 0
+            ? new IndexDraft(this)
+            : throw new InvalidOperationException("Another draft of the index is open; dispose of it first.");
     }
 
-    /// <summary>Adds a document, or replaces the one with the same key.</summary>
-    /// <exception cref="UnknownFieldException">It has a field or column that the schema has not.</exception>
-    public void Put(IndexDocument document) => throw new NotImplementedException();
+    /// <summary>Lets go of the folder. Snapshots stay usable.</summary>
+    public void Dispose() => _lock.Dispose();
 
-    /// <summary>Deletes the document with this key, if there is one.</summary>
-    public void Delete(string key) => throw new NotImplementedException();
+    internal IndexSchema Schema => _folder.Schema;
 
-    /// <summary>Deletes everything.</summary>
-    public void Clear() => throw new NotImplementedException();
+    internal void EndDraft() => Volatile.Write(ref _drafting, 0);
 
-    /// <summary>Writes the changes to disk together with the caller's cursor, and publishes a snapshot with them.</summary>
-    public void Commit(long cursor) => throw new NotImplementedException();
-
-    /// <summary>Gives up what was not committed.</summary>
-    public void Dispose() => throw new NotImplementedException();
-}
-
-/// <summary>An unchanging view of an index.</summary>
-public sealed class IndexSnapshot
-{
-    internal IndexSnapshot()
+    /// <summary>Makes a manifest from the present one, writes it and publishes it.</summary>
+    internal void Commit(Func<IndexFolder, Manifest, Manifest> change)
     {
+        ObjectDisposedException.ThrowIf(!_lock.CanWrite, this);
+        var manifest = change(_folder, _snapshot.Manifest);
+        manifest.Write(_folder);
+        _snapshot = new IndexSnapshot(Schema, manifest);
+        _folder.DeleteAllBut(manifest.Segments.Select(live => live.Segment));
     }
-
-    /// <summary>The cursor committed with this state; 0 for an empty index.</summary>
-    public long Cursor => throw new NotImplementedException();
-
-    /// <summary>How many documents there are.</summary>
-    public int DocumentCount => throw new NotImplementedException();
-
-    /// <summary>Searches.</summary>
-    /// <exception cref="UnknownFieldException">The plan names a field or column that the schema has not.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">Offset or count is beyond <see cref="SearchPlan.MaximumReach"/>.</exception>
-    public SearchHits Search(SearchPlan plan, CancellationToken cancellation = default) => throw new NotImplementedException();
-
-    /// <summary>The bytes kept with a document; null when there is no such document.</summary>
-    public ReadOnlyMemory<byte>? FindStored(string key) => throw new NotImplementedException();
-}
-
-/// <summary>The index cannot be opened; it is derived data, so delete it and build it again.</summary>
-/// <param name="file">The file at fault.</param>
-/// <param name="reason">What is wrong with it.</param>
-public sealed class IndexDamagedException(string file, string reason)
-    : Exception($"The index file '{file}' cannot be used: {reason}. Run 'rebuild-index' to build the index again.")
-{
-    /// <summary>The file at fault.</summary>
-    public string File { get; } = file;
 }

@@ -30,8 +30,8 @@ public sealed record SearchPlan
     public const int MaximumReach = 10_000;
 }
 
-/// <summary>Only documents that have one of these values in this facet column.</summary>
-/// <param name="Column">The column. Its own counts are not narrowed by the filter, so that a second value can be chosen.</param>
+/// <summary>Only documents that have one of these values in this column.</summary>
+/// <param name="Column">A facet or number column; numbers are given as text. Its own counts are not narrowed by the filter, so that a second value can be chosen.</param>
 /// <param name="Values">The values, any of which will do.</param>
 public sealed record FacetFilter(string Column, IReadOnlyCollection<string> Values);
 

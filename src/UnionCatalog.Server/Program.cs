@@ -1,1 +1,3 @@
-return 0;
+using UnionCatalog.Server.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -1,19 +1,104 @@
+using Microsoft.Extensions.Logging;
 using UnionCatalog.FullText;
 using UnionCatalog.Members;
+using UnionCatalog.Records;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Search;
 
-/// <summary>Pulls the change log of clusters into the index.</summary>
-public sealed class Indexer
+/// <summary>
+/// Pulls the change log of clusters into the index. The cursor is committed with the documents, so a crash repeats a
+/// change and never loses one. One at a time.
+/// </summary>
+public sealed partial class Indexer(IClusterStore clusters, MemberDirectory members, SearchIndex index, ILogger<Indexer> log)
 {
-    /// <summary>Draws from this store into this index; names, kinds and places of libraries come from the directory.</summary>
-    public Indexer(IClusterStore clusters, MemberDirectory members, SearchIndex index) => throw new NotImplementedException();
+    /// <summary>Clusters a commit: enough that the cost of a commit is shared, few enough that readers soon see them.</summary>
+    private const int BatchSize = 2_000;
 
     /// <summary>Pulls everything that is new, in commits of bounded size. Idempotent.</summary>
+    /// <param name="progress">Told the number of clusters done so far, after every commit.</param>
+    /// <param name="cancellation">Stops between two clusters; what was committed stays.</param>
     /// <returns>How many clusters were put or deleted.</returns>
-    public Task<long> CatchUpAsync(IProgress<long>? progress, CancellationToken cancellation) => throw new NotImplementedException();
+    public async Task<long> CatchUpAsync(IProgress<long>? progress, CancellationToken cancellation)
+    {
+        long done = 0;
+        var cursor = index.Snapshot.Cursor;
+        while (await clusters.ReadChangesAsync(cursor, BatchSize, cancellation) is { Count: > 0 } changes)
+        {
+            using var draft = index.BeginDraft();
+            foreach (var change in changes)
+            {
+                await ApplyAsync(draft, change.Subject, cancellation);
+            }
+
+            cursor = changes[^1].Number;
+            draft.Commit(cursor);
+            done += changes.Count;
+            progress?.Report(done);
+        }
+
+        return done;
+    }
 
     /// <summary>Empties the index and pulls everything again.</summary>
-    public Task<long> RebuildAsync(IProgress<long>? progress, CancellationToken cancellation) => throw new NotImplementedException();
+    /// <param name="progress">Told the number of clusters done so far, after every commit.</param>
+    /// <param name="cancellation">Stops between two clusters; the next call, or <see cref="CatchUpAsync"/>, goes on.</param>
+    /// <returns>How many clusters were put.</returns>
+    public async Task<long> RebuildAsync(IProgress<long>? progress, CancellationToken cancellation)
+    {
+        using (var draft = index.BeginDraft())
+        {
+            draft.Clear();
+            draft.Commit(0);
+        }
+
+        return await CatchUpAsync(progress, cancellation);
+    }
+
+    private async Task ApplyAsync(IndexDraft draft, ClusterId cluster, CancellationToken cancellation)
+    {
+        var harvested = await clusters.ListRecordsAsync(cluster, cancellation);
+        var readable = new List<(RecordKey Key, BibRecord Record)>(harvested.Count);
+        foreach (var record in harvested)
+        {
+            switch (RecordReader.Read(record.Format, record.Metadata, members.HoldingsOf(record.Key.Source)))
+            {
+                case RecordReading.Readable read:
+                    readable.Add((record.Key, read.Record));
+                    break;
+                case RecordReading.Unreadable unreadable:
+                    LogUnreadable(record.Key, unreadable.Error.Reason);
+                    break;
+            }
+        }
+
+        if (readable.Count == 0)
+        {
+            draft.Delete(cluster.Value);
+            return;
+        }
+
+        var records = readable.ConvertAll(pair => pair.Record);
+        draft.Put(EntryDocument.Draw(DrawEntry(cluster, readable), records, members));
+    }
+
+    private static CatalogEntry DrawEntry(ClusterId cluster, List<(RecordKey Key, BibRecord Record)> records) => new()
+    {
+        Id = cluster.Value,
+        Description = ClusterDescription.Draw(records.ConvertAll(pair => pair.Record)),
+        Libraries =
+        [
+            .. records
+                .OrderBy(pair => pair.Key.Source.Value, StringComparer.Ordinal)
+                .ThenBy(pair => pair.Key.Identifier, StringComparer.Ordinal)
+                .Select(pair => new LibraryHoldings(pair.Key.Source, pair.Key.Identifier, CatalogPage(pair.Record), pair.Record.Holdings)),
+        ],
+    };
+
+    private static Uri? CatalogPage(BibRecord record) =>
+        record.Links.FirstOrDefault(link => link.Kind == RecordLinkKind.CatalogPage)?.Address;
+
+    // Records are read before they are stored; one that cannot be read now tells of a change in the reader.
+    [LoggerMessage(LogLevel.Warning, "{Record} was left out of the index because it can no longer be read: {Reason}")]
+    private partial void LogUnreadable(RecordKey record, string reason);
 }

@@ -8,6 +8,7 @@ public static partial class LanguageCodes
     private const int LongestName = 100;
 
     private static readonly Dictionary<string, string> Codes = Load();
+    private static readonly Dictionary<string, (string English, string Indonesian)> Names = LoadNames();
 
     /// <summary>
     /// The ISO 639-2/B code of a code (two or three letters, either variant) or a name in English or Indonesian, compared
@@ -30,9 +31,27 @@ public static partial class LanguageCodes
         return Wrapped().Match(text) is { Success: true } wrapped ? Codes.GetValueOrDefault(wrapped.Groups["language"].Value) : null;
     }
 
+    /// <summary>The name of a language in Indonesian ("id") where one is known, else in English; null for an unknown code.</summary>
+    /// <param name="code">An ISO 639-2/B code.</param>
+    /// <param name="language">The language of the name, "id" or "en".</param>
+    public static string? NameOf(string code, string language)
+    {
+        if (!Names.TryGetValue(code, out var names))
+        {
+            return null;
+        }
+
+        return language == "id" && names.Indonesian.Length > 0 ? names.Indonesian : names.English;
+    }
+
+    private static Dictionary<string, (string English, string Indonesian)> LoadNames() => Rows().ToDictionary(
+        row => row[0], row => (row[2].Split(';')[0], row[3].Split(';')[0]));
+
+    private static List<string[]> Rows() => [.. EmbeddedText.Lines("languages.tsv").Select(line => line.Split('\t'))];
+
     private static Dictionary<string, string> Load()
     {
-        var rows = EmbeddedText.Lines("languages.tsv").Select(line => line.Split('\t')).ToList();
+        var rows = Rows();
         var codes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var row in rows)
         {

@@ -1,0 +1,11 @@
+namespace UnionCatalog.FullText;
+
+/// <summary>The index cannot be opened; it is derived data, so delete it and build it again.</summary>
+/// <param name="file">The file at fault.</param>
+/// <param name="reason">What is wrong with it.</param>
+public sealed class IndexDamagedException(string file, string reason)
+    : Exception($"The index file '{file}' cannot be used: {reason}. Run 'rebuild-index' to build the index again.")
+{
+    /// <summary>The file at fault.</summary>
+    public string File { get; } = file;
+}

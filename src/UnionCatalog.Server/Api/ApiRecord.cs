@@ -1,0 +1,137 @@
+using UnionCatalog.Members;
+using UnionCatalog.Records;
+using UnionCatalog.Search;
+
+namespace UnionCatalog.Server.Api;
+
+/// <summary>A page of results.</summary>
+/// <param name="Total">How many editions were found, exactly.</param>
+/// <param name="Page">Which page this is, from 1.</param>
+/// <param name="Size">Editions a page.</param>
+/// <param name="Results">The editions of this page.</param>
+/// <param name="Facets">For each facet its most frequent values over all results, with their counts.</param>
+public sealed record ApiSearchResult(
+    long Total, int Page, int Size, IReadOnlyList<ApiRecord> Results, IReadOnlyDictionary<string, IReadOnlyList<ApiFacetValue>> Facets);
+
+/// <summary>One value of a facet.</summary>
+/// <param name="Value">What to send back as a parameter to narrow the search.</param>
+/// <param name="Name">What to show; null where the value itself is to be shown.</param>
+/// <param name="Count">How many of the results have it.</param>
+public sealed record ApiFacetValue(string Value, string? Name, long Count);
+
+/// <summary>One edition with its holdings.</summary>
+public sealed record ApiRecord
+{
+    /// <summary>The edition's public name; its page is /records/ID.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The title in its parts.</summary>
+    public required Title Title { get; init; }
+
+    /// <summary>The statement of responsibility as printed.</summary>
+    public string? Responsibility { get; init; }
+
+    /// <summary>Persons and bodies with their roles.</summary>
+    public required IReadOnlyList<Contributor> Contributors { get; init; }
+
+    /// <summary>The edition statement as printed.</summary>
+    public string? Edition { get; init; }
+
+    /// <summary>Places, publishers and dates as printed.</summary>
+    public required IReadOnlyList<Publication> Publications { get; init; }
+
+    /// <summary>The year of publication.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>The physical extent.</summary>
+    public Extent? Extent { get; init; }
+
+    /// <summary>Series.</summary>
+    public required IReadOnlyList<SeriesStatement> Series { get; init; }
+
+    /// <summary>Subject headings.</summary>
+    public required IReadOnlyList<Subject> Subjects { get; init; }
+
+    /// <summary>Classification numbers.</summary>
+    public required IReadOnlyList<Classification> Classifications { get; init; }
+
+    /// <summary>ISBN, ISSN and others.</summary>
+    public required IReadOnlyList<StandardIdentifier> Identifiers { get; init; }
+
+    /// <summary>Languages as ISO 639-2/B codes.</summary>
+    public required IReadOnlyList<string> Languages { get; init; }
+
+    /// <summary>The kind of thing.</summary>
+    public required ResourceFormat Format { get; init; }
+
+    /// <summary>The audience as the record words it.</summary>
+    public string? Audience { get; init; }
+
+    /// <summary>The summary.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>The table of contents.</summary>
+    public string? Contents { get; init; }
+
+    /// <summary>Notes.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>Links to full texts and the like.</summary>
+    public required IReadOnlyList<RecordLink> Links { get; init; }
+
+    /// <summary>The cover picture at its source.</summary>
+    public Uri? Cover { get; init; }
+
+    /// <summary>Who has it, one entry a library record.</summary>
+    public required IReadOnlyList<ApiHoldings> Holdings { get; init; }
+
+    internal static ApiRecord From(CatalogEntry entry, MemberDirectory members)
+    {
+        var description = entry.Description;
+        return new ApiRecord
+        {
+            Id = entry.Id,
+            Title = description.Title,
+            Responsibility = description.Responsibility,
+            Contributors = description.Contributors,
+            Edition = description.Edition,
+            Publications = description.Publications,
+            Year = description.Year,
+            Extent = description.Extent,
+            Series = description.Series,
+            Subjects = description.Subjects,
+            Classifications = description.Classifications,
+            Identifiers = description.Identifiers,
+            Languages = description.Languages,
+            Format = description.Format,
+            Audience = description.Audience,
+            Summary = description.Summary,
+            Contents = description.Contents,
+            Notes = description.Notes,
+            Links = description.Links,
+            Cover = description.Cover,
+            Holdings = [.. entry.Libraries.Select(held => ApiHoldings.From(held, members))],
+        };
+    }
+}
+
+/// <summary>What one library holds of an edition.</summary>
+/// <param name="Library">The library's id.</param>
+/// <param name="LibraryName">The library's name.</param>
+/// <param name="Link">The record's page in the library's own catalogue; null when not known.</param>
+/// <param name="Items">The items, or one entry for the whole where the library names no items.</param>
+public sealed record ApiHoldings(string Library, string LibraryName, Uri? Link, IReadOnlyList<Holding> Items)
+{
+    internal static ApiHoldings From(LibraryHoldings held, MemberDirectory members) =>
+        new(held.Library.Value, members.Find(held.Library)?.Name ?? held.Library.Value, held.Link, held.Holdings);
+}
+
+/// <summary>A member library.</summary>
+/// <param name="Id">Its id, as in the facet "library".</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">The kind of library, such as "junior-high-school".</param>
+/// <param name="Place">Its place.</param>
+/// <param name="Website">Its own page; null when it has none.</param>
+/// <param name="Records">How many of its records the union has.</param>
+/// <param name="LastHarvest">When its last complete or failed harvest ended; null when there was none.</param>
+public sealed record ApiLibrary(string Id, string Name, string Kind, string Place, Uri? Website, long Records, DateTimeOffset? LastHarvest);

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Microsoft.Extensions.Primitives;
+using UnionCatalog.Search;
+
+namespace UnionCatalog.Server.Api;
+
+/// <summary>
+/// The parameters of a search in an address, for the API and for the page alike: the one list of their names and limits.
+/// </summary>
+internal static class SearchParameters
+{
+    public static readonly IReadOnlyList<SearchParameter> All =
+    [
+        new("q", "Words to be found anywhere; \"double quotes\" hold a phrase together, a star at the end of a word stands for any ending. An ISBN or ISSN in any form goes straight to its edition."),
+        .. Enum.GetValues<SearchField>().Select(field => new SearchParameter(NameOf(field), $"Words to be found in this field: {NameOf(field)}.")),
+        .. Enum.GetValues<SearchFacet>().Select(facet => new SearchParameter(NameOf(facet), $"Only this value of the facet {NameOf(facet)}; may be repeated, any of the values will do.") { Repeats = true }),
+        new("yearFrom", "Only editions of this year or later.") { IsNumber = true },
+        new("yearTo", "Only editions of this year or earlier.") { IsNumber = true },
+        new("sort", $"The order: {string.Join(", ", Enum.GetValues<SearchSort>().Select(NameOf))}. Default: relevance."),
+        new("page", $"Which page, from 1. Page times size is at most {SearchRequest.MaximumReach}. Default: 1.") { IsNumber = true },
+        new("size", $"Editions a page, 1 to {SearchRequest.MaximumSize}. Default: 20.") { IsNumber = true },
+    ];
+
+    /// <summary>A value as it is written in an address: "mostHeld".</summary>
+    public static string NameOf<T>(T value)
+        where T : struct, Enum
+    {
+        var name = value.ToString();
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
+    /// <summary>Reads a search from an address.</summary>
+    /// <exception cref="InvalidSearchException">A parameter cannot be understood; the message says which and what is expected.</exception>
+    public static SearchRequest Read(IQueryCollection query) => new()
+    {
+        Text = Text(query, "q"),
+        Fields = Enum.GetValues<SearchField>()
+            .Select(field => (field, Text: Text(query, NameOf(field))))
+            .Where(pair => pair.Text.Length > 0)
+            .ToDictionary(pair => pair.field, pair => pair.Text),
+        Facets = Enum.GetValues<SearchFacet>()
+            .Select(facet => (facet, Values: Values(query[NameOf(facet)])))
+            .Where(pair => pair.Values.Count > 0)
+            .ToDictionary(pair => pair.facet, pair => pair.Values),
+        YearFrom = Number(query, "yearFrom"),
+        YearTo = Number(query, "yearTo"),
+        Sort = Sort(Text(query, "sort")),
+        Page = Number(query, "page") ?? 1,
+        Size = Number(query, "size") ?? 20,
+    };
+
+    /// <summary>Names in the address that mean nothing to a search.</summary>
+    public static IEnumerable<string> Unknown(IQueryCollection query) =>
+        query.Keys.Where(key => !All.Any(parameter => parameter.Name == key));
+
+    private static IReadOnlyList<string> Values(StringValues values) =>
+        [.. values.Where(value => !string.IsNullOrEmpty(value)).Select(value => value!).Distinct()];
+
+    private static string Text(IQueryCollection query, string name) => query[name] switch
+    {
+        { Count: > 1 } => throw new InvalidSearchException(name, $"{name}: may be given once only."),
+        var values => values.ToString().Trim(),
+    };
+
+    private static int? Number(IQueryCollection query, string name)
+    {
+        var text = Text(query, name);
+        return text.Length == 0 ? null
+            : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
+            : throw new InvalidSearchException(name, $"{name}: a whole number is expected.");
+    }
+
+    private static SearchSort Sort(string name) =>
+        name.Length == 0
+            ? SearchSort.Relevance
+            : Enum.GetValues<SearchSort>().Cast<SearchSort?>().FirstOrDefault(sort => NameOf(sort!.Value) == name)
+                ?? throw new InvalidSearchException("sort", $"sort: expected is one of {string.Join(", ", Enum.GetValues<SearchSort>().Select(NameOf))}.");
+}
+
+/// <summary>One parameter of a search.</summary>
+/// <param name="Name">Its name in an address.</param>
+/// <param name="Description">What it does, for the API's description.</param>
+internal sealed record SearchParameter(string Name, string Description)
+{
+    public bool Repeats { get; init; }
+
+    public bool IsNumber { get; init; }
+}

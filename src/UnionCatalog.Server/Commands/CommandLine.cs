@@ -1,0 +1,180 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
+
+namespace UnionCatalog.Server.Commands;
+
+/// <summary>The verbs and options of the executable.</summary>
+internal static class CommandLine
+{
+    private static readonly Option<string> Data = new("--data")
+    {
+        Description = "Folder where the catalogue is kept.",
+        DefaultValueFactory = _ => "./data",
+        HelpName = "folder",
+        Recursive = true,
+    };
+
+    private static readonly Option<string> Configurations = new("--configs")
+    {
+        Description = "Folder of the member libraries' configuration files, one JSON file each.",
+        DefaultValueFactory = _ => "./harvest-configs",
+        HelpName = "folder",
+        Recursive = true,
+    };
+
+    private static readonly Option<string> Host = new("--host")
+    {
+        Description = "Name or address to serve on; 0.0.0.0 for every network.",
+        DefaultValueFactory = _ => "localhost",
+        HelpName = "name",
+        Recursive = true,
+    };
+
+    private static readonly Option<int> Port = new("--port")
+    {
+        Description = "Port to serve on.",
+        DefaultValueFactory = _ => 5080,
+        HelpName = "number",
+        Recursive = true,
+    };
+
+    private static readonly Option<string?> Contact = new("--contact")
+    {
+        Description = "Mail address that member libraries see in each request, to write to when something is amiss.",
+        HelpName = "mail",
+        Recursive = true,
+    };
+
+    private static readonly Option<bool> Verbose = new("--verbose")
+    {
+        Description = "Log what the verbs otherwise keep to themselves, and show the details of a fault.",
+        Recursive = true,
+    };
+
+    private static readonly Option<bool> Full = new("--full")
+    {
+        Description = "Fetch everything again, not only what changed since the last harvest.",
+    };
+
+    private static readonly Option<bool> Clusters = new("--clusters")
+    {
+        Description = "Draw the clusters anew as well, before the index.",
+    };
+
+    private static readonly Argument<string?> MemberName = new("member")
+    {
+        Description = "Member to harvest, by the name of its configuration file; all members when left out.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    /// <summary>Runs what the command line asks for.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Build().Parse(args);
+        try
+        {
+            var result = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return parsed.Errors.Count > 0 ? ExitCode.WrongConfiguration : result;
+        }
+        catch (DataFolderException unusable)
+        {
+            return Fail(unusable.Message, ExitCode.DataUnusable);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            var settings = SettingsFrom(parsed);
+            return Fail($"{settings.Address} is in use by another program. Choose another port with --port.", ExitCode.AddressInUse);
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail("Stopped. What was harvested is kept; the next harvest goes on from here.", ExitCode.HarvestFailed);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            var details = parsed.GetValue(Verbose) ? fault.ToString() : $"{fault.Message} (--verbose shows the details.)";
+            return Fail($"Something went wrong that should not have. What was stored is kept. {details}", ExitCode.Fault);
+        }
+    }
+
+    private static int Fail(string message, int code)
+    {
+        Console.Error.WriteLine(message);
+        return code;
+    }
+
+    private static RootCommand Build()
+    {
+        var root = new RootCommand(
+            """
+            UnionCatalog: one catalogue of many libraries.
+
+            Without a verb it runs the service: it harvests every member at its hour and serves the search page.
+
+            Exit codes:
+              0  all went well
+              1  at least one member could not be harvested; the others were
+              2  the command line or a configuration file is wrong; nothing was started
+              3  the data folder cannot be used (in use, not writable, or SQLite is missing)
+              4  the address to serve on is taken
+              5  something went wrong that should not have
+            """)
+        {
+            Data, Configurations, Host, Port, Contact, Verbose,
+        };
+        root.SetAction((parsed, cancellation) => ServeCommand.RunAsync(SettingsFrom(parsed), cancellation));
+        root.Add(Verb(
+            "demo",
+            "Start six imagined member libraries on this machine, harvest them, and serve the result.",
+            (parsed, cancellation) => DemoCommand.RunAsync(SettingsFrom(parsed), cancellation)));
+        root.Add(Verb(
+            "harvest",
+            "Harvest one member or all of them now, and bring the catalogue up to date.",
+            (parsed, cancellation) => HarvestCommand.RunAsync(
+                SettingsFrom(parsed), parsed.GetValue(MemberName), parsed.GetValue(Full), cancellation),
+            MemberName,
+            Full));
+        root.Add(Verb(
+            "check-config",
+            "Read every configuration file and list every error, without starting anything.",
+            (parsed, _) => Task.FromResult(CheckConfigCommand.Run(SettingsFrom(parsed)))));
+        root.Add(Verb(
+            "rebuild-index",
+            "Build the index again from the store. The store itself is not touched.",
+            (parsed, cancellation) => RebuildIndexCommand.RunAsync(SettingsFrom(parsed), parsed.GetValue(Clusters), cancellation),
+            Clusters));
+        root.Add(Verb(
+            "report",
+            "Show how the last harvest of every member went.",
+            (parsed, cancellation) => ReportCommand.RunAsync(SettingsFrom(parsed), cancellation)));
+        return root;
+    }
+
+    private static Command Verb(
+        string name, string description, Func<ParseResult, CancellationToken, Task<int>> action, params Symbol[] parts)
+    {
+        var command = new Command(name, description);
+        foreach (var part in parts)
+        {
+            if (part is Option option)
+            {
+                command.Add(option);
+            }
+            else
+            {
+                command.Add((Argument)part);
+            }
+        }
+
+        command.SetAction(action);
+        return command;
+    }
+
+    private static ServiceSettings SettingsFrom(ParseResult parsed) => new(
+        Path.GetFullPath(parsed.GetValue(Data)!),
+        Path.GetFullPath(parsed.GetValue(Configurations)!),
+        parsed.GetValue(Host)!,
+        parsed.GetValue(Port),
+        parsed.GetValue(Contact),
+        parsed.GetValue(Verbose));
+}

@@ -1,0 +1,30 @@
+using UnionCatalog.Members;
+using UnionCatalog.Server.Jobs;
+
+namespace UnionCatalog.Server.Commands;
+
+/// <summary>Reads the members' configuration files for a verb, and prints what is wrong with them.</summary>
+internal static class Configurations
+{
+    /// <summary>The members; null, with every error of every file printed, when one file is wrong.</summary>
+    public static ConfigurationReading? Read(string folder)
+    {
+        var reading = ConfigurationFolder.Load(folder, Schedules.Error);
+        if (reading.Errors.Count == 0)
+        {
+            return reading;
+        }
+
+        foreach (var error in reading.Errors)
+        {
+            Console.Error.WriteLine(error);
+        }
+
+        var files = reading.Errors.Select(error => error.File).Distinct().Count();
+        Console.Error.WriteLine($"{Count.Of(reading.Errors.Count, "error")} in {Count.Of(files, "file")} of {folder}; nothing was started.");
+        return null;
+    }
+
+    /// <summary>The members alone, for verbs that do not outlive their configuration.</summary>
+    public static MemberDirectory? ReadMembers(string folder) => Read(folder) is { } reading ? new MemberDirectory(reading.Members) : null;
+}

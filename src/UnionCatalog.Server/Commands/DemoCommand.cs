@@ -1,0 +1,37 @@
+using UnionCatalog.Members;
+using UnionCatalog.Server.Demo;
+using UnionCatalog.Store;
+
+namespace UnionCatalog.Server.Commands;
+
+/// <summary>The whole road on one machine: six libraries, a harvest over HTTP, the report, and the search page.</summary>
+internal static class DemoCommand
+{
+    public static async Task<int> RunAsync(ServiceSettings settings, CancellationToken cancellation)
+    {
+        if (Configurations.ReadMembers(DemoNetwork.ConfigurationFolder) is not { } configured)
+        {
+            return ExitCode.WrongConfiguration;
+        }
+
+        settings = settings with { Data = Path.Combine(settings.Data, "demo") };
+        await using var data = await DataFolder.OpenAsync(settings.Data, TimeProvider.System, cancellation);
+        await using var network = await DemoNetwork.StartAsync(configured.All, cancellation);
+        var members = new MemberDirectory(network.Members);
+        await using var app = ServiceHost.Build(ServiceHost.CreateQuietBuilder(settings, data, members));
+        await app.StartAsync(cancellation);
+
+        Terminal.WriteLine(await IsFirstRunAsync(data, cancellation)
+            ? $"Harvesting {Count.Of(members.All.Count, "library", "libraries")} for the first time: everything is fetched."
+            : "These libraries were harvested before: this run is incremental and asks only for what changed since. (Delete the folder "
+              + $"{settings.Data} to start over.)");
+        await HarvestCommand.HarvestAndReportAsync(app.Services, members.All, HarvestScope.Incremental, cancellation);
+        Terminal.WriteLine();
+        Terminal.WriteLine($"The catalogue is open at {settings.Address} (Ctrl-C stops it).");
+        await app.WaitForShutdownAsync(cancellation);
+        return ExitCode.Success;
+    }
+
+    private static async Task<bool> IsFirstRunAsync(DataFolder data, CancellationToken cancellation) =>
+        (await data.Store.Harvests.ListLatestRunsAsync(cancellation)).Count == 0;
+}

@@ -1,0 +1,54 @@
+using UnionCatalog.Members;
+using UnionCatalog.Records;
+using UnionCatalog.Reports;
+using UnionCatalog.Search;
+using UnionCatalog.Server.Jobs;
+using UnionCatalog.Store;
+
+namespace UnionCatalog.Server.Commands;
+
+/// <summary>Harvests now, from the command line.</summary>
+internal static class HarvestCommand
+{
+    public static async Task<int> RunAsync(ServiceSettings settings, string? memberName, bool full, CancellationToken cancellation)
+    {
+        if (Configurations.ReadMembers(settings.Configurations) is not { } members)
+        {
+            return ExitCode.WrongConfiguration;
+        }
+
+        IReadOnlyCollection<Member> chosen = members.All;
+        if (memberName is not null)
+        {
+            if (members.Find(new SourceId(memberName)) is not { } member)
+            {
+                await Console.Error.WriteLineAsync(
+                    $"There is no member '{memberName}' in {settings.Configurations}. There is: {string.Join(", ", members.All.Select(known => known.Id.Value))}.");
+                return ExitCode.WrongConfiguration;
+            }
+
+            chosen = [member];
+        }
+
+        await using var data = await DataFolder.OpenAsync(settings.Data, TimeProvider.System, cancellation);
+        await using var app = ServiceHost.CreateQuietBuilder(settings, data, members).Build();
+        return await HarvestAndReportAsync(app.Services, chosen, full ? HarvestScope.Full : HarvestScope.Incremental, cancellation);
+    }
+
+    /// <summary>Harvests, has the catalogue catch up, prints the report.</summary>
+    /// <returns>The exit code that says how the harvests went.</returns>
+    public static async Task<int> HarvestAndReportAsync(
+        IServiceProvider services, IReadOnlyCollection<Member> chosen, HarvestScope scope, CancellationToken cancellation)
+    {
+        var view = ActivatorUtilities.CreateInstance<HarvestView>(services);
+        await view.HarvestAsync(chosen, scope, cancellation);
+        await services.GetRequiredService<CatalogUpdater>().CatchUpAsync(null, null, cancellation);
+
+        var report = await services.GetRequiredService<Reporter>().DrawAsync(cancellation);
+        report = report with { Members = [.. report.Members.Where(line => chosen.Contains(line.Member))] };
+        ReportView.Print(report);
+        Terminal.WriteLine(
+            $"{Count.Of(report.Members.Sum(line => line.LiveRecords), "record")} in {Count.Of(services.GetRequiredService<CatalogSearch>().EntryCount, "edition")}.");
+        return report.Failed.Any() ? ExitCode.HarvestFailed : ExitCode.Success;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Spectre.Console;
+using UnionCatalog.Reports;
+using UnionCatalog.Store;
+
+namespace UnionCatalog.Server.Commands;
+
+/// <summary>Prints the harvest report as a table, then what needs somebody's attention.</summary>
+internal static class ReportView
+{
+    public static void Print(HarvestReport report)
+    {
+        var table = new Table().Border(Terminal.Border).AddColumns("Library", "Asked for");
+        foreach (var number in new[] { "New", "Changed", "Deleted", "Set aside", "Records", "Requests", "Seconds" })
+        {
+            table.AddColumn(new TableColumn(number).RightAligned());
+        }
+
+        table.AddColumn("Outcome");
+        foreach (var line in report.Members)
+        {
+            table.AddRow(Cells(line).Select(cell => new Text(cell)));
+        }
+
+        Terminal.Write(table);
+        PrintAttention(report);
+    }
+
+    private static string[] Cells(MemberReport line) => line.Run is not { } run
+        ? [line.Member.Name, "", "", "", "", "", Count.Plain(line.LiveRecords), "", "", "never harvested"]
+        : [
+            line.Member.Name,
+            run.From is null ? "everything" : $"changes since {Moment(run.From)}",
+            Count.Plain(run.Counts.New),
+            Count.Plain(run.Counts.Changed),
+            Count.Plain(run.Counts.Deleted),
+            Count.Plain(run.Counts.SetAside),
+            Count.Plain(line.LiveRecords),
+            Count.Plain(run.Counts.Requests),
+            run.Ended is { } ended ? (ended - run.Started).TotalSeconds.ToString("N1", CultureInfo.InvariantCulture) : "",
+            Outcome(run),
+        ];
+
+    private static string Outcome(HarvestRun run) => run.Status switch
+    {
+        RunStatus.Running => "not finished",
+        RunStatus.Failed => "failed",
+        _ when run.Counts is { New: 0, Changed: 0, Deleted: 0, SetAside: 0 } => "nothing new",
+        _ => "complete",
+    };
+
+    private static void PrintAttention(HarvestReport report)
+    {
+        foreach (var failed in report.Failed)
+        {
+            Terminal.WriteLine($"{failed.Member.Name}: {failed.Run!.Failure}");
+        }
+
+        foreach (var line in report.Members.Where(line => line.SetAside.Count > 0))
+        {
+            Terminal.WriteLine($"{line.Member.Name}: {Count.Of(line.Run!.Counts.SetAside, "record")} could not be read and {(line.Run.Counts.SetAside == 1 ? "was" : "were")} set aside:");
+            foreach (var record in line.SetAside)
+            {
+                Terminal.WriteLine($"  {record.Identifier ?? "(no identifier)"}: {record.Reason}");
+            }
+
+            if (line.Run.Counts.SetAside > line.SetAside.Count)
+            {
+                Terminal.WriteLine($"  … and {Count.Plain(line.Run.Counts.SetAside - line.SetAside.Count)} more.");
+            }
+        }
+    }
+
+    private static string Moment(DateTimeOffset? moment) =>
+        moment?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "the start";
+}

@@ -1,0 +1,13 @@
+namespace UnionCatalog.Server.Commands;
+
+/// <summary>Where the service finds its things and where it is found.</summary>
+/// <param name="Data">The folder of the store and the index.</param>
+/// <param name="Configurations">The folder of the members' configuration files.</param>
+/// <param name="Host">The name or address to listen on.</param>
+/// <param name="Port">The port to listen on.</param>
+/// <param name="Contact">Whom a member's administrator can write to, told in the User-Agent; null when not given.</param>
+/// <param name="Verbose">Whether verbs log as the service does.</param>
+internal sealed record ServiceSettings(string Data, string Configurations, string Host, int Port, string? Contact, bool Verbose)
+{
+    public string Address => $"http://{Host}:{Port}";
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using System.Net.Sockets;
+using UnionCatalog.Members;
+using UnionCatalog.Server.OaiProvider;
+
+namespace UnionCatalog.Server.Demo;
+
+/// <summary>One imagined library on a loopback port: its OAI-PMH provider, and a plain page a record in place of its OPAC.</summary>
+internal sealed class DemoLibrary : IAsyncDisposable
+{
+    /// <summary>Records a page: small, so that a few hundred records make several pages.</summary>
+    private const int PageSize = 40;
+
+    private readonly WebApplication _app;
+
+    private DemoLibrary(WebApplication app, Member member)
+    {
+        _app = app;
+        Member = member;
+    }
+
+    /// <summary>The member as it is to be harvested: its configuration, at the port that could be had.</summary>
+    public Member Member { get; }
+
+    /// <summary>Starts serving the records of a demo member, at its configured port or, where that is taken, at another.</summary>
+    public static async Task<DemoLibrary> StartAsync(Member member, CancellationToken cancellation)
+    {
+        try
+        {
+            return await StartAsync(member, member.OaiPmh.BaseUrl.Port, cancellation);
+        }
+        catch (IOException)
+        {
+            return await StartAsync(member, FreePort(), cancellation);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static async Task<DemoLibrary> StartAsync(Member member, int port, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls($"http://{IPAddress.Loopback}:{port}");
+        var app = builder.Build();
+        var repository = Load(member);
+        app.MapOaiProvider(member.OaiPmh.BaseUrl.AbsolutePath, repository);
+        DemoOpac.Map(app, member, repository);
+        await app.StartAsync(cancellation);
+        return new DemoLibrary(app, At(member, port));
+    }
+
+    private static Member At(Member member, int port) => member with
+    {
+        OaiPmh = member.OaiPmh with { BaseUrl = new UriBuilder(member.OaiPmh.BaseUrl) { Port = port }.Uri },
+        RecordLink = $"http://{IPAddress.Loopback}:{port}{DemoOpac.Path}/{{identifier}}",
+    };
+
+    private static OaiRepository Load(Member member)
+    {
+        var name = $"Demo.Libraries.{member.Id}.xml";
+        using var stream = typeof(DemoLibrary).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The demo has no records for '{member.Id}'.");
+        return StaticRepository.Load(stream, PageSize);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

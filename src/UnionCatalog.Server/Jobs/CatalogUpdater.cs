@@ -1,0 +1,46 @@
+using UnionCatalog.Matching;
+using UnionCatalog.Search;
+
+namespace UnionCatalog.Server.Jobs;
+
+/// <summary>
+/// Has the later stages pull what harvesting appended: first the clusters, then the index. One pull at a time; whoever
+/// asks during a pull waits for the next.
+/// </summary>
+internal sealed class CatalogUpdater(ClusterBuilder builder, Indexer indexer, IndexedLibraries indexedLibraries) : IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1);
+
+    /// <summary>Pulls all that is new.</summary>
+    public Task CatchUpAsync(IProgress<long>? matching, IProgress<long>? indexing, CancellationToken cancellation) =>
+        PullAsync(indexedLibraries.HaveChanged(), matching, indexing, cancellation);
+
+    /// <summary>Pulls all that is new, into an emptied index.</summary>
+    public Task RebuildAsync(IProgress<long>? matching, IProgress<long>? indexing, CancellationToken cancellation) =>
+        PullAsync(true, matching, indexing, cancellation);
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task PullAsync(bool rebuildIndex, IProgress<long>? matching, IProgress<long>? indexing, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            await builder.CatchUpAsync(matching, cancellation);
+            if (rebuildIndex)
+            {
+                await indexer.RebuildAsync(indexing, cancellation);
+            }
+            else
+            {
+                await indexer.CatchUpAsync(indexing, cancellation);
+            }
+
+            indexedLibraries.Remember();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+}

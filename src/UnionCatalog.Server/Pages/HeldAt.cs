@@ -1,0 +1,68 @@
+using UnionCatalog.Members;
+using UnionCatalog.Records;
+using UnionCatalog.Search;
+
+namespace UnionCatalog.Server.Pages;
+
+/// <summary>What one library has of an edition under one call number, as a line of the page.</summary>
+public sealed record HeldAt
+{
+    public required string Name { get; init; }
+
+    public required string Library { get; init; }
+
+    public string? Place { get; init; }
+
+    public string? Branch { get; init; }
+
+    public string? ShelfLocation { get; init; }
+
+    public string? CallNumber { get; init; }
+
+    public Uri? Link { get; init; }
+
+    /// <summary>The best that any copy offers.</summary>
+    public required ItemStatus Status { get; init; }
+
+    /// <summary>How many items; null when the library names none.</summary>
+    public required int? Copies { get; init; }
+
+    public required int Available { get; init; }
+
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>One line a library: the holdings of its first call number stand for it.</summary>
+    public static IReadOnlyList<HeldAt> In(CatalogEntry entry, MemberDirectory members) =>
+        [.. entry.Libraries
+            .GroupBy(held => held.Library)
+            .Select(library => Draw(library.First(), [.. library.SelectMany(held => held.Holdings)], members))];
+
+    /// <summary>One line a library, branch, shelf and call number.</summary>
+    public static IReadOnlyList<HeldAt> EachIn(CatalogEntry entry, MemberDirectory members) =>
+        [.. from held in entry.Libraries
+            from shelf in held.Holdings.GroupBy(holding => (holding.Branch, holding.ShelfLocation, holding.CallNumber))
+            select Draw(held, [.. shelf], members)];
+
+    private static HeldAt Draw(LibraryHoldings held, IReadOnlyList<Holding> holdings, MemberDirectory members)
+    {
+        var member = members.Find(held.Library);
+        return new HeldAt
+        {
+            Name = member?.Name ?? held.Library.Value,
+            Library = held.Library.Value,
+            Place = member?.Place,
+            Branch = holdings[0].Branch,
+            ShelfLocation = holdings[0].ShelfLocation,
+            CallNumber = holdings.Select(holding => holding.CallNumber).FirstOrDefault(number => number is not null),
+            Link = held.Link,
+            Status = Best(holdings),
+            Copies = holdings.Any(holding => holding.Barcode is not null) ? holdings.Count : null,
+            Available = holdings.Count(holding => holding.Status == ItemStatus.Available),
+            Notes = [.. holdings.SelectMany(holding => holding.Statements.Append(holding.Note)).OfType<string>().Distinct()],
+        };
+    }
+
+    private static ItemStatus Best(IReadOnlyList<Holding> holdings) =>
+        new[] { ItemStatus.Available, ItemStatus.OnLoan, ItemStatus.NotForLoan, ItemStatus.Unknown, ItemStatus.Missing }
+            .First(status => holdings.Any(holding => holding.Status == status));
+}

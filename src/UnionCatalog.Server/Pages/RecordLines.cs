@@ -1,0 +1,60 @@
+using System.Globalization;
+using UnionCatalog.Records;
+
+namespace UnionCatalog.Server.Pages;
+
+/// <summary>A description as lines of text.</summary>
+internal static class RecordLines
+{
+    /// <summary>"Proper. Part number, part name : remainder", as catalogues write it (ISBD area 1).</summary>
+    public static string Title(BibRecord record, PageTexts texts)
+    {
+        var title = record.Title;
+        if (title.Proper.Length == 0)
+        {
+            return texts["record.no-title"];
+        }
+
+        var part = string.Join(", ", new[] { title.PartNumber, title.PartName }.OfType<string>());
+        return title.Proper + (part.Length > 0 ? $". {part}" : "") + (title.Remainder is { } rest ? $" : {rest}" : "");
+    }
+
+    /// <summary>The statement of responsibility, or the names where there is none.</summary>
+    public static string? By(BibRecord record) =>
+        record.Contributors.Count > 0 ? string.Join(" ; ", record.Contributors.Take(3).Select(contributor => contributor.Name)) : record.Responsibility;
+
+    /// <summary>Publisher, year, edition and format, as far as they are known.</summary>
+    public static IEnumerable<string> Facts(BibRecord record, PageTexts texts)
+    {
+        string?[] facts =
+        [
+            record.Publications.Select(publication => publication.Publisher).FirstOrDefault(publisher => publisher is not null),
+            record.Year?.ToString(CultureInfo.InvariantCulture),
+            record.Edition,
+            record.Format is ResourceFormat.Unknown or ResourceFormat.Book ? null : FormatName(record.Format, texts),
+        ];
+        return facts.OfType<string>();
+    }
+
+    public static string FormatName(ResourceFormat format, PageTexts texts) => texts["format." + format.ToString().ToLowerInvariant()];
+
+    /// <summary>"Place : publisher, date" (ISBD area 4).</summary>
+    public static string Publication(Publication publication)
+    {
+        var issued = string.Join(" : ", new[] { publication.Place, publication.Publisher }.OfType<string>());
+        return publication.Date is not { } date ? issued : issued.Length > 0 ? $"{issued}, {date}" : date;
+    }
+
+    public static string Contributor(Contributor contributor) =>
+        contributor.Name
+        + (contributor.Dates is { } dates ? $", {dates}" : "")
+        + (contributor.Role is { } role and not "author" ? $" ({role})" : "")
+        + (contributor.OriginalScript is { } original ? $" / {original}" : "");
+
+    public static string Series(SeriesStatement series) =>
+        series.Title + (series.Volume is { } volume ? $" ; {volume}" : "");
+
+    public static string Identifier(StandardIdentifier identifier, PageTexts texts) =>
+        (identifier.IsValid ? $"{identifier.Value}" : $"{identifier.Raw} ({texts["record.invalid"]})")
+        + (identifier.Qualifier is { } qualifier ? $" ({qualifier})" : "");
+}

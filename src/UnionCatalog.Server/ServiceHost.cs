@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using UnionCatalog.Harvesting;
+using UnionCatalog.Matching;
+using UnionCatalog.Members;
+using UnionCatalog.Reports;
+using UnionCatalog.Search;
+using UnionCatalog.Server.Api;
+using UnionCatalog.Server.Commands;
+using UnionCatalog.Server.Jobs;
+using UnionCatalog.Server.Pages;
+using UnionCatalog.Store;
+
+namespace UnionCatalog.Server;
+
+/// <summary>The service's table of contents: which rooms it is made of, and which doors it opens.</summary>
+internal static class ServiceHost
+{
+    /// <summary>Puts the service together; nothing runs until the host is started.</summary>
+    /// <param name="settings">Where it is found.</param>
+    /// <param name="data">Its open data folder, closed by the caller after the host.</param>
+    /// <param name="members">The members in force.</param>
+    public static WebApplicationBuilder CreateBuilder(ServiceSettings settings, DataFolder data, MemberDirectory members)
+    {
+        // An empty builder's worth of configuration: what the service does is decided by its options, not by files found by chance.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.ConfigureKestrel(Listen);
+        builder.WebHost.UseUrls(settings.Address);
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
+        });
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(members);
+        builder.Services
+            .AddStore(data.Store)
+            .AddHarvesting(new HarvestOptions { Contact = settings.Contact })
+            .AddMatching()
+            .AddSearch(data.Index)
+            .AddReports()
+            .AddCatalogUpdates(settings)
+            .AddApi()
+            .AddPages();
+        return builder;
+    }
+
+    /// <summary>The same service for a verb that prints what it does itself: of the log, only errors.</summary>
+    public static WebApplicationBuilder CreateQuietBuilder(ServiceSettings settings, DataFolder data, MemberDirectory members)
+    {
+        var builder = CreateBuilder(settings, data, members);
+        builder.Logging.SetMinimumLevel(settings.Verbose ? LogLevel.Information : LogLevel.Error);
+        return builder;
+    }
+
+    /// <summary>Opens the doors of a service that was put together.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        var app = builder.Build();
+        app.UseDoors();
+        app.MapApi();
+        app.MapPages();
+        return app;
+    }
+
+    private static void Listen(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+        kestrel.Limits.MaxRequestLineSize = 32 * 1024;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using UnionCatalog.Harvesting.OaiPmh;
+using UnionCatalog.Store;
+
+namespace UnionCatalog.Harvesting;
+
+/// <summary>Registers the harvesting room.</summary>
+public static class AddHarvestingExtension
+{
+    /// <summary>
+    /// Registers <see cref="Harvester"/> and what it needs. An <see cref="IHarvestStore"/> has to be registered beside it;
+    /// <see cref="TimeProvider"/> is the system's clock unless another is registered.
+    /// </summary>
+    public static IServiceCollection AddHarvesting(this IServiceCollection services, HarvestOptions options)
+    {
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<MemberPipelines>();
+        services.AddHttpClient<OaiClient>(http => Introduce(http, options))
+            .ConfigurePrimaryHttpMessageHandler(CreateHandler)
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // connections, not handlers, are renewed: see CreateHandler
+            .RemoveAllLoggers(); // Harvester and MemberPipelines log with the member's name
+        services.AddSingleton(provider => new Harvester(
+            provider.GetRequiredService<OaiClient>(),
+            provider.GetRequiredService<IHarvestStore>(),
+            options,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<Harvester>>()));
+        return services;
+    }
+
+    private static void Introduce(HttpClient http, HarvestOptions options)
+    {
+        var version = typeof(Harvester).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion.Split('+')[0];
+        var contact = options.Contact is null ? "" : $" (+{options.Contact})";
+        http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"UnionCatalog/{version}{contact}");
+        http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/xml"));
+        http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/xml"));
+        http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("*/*", 0.1));
+        http.Timeout = Timeout.InfiniteTimeSpan; // MemberPipelines limits each try by the member's own time-out
+    }
+
+    private static SocketsHttpHandler CreateHandler() => new()
+    {
+        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,
+        AllowAutoRedirect = false, // OaiClient follows them, and looks where they lead
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5), // so that a member's new address is noticed
+        UseCookies = false,
+    };
+}

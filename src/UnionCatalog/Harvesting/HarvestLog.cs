@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Logging;
+using UnionCatalog.Records;
+using UnionCatalog.Store;
+
+namespace UnionCatalog.Harvesting;
+
+/// <summary>The lines that a harvest writes to the log, each with the member's name.</summary>
+internal static partial class HarvestLog
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Member}: harvest {Run} begins ({Scope}, {Prefix}, from {From})")]
+    public static partial void Begins(ILogger log, SourceId member, long run, HarvestScope scope, string prefix, DateTimeOffset? from);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Member}: harvest {Run} goes on where it was cut off")]
+    public static partial void GoesOn(ILogger log, SourceId member, long run);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Member}: harvest {Run} is complete: {Counts}")]
+    public static partial void Completed(ILogger log, SourceId member, long run, RunCounts counts);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Member}: harvest {Run} failed: {Failure}")]
+    public static partial void Failed(ILogger log, SourceId member, long run, string failure, Exception? cause);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Member}: the resumption token is not taken any more; harvest {Run} starts its list again")]
+    public static partial void Restarts(ILogger log, SourceId member, long run);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Member}: record {Identifier} is set aside: {Reason}")]
+    public static partial void SetAside(ILogger log, SourceId member, string? identifier, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Member}: try {Number} of {Retries} follows in {Delay}: {Reason}")]
+    public static partial void Retrying(ILogger log, SourceId member, int number, int retries, TimeSpan delay, string reason);
+}

@@ -1,0 +1,29 @@
+namespace UnionCatalog.Harvesting;
+
+/// <summary>What holds for every harvest, whoever the member is.</summary>
+public sealed record HarvestOptions
+{
+    /// <summary>
+    /// Where a member's administrator reaches us: a web or mail address that goes into every request's User-Agent.
+    /// Null: the User-Agent names the program only.
+    /// </summary>
+    public string? Contact { get; init; }
+
+    /// <summary>The largest page that is read, in bytes after decompression. Default: 64 MB.</summary>
+    public long MaxPageBytes { get; init; } = 64L << 20;
+
+    /// <summary>The largest record that is stored, in bytes; a larger one is set aside cut short. Default: 4 MB.</summary>
+    public int MaxRecordBytes { get; init; } = 4 << 20;
+
+    /// <summary>The most records that one page may have. Default: 100,000.</summary>
+    public int MaxPageRecords { get; init; } = 100_000;
+
+    /// <summary>The most pages that one harvest fetches. Default: 1,000,000.</summary>
+    public int MaxPages { get; init; } = 1_000_000;
+
+    /// <summary>The longest that a member's Retry-After is waited for; a longer one is cut to this. Default: 10 minutes.</summary>
+    public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a member whose requests failed again and again is left alone. Default: 5 minutes.</summary>
+    public TimeSpan Rest { get; init; } = TimeSpan.FromMinutes(5);
+}

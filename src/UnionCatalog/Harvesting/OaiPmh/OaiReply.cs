@@ -1,0 +1,75 @@
+using System.Xml;
+
+namespace UnionCatalog.Harvesting.OaiPmh;
+
+/// <summary>One reply of a provider, whatever the verb: what is not in it is empty.</summary>
+internal sealed class OaiReply
+{
+    /// <summary>The member's clock (OAI-PMH 2.0, section 3.2).</summary>
+    public DateTimeOffset? ResponseDate { get; set; }
+
+    /// <summary>Whether the element named after the verb is there, be it empty.</summary>
+    public bool HasAnswer { get; set; }
+
+    public List<OaiError> Errors { get; } = [];
+
+    public OaiIdentity? Identity { get; set; }
+
+    public List<OaiFormat> Formats { get; } = [];
+
+    public List<OaiSet> Sets { get; } = [];
+
+    public List<OaiRecord> Records { get; } = [];
+
+    /// <summary>Null where the list is given whole; with an empty value on its last page (section 3.5).</summary>
+    public ResumptionToken? Token { get; set; }
+}
+
+/// <summary>An error or exception condition (section 3.6).</summary>
+internal sealed record OaiError(string Code, string Message)
+{
+    public override string ToString() => Faults.Shorten(Message.Length == 0 ? Code : $"{Code}: {Message}");
+}
+
+/// <summary>What a provider says of itself (section 4.2); text is empty where it says nothing.</summary>
+/// <param name="Name">The repository's name.</param>
+/// <param name="HasDays">Whether its datestamps, and so "from", are days without a time.</param>
+/// <param name="DeletedRecord">Whether it tells of deletions: no, transient or persistent.</param>
+/// <param name="EarliestDatestamp">The earliest datestamp it has.</param>
+/// <param name="Compression">The encodings it can compress replies with.</param>
+/// <param name="AdminEmails">Where its administrators are reached.</param>
+internal sealed record OaiIdentity(
+    string Name,
+    bool HasDays,
+    string DeletedRecord,
+    DateTimeOffset? EarliestDatestamp,
+    IReadOnlyList<string> Compression,
+    IReadOnlyList<string> AdminEmails);
+
+/// <summary>A format that a provider offers (section 4.4).</summary>
+internal sealed record OaiFormat(string Prefix, string Schema, string Namespace);
+
+/// <summary>A set of a provider (section 4.6).</summary>
+internal sealed record OaiSet(string Spec, string Name);
+
+/// <summary>Where a list goes on (section 3.5).</summary>
+/// <param name="Value">The token exactly as received.</param>
+/// <param name="ListSize">completeListSize.</param>
+/// <param name="Cursor">How many records came before this page; some systems count this page in.</param>
+/// <param name="Expires">When the token is no longer taken.</param>
+internal sealed record ResumptionToken(string Value, long? ListSize, long? Cursor, DateTimeOffset? Expires);
+
+/// <summary>A record as a list gives it (section 2.5).</summary>
+/// <param name="Identifier">Empty where the header has none.</param>
+/// <param name="Datestamp">Null where the header has none that can be read.</param>
+/// <param name="Sets">The sets it is in.</param>
+/// <param name="IsDeleted">Whether the provider has it no more.</param>
+/// <param name="Metadata">The first element inside &lt;metadata&gt;; null where there is none.</param>
+internal sealed record OaiRecord(
+    string Identifier, DateTimeOffset? Datestamp, IReadOnlyList<string> Sets, bool IsDeleted, OaiMetadata? Metadata);
+
+/// <summary>A record's metadata as a document of its own.</summary>
+/// <param name="Root">The name of its root element.</param>
+/// <param name="Bytes">XML in UTF-8 without a declaration; where <paramref name="IsCut"/>, only the beginning.</param>
+/// <param name="IsCut">Whether it was larger than allowed.</param>
+internal sealed record OaiMetadata(XmlQualifiedName Root, ReadOnlyMemory<byte> Bytes, bool IsCut);

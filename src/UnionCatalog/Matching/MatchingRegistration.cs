@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace UnionCatalog.Matching;
+
+/// <summary>Puts matching at the service of the host.</summary>
+public static class MatchingRegistration
+{
+    /// <summary>Registers the <see cref="ClusterBuilder"/>.</summary>
+    public static IServiceCollection AddMatching(this IServiceCollection services) => services.AddSingleton<ClusterBuilder>();
+}

@@ -1,0 +1,53 @@
+namespace UnionCatalog.Search;
+
+/// <summary>What a search may ask for.</summary>
+internal static class SearchLimits
+{
+    /// <summary>Values chosen from one facet.</summary>
+    private const int FacetValues = 1_000;
+
+    public static void Check(SearchRequest request)
+    {
+        CheckText("q", request.Text);
+        foreach (var (field, text) in request.Fields)
+        {
+            CheckText(NameOf(field), text);
+        }
+
+        foreach (var (facet, values) in request.Facets)
+        {
+            Require(values.Count <= FacetValues, NameOf(facet), $"at most {FacetValues} values may be given");
+        }
+
+        Require(request.Page >= 1, "page", "pages count from 1");
+        Require(request.Size is >= 1 and <= SearchRequest.MaximumSize, "size", $"a page holds 1 to {SearchRequest.MaximumSize} results");
+        Require(
+            (long)request.Page * request.Size <= SearchRequest.MaximumReach,
+            "page",
+            $"paging reaches the first {SearchRequest.MaximumReach} results; narrow the search to see others");
+        Require(request.YearFrom is null || request.YearTo is null || request.YearFrom <= request.YearTo, "yearFrom", "the first year must not be after the last");
+    }
+
+    private static void CheckText(string name, string text) =>
+        Require(text.Length <= SearchRequest.MaximumTextLength, name, $"at most {SearchRequest.MaximumTextLength} characters are searched for");
+
+    private static string NameOf<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    private static void Require(bool holds, string field, string rule)
+    {
+        if (!holds)
+        {
+            throw new InvalidSearchException(field, $"{field}: {rule}.");
+        }
+    }
+}
+
+/// <summary>A search that cannot be answered as it was asked.</summary>
+/// <param name="field">Which part of the request, as doors name it: "q", "page", "size" …</param>
+/// <param name="message">What is wrong with it and what is allowed.</param>
+public sealed class InvalidSearchException(string field, string message) : Exception(message)
+{
+    /// <summary>Which part of the request.</summary>
+    public string Field { get; } = field;
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using UnionCatalog.Members;
+
+namespace UnionCatalog.Tests.Members;
+
+/// <summary>The files of harvest-configs/ and the code agree.</summary>
+internal sealed class HarvestConfigsTests
+{
+    private static readonly string Folder = Path.Combine(Places.Root, "harvest-configs");
+
+    private static readonly JsonObject Schema = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "schema.json")))!.AsObject();
+
+    [TestCase("examples", 4)]
+    [TestCase("demo", 6)]
+    public void What_is_shipped_is_right(string name, int count)
+    {
+        var reading = ConfigurationFolder.Load(Path.Combine(Folder, name));
+
+        Assert.That(reading.Errors, Is.Empty);
+        Assert.That(reading.Members, Has.Count.EqualTo(count));
+    }
+
+    [Test]
+    public void The_demos_members_have_a_port_each() =>
+        Assert.That(
+            ConfigurationFolder.Load(Path.Combine(Folder, "demo")).Members.Select(member => $"{member.OaiPmh.BaseUrl.Port} {member.Id}").Order(),
+            Is.EqualTo(new[]
+            {
+                "5081 sdn-1-sukamaju", "5082 smpn-2-sukamaju", "5083 sman-1-sukamaju", "5084 smkn-1-sukamaju", "5085 man-1-sukamaju", "5086 perpusda-sukamaju",
+            }));
+
+    [Test]
+    public void The_schema_uses_only_keywords_that_are_checked() =>
+        Assert.That(Keywords(Schema).Distinct(), Is.SubsetOf(JsonSchemaCheck.Keywords));
+
+    [Test]
+    public void The_schema_names_the_kinds_and_presets_that_there_are()
+    {
+        Assert.That(
+            Names(Schema["properties"]!["kind"]!["enum"]!),
+            Is.EquivalentTo(Enum.GetNames<LibraryKind>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)));
+        Assert.That(Names(Schema["$defs"]!["preset"]!["enum"]!), Is.EquivalentTo(HoldingsPresets.Names));
+    }
+
+    [Test]
+    public void The_schemas_defaults_are_the_codes()
+    {
+        var source = new OaiPmhSource { BaseUrl = new Uri("http://a.example/") };
+        var defaults = Schema["$defs"]!["oaiPmh"]!["properties"]!.AsObject()
+            .Where(property => property.Value!["default"] is not null)
+            .ToDictionary(property => property.Key, property => property.Value!["default"]!.ToJsonString().Trim('"'));
+
+        Assert.That(defaults, Is.EquivalentTo(new Dictionary<string, string>
+        {
+            ["sets"] = "[]",
+            ["schedule"] = source.Schedule,
+            ["timeZone"] = source.TimeZone,
+            ["spreadMinutes"] = $"{source.Spread.TotalMinutes}",
+            ["overlapMinutes"] = $"{source.Overlap.TotalMinutes}",
+            ["requestTimeoutSeconds"] = $"{source.RequestTimeout.TotalSeconds}",
+            ["harvestTimeoutMinutes"] = $"{source.HarvestTimeout.TotalMinutes}",
+            ["retries"] = $"{source.Retries}",
+        }));
+        Assert.That(Names(Schema["$defs"]!["holdings"]!["properties"]!["recordCallNumber"]!["default"]!), Is.EqualTo(new Records.HoldingsMapping().RecordCallNumber));
+    }
+
+    private static IEnumerable<string> Names(JsonNode list) => list.AsArray().Select(name => name!.GetValue<string>());
+
+    /// <summary>The keywords of a schema and of the schemas inside it.</summary>
+    private static IEnumerable<string> Keywords(JsonNode? schema) => schema is not JsonObject rule ? [] : rule.SelectMany(pair => pair.Key switch
+    {
+        "properties" or "$defs" => pair.Value!.AsObject().SelectMany(inner => Keywords(inner.Value)).Append(pair.Key),
+        "items" or "additionalProperties" or "propertyNames" => Keywords(pair.Value).Append(pair.Key),
+        "anyOf" => pair.Value!.AsArray().SelectMany(Keywords).Append(pair.Key),
+        _ => [pair.Key],
+    });
+}
