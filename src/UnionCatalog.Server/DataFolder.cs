@@ -56,7 +56,7 @@ internal sealed class DataFolder : IAsyncDisposable
         {
             return await SqliteStore.OpenAsync(Path.Combine(path, "catalog.db"), clock, cancellation);
         }
-        catch (InvalidOperationException unusable)
+        catch (Exception unusable) when (unusable is InvalidOperationException or InvalidDataException)
         {
             throw new DataFolderException(unusable.Message, unusable);
         }

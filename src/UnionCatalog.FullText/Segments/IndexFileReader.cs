@@ -12,7 +12,6 @@ namespace UnionCatalog.FullText.Segments;
 internal sealed class IndexFileReader : IDisposable
 {
     private readonly string _path;
-    private readonly SafeFileHandle _file;
     private readonly long _end;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
@@ -21,17 +20,14 @@ internal sealed class IndexFileReader : IDisposable
     public IndexFileReader(string path, ReadOnlySpan<byte> fingerprint)
     {
         _path = path;
-        try
+        if (!File.Exists(path))
         {
-            // Delete is shared, so that a merge may remove the file under a snapshot that still reads from it.
-            _file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-        }
-        catch (FileNotFoundException)
-        {
-            throw new IndexDamagedException(path, "the file is missing");
+            throw Damaged("the file is missing");
         }
 
-        _end = RandomAccess.GetLength(_file) - SHA256.HashSizeInBytes;
+        // Delete is shared, so that a merge may remove the file under a snapshot that still reads from it.
+        Handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        _end = RandomAccess.GetLength(Handle) - SHA256.HashSizeInBytes;
         try
         {
             CheckHeader(fingerprint);
@@ -47,7 +43,7 @@ internal sealed class IndexFileReader : IDisposable
     public bool KeepOpen { get; set; }
 
     /// <summary>The open file.</summary>
-    public SafeFileHandle Handle => _file;
+    public SafeFileHandle Handle { get; }
 
     /// <summary>How far it has been read, in bytes.</summary>
     public long Position { get; private set; }
@@ -105,7 +101,7 @@ internal sealed class IndexFileReader : IDisposable
         _hash.Dispose();
         if (!KeepOpen)
         {
-            _file.Dispose();
+            Handle.Dispose();
         }
     }
 
@@ -153,7 +149,7 @@ internal sealed class IndexFileReader : IDisposable
     {
         for (var at = Position; !bytes.IsEmpty;)
         {
-            var read = RandomAccess.Read(_file, bytes, at);
+            var read = RandomAccess.Read(Handle, bytes, at);
             if (read == 0)
             {
                 return false;

@@ -42,7 +42,9 @@ internal sealed class DemoLibrary : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://{IPAddress.Loopback}:{port}");
+        builder.Services.AddResponseCompression();
         var app = builder.Build();
+        app.UseResponseCompression();
         var repository = Load(member);
         app.MapOaiProvider(member.OaiPmh.BaseUrl.AbsolutePath, repository);
         DemoOpac.Map(app, member, repository);

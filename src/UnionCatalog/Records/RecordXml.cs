@@ -147,7 +147,8 @@ internal static class RecordXml
 
     private static RecordReading.Unreadable Unreadable(string reason) => new(new RecordError(reason));
 
-    private static long? ByteOffset(string text, XmlException e)
+    /// <summary>Where in the text's UTF-8 bytes an error is; null when it does not say.</summary>
+    internal static long? ByteOffset(string text, XmlException e)
     {
         var start = 0;
         for (var line = 1; line < e.LineNumber; line++)

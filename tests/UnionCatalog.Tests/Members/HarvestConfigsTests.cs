@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using UnionCatalog.Records;
 using UnionCatalog.Members;
 
 namespace UnionCatalog.Tests.Members;
@@ -62,7 +63,7 @@ internal sealed class HarvestConfigsTests
             ["harvestTimeoutMinutes"] = $"{source.HarvestTimeout.TotalMinutes}",
             ["retries"] = $"{source.Retries}",
         }));
-        Assert.That(Names(Schema["$defs"]!["holdings"]!["properties"]!["recordCallNumber"]!["default"]!), Is.EqualTo(new Records.HoldingsMapping().RecordCallNumber));
+        Assert.That(Names(Schema["$defs"]!["holdings"]!["properties"]!["recordCallNumber"]!["default"]!), Is.EqualTo(new HoldingsMapping().RecordCallNumber));
     }
 
     private static IEnumerable<string> Names(JsonNode list) => list.AsArray().Select(name => name!.GetValue<string>());

@@ -31,7 +31,9 @@ internal sealed class ClientTests
             Assert.Ignore($"needs the program {program} (Debian: libcatmandu-oai-perl), which is not on this machine");
         }
 
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var stop = patience.Token.Register(() => process.Kill(entireProcessTree: true));
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

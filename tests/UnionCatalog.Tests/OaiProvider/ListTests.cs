@@ -24,6 +24,7 @@ internal sealed class ListTests
         {
             var page = Identifiers(root);
             seen.AddRange(page);
+            Assert.That(seen, Has.Count.LessThanOrEqualTo(Count), "the list never ends");
             if (root.Descendants(Oai + "resumptionToken").SingleOrDefault() is not { } token)
             {
                 Assert.That(pageSize, Is.GreaterThanOrEqualTo(Count), "only a list on one page has no token");
@@ -125,6 +126,7 @@ internal sealed class ListTests
         while (reply is OaiReply.Headers { Page: var page })
         {
             seen.AddRange(page.Items.Select(item => item.Identifier));
+            Assert.That(seen, Has.Count.LessThanOrEqualTo(Count), "the list never ends");
             if (page.Next is null)
             {
                 return seen;

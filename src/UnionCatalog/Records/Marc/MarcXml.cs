@@ -5,7 +5,7 @@ namespace UnionCatalog.Records.Marc;
 
 /// <summary>
 /// Reads a record of MARCXML (MARC21slim 1.1). Names count without their namespace: members' systems leave out its
-/// declaration, or use a prefix that they do not declare.
+/// declaration, or use a prefix that they do not declare. Read as a stream: a record may have thousands of items.
 /// </summary>
 internal sealed class MarcXml
 {
@@ -38,7 +38,7 @@ internal sealed class MarcXml
         {
             error = new(
                 $"The record is not well-formed XML: {broken.Message} Ask the member to correct it, or the maker of its system.",
-                ByteOffset: ByteOffset(text, broken.LineNumber, broken.LinePosition), Identifier: record.Identifier);
+                ByteOffset: RecordXml.ByteOffset(text, broken), Identifier: record.Identifier);
             return null;
         }
 
@@ -96,7 +96,6 @@ internal sealed class MarcXml
         {
             if (xml.NodeType == XmlNodeType.Element && LocalName(xml) == "subfield")
             {
-                // Read before the text moves on. The code is an attribute of one character.
                 var code = xml.GetAttribute("code")?.Trim();
                 var value = ReadText(xml);
                 subfields.Add(new(string.IsNullOrEmpty(code) ? 'a' : code[0], value));
@@ -166,16 +165,5 @@ internal sealed class MarcXml
         }
 
         return readable;
-    }
-
-    private static long ByteOffset(string text, int line, int position)
-    {
-        var start = 0;
-        for (; line > 1 && text.IndexOf('\n', start) is var end and >= 0; line--)
-        {
-            start = end + 1;
-        }
-
-        return Encoding.UTF8.GetByteCount(text.AsSpan(0, Math.Min(text.Length, start + Math.Max(0, position - 1))));
     }
 }

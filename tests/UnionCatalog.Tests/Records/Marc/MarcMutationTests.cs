@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using UnionCatalog.Records;
 using UnionCatalog.Records.Marc;
 
@@ -14,6 +15,19 @@ public sealed class MarcMutationTests
     [Test]
     public void Damaged_MarcXml_never_throws_and_stays_bounded() =>
         Damage(MarcMappingTests.Cases().Select(item => MarcSamples.ToXml(MarcSamples.Parse(item.Lines))).ToList(), MarcReading.ReadXml);
+
+    [Test]
+    public async Task Damaged_real_records_in_Marc8_never_throw_and_stay_bounded()
+    {
+        var records = new List<byte[]>();
+        await using var file = new GZipStream(File.OpenRead(Places.Shared("data/marc/gpo-twins-marc8.mrc.gz")), CompressionMode.Decompress);
+        await foreach (var entry in MarcFile.ReadAsync(file, new HoldingsMapping()))
+        {
+            records.Add(entry.Bytes.ToArray());
+        }
+
+        Damage(records, MarcReading.ReadIso2709);
+    }
 
     [Test]
     public async Task Every_byte_of_a_damaged_file_belongs_to_one_entry()
