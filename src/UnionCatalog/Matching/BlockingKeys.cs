@@ -11,6 +11,7 @@ internal static class BlockingKeys
 {
     private const int TitleLetters = 8;
     private const int LongTitleLetters = 24;
+    private const int LongNameLetters = 60;
     private const int MostNames = 3;
     private const int MostWords = 8;
 
@@ -32,7 +33,7 @@ internal static class BlockingKeys
     {
         var title = OldSpelling.UniteJAndY(features.Title.Proper);
         keys.UnionWith(PersonWords(features).Select(word => $"author:{Start(title, TitleLetters)}/{word}"));
-        keys.UnionWith(features.Names.Take(MostNames).Where(name => !name.IsPerson).Select(body => $"body:{Start(title, LongTitleLetters)}/{body.Joined}"));
+        keys.UnionWith(features.Names.Take(MostNames).Where(name => !name.IsPerson).Select(body => $"body:{Start(title, LongTitleLetters)}/{Start(body.Joined, LongNameLetters)}"));
         if (features.Year is { } year)
         {
             keys.Add($"year:{Start(title, LongTitleLetters)}/{year}");

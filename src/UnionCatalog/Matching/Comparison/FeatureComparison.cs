@@ -7,9 +7,8 @@ namespace UnionCatalog.Matching.Comparison;
 /// <summary>Compares two records feature by feature.</summary>
 internal static class FeatureComparison
 {
-    // Libraries count pages differently: unnumbered leaves, plates, the index. A share of the pages, and the least.
+    // Libraries count pages differently: unnumbered leaves, plates, the index.
     private const double PagesApart = 0.1;
-    private const int LeastPagesApart = 1;
 
     /// <summary>One piece of evidence for every <see cref="Feature"/>, in their order.</summary>
     public static IReadOnlyList<Evidence> Compare(MatchFeatures left, MatchFeatures right) =>
@@ -78,8 +77,7 @@ internal static class FeatureComparison
             return new(Feature.Pages, Agreement.Unknown, left?.ToString() ?? "", right?.ToString() ?? "");
         }
 
-        var apart = Math.Max(LeastPagesApart, PagesApart * Math.Max(left.Main, right.Main));
-        return new(Feature.Pages, Of(left.Distance(right) <= apart), left.ToString(), right.ToString());
+        return new(Feature.Pages, Of(left.Distance(right) <= PagesApart * Math.Max(left.Main, right.Main)), left.ToString(), right.ToString());
     }
 
     private static string? Known(ResourceFormat format) => format == ResourceFormat.Unknown ? null : format.ToString();
