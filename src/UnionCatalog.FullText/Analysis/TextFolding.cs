@@ -5,7 +5,8 @@ namespace UnionCatalog.FullText.Analysis;
 
 /// <summary>
 /// Makes texts alike that a reader takes for the same: case, diacritics, ligatures, widths and forms of letters fall away.
-/// <c>string.Normalize</c> is not used: with InvariantGlobalization it leaves everything but ASCII as it is, without a word.
+/// A table of its own, not <c>string.Normalize</c>: an index made on one machine must fold alike on every other, whatever
+/// version of Unicode that one's ICU has, and one look-up a character allocates nothing.
 /// </summary>
 public static class TextFolding
 {

@@ -65,7 +65,7 @@ internal static class Faults
         $"The address answered with XML that is not OAI-PMH (it begins with <{Shorten(root)}>). Check the address in the member's configuration.");
 
     public static MemberFault NotXml(XmlException error) => Passing(
-        $"A reply is not well-formed XML (line {error.LineNumber}, character {error.LinePosition}: {Shorten(error.Message)}) Often one record with a stray control character is the cause. Send this line to the member's administrator.", error);
+        $"A reply is not well-formed XML (line {error.LineNumber}, character {error.LinePosition}: {Shorten(error.Message.Split(" Line ")[0].TrimEnd('.'))}). Often one record with a stray control character is the cause. Send this line to the member's administrator.", error);
 
     public static MemberFault HasDtd(XmlException error) => new(
         "A reply has a document type declaration (DTD). OAI-PMH has none, and it can be used for attacks, so the reply was refused. Ask the member's administrator whether the system was broken into.", error);
@@ -116,6 +116,7 @@ internal static class Faults
 
     private static string Number(double number) => number.ToString("#,0.#", CultureInfo.InvariantCulture);
 
-    /// <summary>What a member says goes into our words only so far.</summary>
-    internal static string Shorten(string text) => text.Length <= 200 ? text : text[..200] + "…";
+    /// <summary>What a member says goes into our words only so far, and without control characters.</summary>
+    internal static string Shorten(string text) =>
+        string.Concat(text.Take(200).Select(letter => char.IsControl(letter) ? ' ' : letter)) + (text.Length > 200 ? "…" : "");
 }

@@ -176,7 +176,7 @@ public sealed class HarvesterTests
     [Test]
     public async Task A_member_is_never_harvested_twice_at_the_same_time()
     {
-        Server.On(First, new Reply("") { Stalls = true });
+        Server.On(First, new Reply("") { Stalls = true }, Pages.List([1]));
         var arrived = new TaskCompletionSource();
         Server.Arrived = request =>
         {
@@ -193,7 +193,6 @@ public sealed class HarvesterTests
 
         await stop.CancelAsync();
         Assert.That(() => first, Throws.InstanceOf<OperationCanceledException>());
-        Server.On(First, Pages.List([1]));
         Assert.That((await _bench.FullAsync()).Status, Is.EqualTo(RunStatus.Completed), "and once it has ended, again");
     }
 

@@ -172,21 +172,23 @@ public sealed class MemberFaultTests
     public async Task A_record_that_cannot_be_read_is_set_aside_with_its_bytes_and_the_others_are_stored()
     {
         const string Lom = "<lom xmlns=\"urn:lom\">x</lom>";
+        const string Marc = "<leader xmlns=\"http://www.loc.gov/MARC21/slim\">x</leader>";
         Server.On(First, Pages.List(
             Pages.Record("oai:x:1") + Pages.Record("", Pages.Dublin) + Pages.Record("oai:x:2", "") + Pages.Record("oai:x:3", Lom)
-            + Pages.Record("oai:x:4", $"<oai_dc:dc xmlns:oai_dc=\"urn:dc\">{new string('a', 5 << 20)}</oai_dc:dc>") + Pages.Record("oai:x:5")));
+            + Pages.Record("oai:x:4", $"<oai_dc:dc xmlns:oai_dc=\"urn:dc\">{new string('a', 5 << 20)}</oai_dc:dc>") + Pages.Record("oai:x:5") + Pages.Record("oai:x:6", Marc)));
 
         var run = await _bench.FullAsync();
         var setAside = await _bench.ListSetAsideAsync(run);
 
         Assert.That(run.Failure, Is.Null);
-        Assert.That((run.Counts.New, run.Counts.SetAside), Is.EqualTo((2, 4)));
-        Assert.That(setAside.Select(record => record.Identifier), Is.EqualTo(new[] { null, "oai:x:2", "oai:x:3", "oai:x:4" }));
+        Assert.That((run.Counts.New, run.Counts.SetAside), Is.EqualTo((2, 5)));
+        Assert.That(setAside.Select(record => record.Identifier), Is.EqualTo(new[] { null, "oai:x:2", "oai:x:3", "oai:x:4", "oai:x:6" }));
         Assert.That(setAside.Select(record => record.Reason), Is.EqualTo(new[]
         {
-            "no identifier", "without metadata", "format that is not read here (<urn:lom:lom>)", "larger than is stored here",
+            "no identifier", "without metadata", "format that is not read here (<urn:lom:lom>)", "larger than is stored here", "The record has no MARC fields",
         }).Using<string, string>((reason, words) => reason.Contains(words, StringComparison.Ordinal)));
         Assert.That(Encoding.UTF8.GetString(setAside[2].Bytes.Span), Is.EqualTo(Lom));
+        Assert.That(Encoding.UTF8.GetString(setAside[4].Bytes.Span), Is.EqualTo(Marc));
         Assert.That(setAside[3].Bytes.Length, Is.EqualTo(4 << 20));
     }
 
@@ -196,7 +198,10 @@ public sealed class MemberFaultTests
         Server.On(First, Pages.List([1], "p2"));
         Server.On("verb=ListRecords&resumptionToken=p2", new Reply(Pages.Wrap("\n<ListRecords>\u0002</ListRecords>")));
 
-        Assert.That((await _bench.FullAsync()).Failure, Does.Contain("not well-formed XML (line 2, character 14"));
+        var failure = (await _bench.FullAsync()).Failure;
+
+        Assert.That(failure, Does.Contain("not well-formed XML (line 2, character 14: "));
+        Assert.That(failure!.Any(char.IsControl), Is.False, "the words go to logs and pages");
         Assert.That(await _bench.CountLiveAsync(), Is.EqualTo(1));
     }
 }

@@ -121,12 +121,8 @@ internal sealed class ReplayServer : IAsyncDisposable
             context.Response.Headers.ContentEncoding = reply.Encoding;
         }
 
+        // Of less than it promised Kestrel sends what there is and closes; Abort would take back even the headers.
         await context.Response.Body.WriteAsync(body.AsMemory(0, reply.CutAfter ?? body.Length));
-        if (reply.CutAfter is not null)
-        {
-            await context.Response.Body.FlushAsync();
-            context.Abort();
-        }
     }
 
     private static byte[] Pack(byte[] body, string? encoding)
