@@ -11,6 +11,7 @@ internal static class BlockingKeys
 {
     private const int TitleLetters = 8;
     private const int LongTitleLetters = 24;
+    private const int LongNameLetters = 60;
     private const int MostNames = 3;
     private const int MostWords = 8;
 
@@ -31,7 +32,8 @@ internal static class BlockingKeys
     private static void AddTitleKeys(MatchFeatures features, HashSet<string> keys)
     {
         var title = OldSpelling.UniteJAndY(features.Title.Proper);
-        keys.UnionWith(AuthorWords(features).Select(word => $"author:{Start(title, TitleLetters)}/{word}"));
+        keys.UnionWith(PersonWords(features).Select(word => $"author:{Start(title, TitleLetters)}/{word}"));
+        keys.UnionWith(features.Names.Take(MostNames).Where(name => !name.IsPerson).Select(body => $"body:{Start(title, LongTitleLetters)}/{Start(body.Joined, LongNameLetters)}"));
         if (features.Year is { } year)
         {
             keys.Add($"year:{Start(title, LongTitleLetters)}/{year}");
@@ -49,10 +51,10 @@ internal static class BlockingKeys
     }
 
     // Each word of a name by itself, since no one knows which of them another library takes for the family name.
-    private static IEnumerable<string> AuthorWords(MatchFeatures features)
+    private static IEnumerable<string> PersonWords(MatchFeatures features)
     {
-        var words = features.Names.Take(MostNames).SelectMany(name => name.IsPerson ? name.Words : [name.Joined]).ToList();
-        return (words.Count > 0 ? words : [.. features.Responsibility.Order(StringComparer.Ordinal)])
+        var words = features.Names.Take(MostNames).Where(name => name.IsPerson).SelectMany(name => name.Words).ToList();
+        return (features.Names.Count > 0 ? words : [.. features.Responsibility.Order(StringComparer.Ordinal)])
             .Where(word => word.Length > 2)
             .Distinct(StringComparer.Ordinal)
             .Take(MostWords);

@@ -30,6 +30,9 @@ internal sealed class MatchFeatures
     /// <summary>The publishers.</summary>
     public required IReadOnlyList<PublisherFeature> Publishers { get; init; }
 
+    /// <summary>The series that it is a part of.</summary>
+    public required IReadOnlyList<SeriesFeature> Series { get; init; }
+
     /// <summary>The edition.</summary>
     public required EditionStatement Edition { get; init; }
 
@@ -46,7 +49,7 @@ internal sealed class MatchFeatures
     public static MatchFeatures From(BibRecord record)
     {
         var parts = new Dictionary<PartKind, SortedSet<string>>();
-        var (title, editionInTitle) = TitleFeature.Read(record.Title, parts);
+        var (title, editionInTitle) = TitleFeature.Read(record.Title, record.Year, parts);
         var edition = EditionStatement.Read(record.Edition);
         AddVolumesNamedElsewhere(record, title, parts);
         IReadOnlySet<string> volumes = parts.GetValueOrDefault(PartKind.Volume) ?? [];
@@ -60,6 +63,7 @@ internal sealed class MatchFeatures
             Responsibility = PersonNameWords.ReadStatement(record.Responsibility ?? ""),
             Year = record.Year,
             Publishers = [.. record.Publications.Select(publication => PublisherFeature.Read(publication.Publisher)).OfType<PublisherFeature>()],
+            Series = [.. record.Series.Select(SeriesFeature.Read)],
             Edition = edition == EditionStatement.None ? editionInTitle : edition,
             Pages = PageCounts.Read(record.Extent),
             Languages = [.. record.Languages.Where(language => language is not ("und" or "zxx" or "mul"))],
@@ -76,8 +80,9 @@ internal sealed class MatchFeatures
         }
 
         var series = record.Series
-            .Where(series => string.Concat(Folding.Words(series.Title)) == title.Proper)
-            .SelectMany(series => Folding.Words(series.Volume ?? ""))
+            .Select(SeriesFeature.Read)
+            .Where(series => series.Title == title.Proper)
+            .SelectMany(series => series.Volume)
             .Select(NumberWord.Read)
             .OfType<string>();
         var volumes = new SortedSet<string>(series.Concat(VolumeIdentifiers.VolumesNamed(record)), StringComparer.Ordinal);

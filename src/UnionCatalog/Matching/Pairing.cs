@@ -11,6 +11,9 @@ internal sealed partial class Pairing(IClusteringWork work, FeatureReader featur
     /// <summary>At most so many candidates are compared under one key, those stored first.</summary>
     public const int CandidateLimit = 200;
 
+    // Once a transaction is enough: the neighbours in a crowded block would all say the same.
+    private bool _toldOfCrowd;
+
     /// <summary>Renews them.</summary>
     /// <returns>Whether the record belongs in a cluster: it is live and can be read.</returns>
     public async Task<bool> RenewAsync(HarvestedRecord record)
@@ -24,8 +27,9 @@ internal sealed partial class Pairing(IClusteringWork work, FeatureReader featur
     private async Task<List<RecordKey>> FindPartnersAsync(RecordKey record, MatchFeatures own)
     {
         var candidates = await work.FindCandidatesAsync(record, CandidateLimit);
-        if (candidates.Count >= CandidateLimit)
+        if (candidates.Count >= CandidateLimit && !_toldOfCrowd)
         {
+            _toldOfCrowd = true;
             LogCrowded(record, candidates.Count, CandidateLimit);
         }
 

@@ -16,7 +16,7 @@ internal sealed class ClusterHistoryTests
 
     [Test]
     public async Task Any_history_gives_the_same_clusters_as_a_rebuild_another_order_and_a_comparison_of_all_with_all(
-        [Range(1, 24)] int seed)
+        [Range(1, 12)] int seed)
     {
         var random = new Random(seed);
         await using var catalogue = await Catalogue.OpenAsync();

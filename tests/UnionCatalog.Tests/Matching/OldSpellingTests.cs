@@ -37,5 +37,5 @@ internal sealed class OldSpellingTests
     private static NameFeature Name(string name) => NameFeature.Read(new Contributor(name, ContributorKind.Person))!;
 
     private static Agreement Compare(string left, string right) =>
-        TitleComparison.Compare(TitleFeature.Read(new Title(left), []).Title, TitleFeature.Read(new Title(right), []).Title);
+        TitleComparison.Compare(TitleFeature.Read(new Title(left), null, []).Title, TitleFeature.Read(new Title(right), null, []).Title);
 }

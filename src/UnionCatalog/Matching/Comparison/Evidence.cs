@@ -18,6 +18,7 @@ internal enum Feature
     Author,
     Year,
     Publisher,
+    Series,
     Edition,
     Pages,
     Language,

@@ -8,8 +8,7 @@ namespace UnionCatalog.Matching.Comparison;
 internal static class FeatureComparison
 {
     // Libraries count pages differently: unnumbered leaves, plates, the index.
-    private const int PagesApart = 10;
-    private const double PagesApartShare = 0.1;
+    private const double PagesApart = 0.1;
 
     /// <summary>One piece of evidence for every <see cref="Feature"/>, in their order.</summary>
     public static IReadOnlyList<Evidence> Compare(MatchFeatures left, MatchFeatures right) =>
@@ -22,6 +21,7 @@ internal static class FeatureComparison
         Authors(left, right),
         Values(Feature.Year, left.Year?.ToString(CultureInfo.InvariantCulture), right.Year?.ToString(CultureInfo.InvariantCulture)),
         Publishers(left.Publishers, right.Publishers),
+        Series(left.Series, right.Series),
         Editions(left.Edition, right.Edition),
         Pages(left.Pages, right.Pages),
         Sets(Feature.Language, left.Languages, right.Languages),
@@ -59,6 +59,14 @@ internal static class FeatureComparison
         return new(Feature.Publisher, agreement, string.Join(", ", left.Select(one => one.Name)), string.Join(", ", right.Select(one => one.Name)));
     }
 
+    private static Evidence Series(IReadOnlyList<SeriesFeature> left, IReadOnlyList<SeriesFeature> right)
+    {
+        var agreement = left.Count == 0 || right.Count == 0
+            ? Agreement.Unknown
+            : Of(left.Any(one => right.Any(one.Agrees)));
+        return new(Feature.Series, agreement, string.Join(", ", left), string.Join(", ", right));
+    }
+
     private static Evidence Editions(EditionStatement left, EditionStatement right) =>
         Values(Feature.Edition, left.Number, right.Number) with { Left = left.ToString(), Right = right.ToString() };
 
@@ -69,8 +77,7 @@ internal static class FeatureComparison
             return new(Feature.Pages, Agreement.Unknown, left?.ToString() ?? "", right?.ToString() ?? "");
         }
 
-        var apart = Math.Max(PagesApart, PagesApartShare * Math.Max(left.Main, right.Main));
-        return new(Feature.Pages, Of(left.Distance(right) <= apart), left.ToString(), right.ToString());
+        return new(Feature.Pages, Of(left.Distance(right) <= PagesApart * Math.Max(left.Main, right.Main)), left.ToString(), right.ToString());
     }
 
     private static string? Known(ResourceFormat format) => format == ResourceFormat.Unknown ? null : format.ToString();

@@ -53,7 +53,7 @@ internal static class RecordComparison
 
     private static MatchReason DecideByDescription(Findings found)
     {
-        if (found.Near(Feature.Parts) || found.Disagree(Feature.Pages) || found.Disagree(Feature.Author))
+        if (found.Near(Feature.Parts) || found.Disagree(Feature.Pages) || found.Disagree(Feature.Author) || found.Disagree(Feature.Series))
         {
             return MatchReason.NotEnough;
         }

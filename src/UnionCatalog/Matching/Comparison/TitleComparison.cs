@@ -9,8 +9,9 @@ internal static class TitleComparison
 
     /// <summary>
     /// Agrees when the titles proper are equal and what follows is equal, or stands on one side only, or begins alike.
-    /// Near when more than half of what follows is shared, one title is the other's beginning, or one letter is too many,
-    /// too few or out of order; a letter in another's place is not near: "ekonomi mikro" and "ekonomi makro".
+    /// Near when what stands on one side only is the name of a part, when more than half of what follows is shared, when
+    /// one title is the other's beginning, or one letter is too many, too few or out of order. A letter in another's place
+    /// is not near: "ekonomi mikro" and "ekonomi makro".
     /// </summary>
     public static Agreement Compare(TitleFeature left, TitleFeature right)
     {
@@ -48,7 +49,8 @@ internal static class TitleComparison
             return CompareRests(left, right, spelling);
         }
 
-        return BeginsWith(left, rightWhole, spelling) || BeginsWith(right, leftWhole, spelling) || IsSlip(leftWhole, rightWhole) || IsSlip(spelling(left.Proper), spelling(right.Proper))
+        return BeginsWith(left, rightWhole, spelling) || BeginsWith(right, leftWhole, spelling)
+            || IsSlip(leftWhole, rightWhole) || IsSlip(spelling(left.Proper), spelling(right.Proper))
             ? Agreement.Near
             : Agreement.Disagree;
     }
@@ -57,7 +59,7 @@ internal static class TitleComparison
     {
         if (BeginsWith(left, spelling(right.Whole), spelling) || BeginsWith(right, spelling(left.Whole), spelling))
         {
-            return Agreement.Agree;
+            return left.IsNamedPart == right.IsNamedPart ? Agreement.Agree : Agreement.Near;
         }
 
         var leftWords = left.RestWords.Select(spelling).ToHashSet();

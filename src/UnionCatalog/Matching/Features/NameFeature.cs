@@ -14,7 +14,7 @@ internal sealed record NameFeature(IReadOnlyList<string> Words, bool IsPerson)
     public static NameFeature? Read(Contributor contributor)
     {
         var isPerson = contributor.Kind == ContributorKind.Person;
-        var words = isPerson ? PersonNameWords.Read(contributor.Name) : Folding.Words(contributor.Name);
+        var words = isPerson ? PersonNameWords.Read(contributor.Name) : Folding.Words(contributor.Name).ConvertAll(PersonNameWords.Fold);
         return words.Count == 0 ? null : new NameFeature(words, isPerson);
     }
 

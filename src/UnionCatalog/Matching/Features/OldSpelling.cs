@@ -8,10 +8,13 @@ namespace UnionCatalog.Matching.Features;
 /// <remarks>
 /// oe, tj, dj, sj and ch are always read as u, c, j, sy and kh: both sides of a comparison are, so nothing is lost.
 /// j for y cannot be told from today's j: "pelajaran" is a lesson, "pelayaran" a voyage. It is granted in names, and in
-/// a title that has another mark of the old spelling.
+/// a title that has another mark of the old spelling or is of its time.
 /// </remarks>
 internal static partial class OldSpelling
 {
+    /// <summary>The last year in which books were printed in it: the reform came in August 1972.</summary>
+    public const int LastYear = 1972;
+
     /// <summary>The word in today's spelling as far as that is certain.</summary>
     public static string Modernise(string word) => word is "and"
         ? "dan"

@@ -22,6 +22,9 @@ internal sealed partial record PageCounts(int Main, int WithPreliminaries)
         return new PageCounts(pages, pages + (before is null ? 0 : int.Parse(before, CultureInfo.InvariantCulture)));
     }
 
+    /// <inheritdoc/>
+    public override string ToString() => Main == WithPreliminaries ? $"{Main}" : $"{WithPreliminaries - Main}+{Main}";
+
     /// <summary>How many pages lie between the two, by the way of counting that brings them closest.</summary>
     public int Distance(PageCounts other) => Math.Min(
         Math.Min(Math.Abs(Main - other.Main), Math.Abs(WithPreliminaries - other.WithPreliminaries)),

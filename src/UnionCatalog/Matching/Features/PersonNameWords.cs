@@ -45,8 +45,11 @@ internal static partial class PersonNameWords
         return (withoutParticles.Exists(word => word.Length > 1) ? withoutParticles : bare).ConvertAll(Fold);
     }
 
-    // Beyond old spelling: kh and h, and doubled letters, are one in names; so are the many ways to write Muhammad.
-    private static string Fold(string word)
+    /// <summary>
+    /// A folded word as names are compared by: beyond old spelling, kh and h, and doubled letters, are one; so are the many
+    /// ways to write Muhammad.
+    /// </summary>
+    public static string Fold(string word)
     {
         var folded = Doubled().Replace(OldSpelling.UniteJAndY(word).Replace("kh", "h", StringComparison.Ordinal), "$1");
         return folded is "moh" or "muh" or "mohd" or "muhd" or "mohamad" or "mohamed" or "muhamed" ? "muhamad" : folded;

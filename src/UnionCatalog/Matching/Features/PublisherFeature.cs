@@ -40,7 +40,8 @@ internal sealed record PublisherFeature(string Name)
         return !Array.TrueForAll(words, word => Lexicon.IsImprintWord(word, "generic")) && words.All(longer.Split(' ').Contains);
     }
 
-    private static string Joined(string name) => name.Replace(" ", "", StringComparison.Ordinal);
+    // Old spelling as in names: "Pustaka Rakjat" is "Pustaka Rakyat".
+    private static string Joined(string name) => OldSpelling.UniteJAndY(name).Replace(" ", "", StringComparison.Ordinal);
 
     private static string Spaced(string printed) =>
         string.Join(' ', Folding.Words(printed).Where(word => !Lexicon.IsImprintWord(word, "noise")));

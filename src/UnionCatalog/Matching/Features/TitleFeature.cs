@@ -32,14 +32,20 @@ internal sealed partial class TitleFeature
     /// <summary>Where in <see cref="Whole"/> words end.</summary>
     public IReadOnlySet<int> WordEnds { get; }
 
-    /// <summary>Whether some word can only be of the old spelling.</summary>
+    /// <summary>Whether the record names a part ("Geographic area series. Montana"): without the name it is the whole, or another part.</summary>
+    public required bool IsNamedPart { get; init; }
+
+    /// <summary>Whether some word, or the year, can only be of the old spelling.</summary>
     public bool IsOldSpelling { get; }
 
     /// <summary>The title proper in its original script, folded and joined; null when the record has none.</summary>
     public string? Script { get; }
 
     /// <summary>Reads a title, adding to the parts what it names of them.</summary>
-    public static (TitleFeature Title, EditionStatement Edition) Read(Title title, Dictionary<PartKind, SortedSet<string>> parts)
+    /// <param name="title">The title.</param>
+    /// <param name="year">The year of publication; null when not known.</param>
+    /// <param name="parts">Where the parts that it names are added.</param>
+    public static (TitleFeature Title, EditionStatement Edition) Read(Title title, int? year, Dictionary<PartKind, SortedSet<string>> parts)
     {
         var (properText, restText) = Split(title.Proper);
         restText = string.Join(' ', restText, title.Remainder, title.PartName);
@@ -53,9 +59,10 @@ internal sealed partial class TitleFeature
         }
 
         ReadStretch(NumberedPart(title.PartNumber), parts);
-        var old = Folding.RawWords(title.Proper + ' ' + restText).Exists(OldSpelling.IsMarked);
+        var old = year <= OldSpelling.LastYear || Folding.RawWords(title.Proper + ' ' + restText).Exists(OldSpelling.IsMarked);
         var script = title.OriginalScript is { } original ? string.Concat(Folding.Words(Split(original).Proper)) : null;
-        return (new TitleFeature(proper, rest, old, script ?? ScriptOf(proper)), edition == EditionStatement.None ? laterEdition : edition);
+        var read = new TitleFeature(proper, rest, old, script ?? ScriptOf(proper)) { IsNamedPart = title.PartName is not null };
+        return (read, edition == EditionStatement.None ? laterEdition : edition);
     }
 
     private static (List<string> Left, EditionStatement Edition) ReadStretch(string text, Dictionary<PartKind, SortedSet<string>> parts)
@@ -76,8 +83,7 @@ internal sealed partial class TitleFeature
     /// <summary>Dublin Core gives "Title : rest / responsibility" or "Title (rest)" in one text.</summary>
     private static (string Proper, string After) Split(string text)
     {
-        var plain = GeneralDesignation().Replace(text, " ");
-        text = string.IsNullOrWhiteSpace(plain) ? text : plain;
+        text = GeneralDesignation().Replace(text, " ");
         var slash = text.IndexOf(" / ", StringComparison.Ordinal);
         text = slash > 0 ? text[..slash] : text;
         var match = RestMark().Match(text);
@@ -86,9 +92,10 @@ internal sealed partial class TitleFeature
 
     private static string? ScriptOf(List<string> words) => words.Count > 0 && words.TrueForAll(word => word[0] > 'ɏ') ? string.Concat(words) : null;
 
-    [GeneratedRegex(@"\s:|:\s|;\s|\s=\s|\s[-–—]\s|\(|[\[""“]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s:|:\s|;\s|\s=\s|\s[-–—]\s|[(""“]", RegexOptions.CultureInvariant)]
     private static partial Regex RestMark();
 
-    [GeneratedRegex(@"\[[^\]]*\]\s*", RegexOptions.CultureInvariant)]
+    // "[sumber elektronik]" after a title; at its beginning, brackets hold a title that the cataloguer supplied.
+    [GeneratedRegex(@"(?<=\S\s*)\[[^\]]*\]", RegexOptions.CultureInvariant)]
     private static partial Regex GeneralDesignation();
 }

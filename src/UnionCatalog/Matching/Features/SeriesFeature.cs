@@ -1,0 +1,23 @@
+using UnionCatalog.Records;
+
+namespace UnionCatalog.Matching.Features;
+
+/// <summary>A series and the place in it.</summary>
+/// <param name="Title">The title's folded words, joined.</param>
+/// <param name="Volume">The folded words of the number; empty when there is none.</param>
+internal sealed record SeriesFeature(string Title, IReadOnlyList<string> Volume)
+{
+    /// <summary>Reads a statement of series.</summary>
+    public static SeriesFeature Read(SeriesStatement series) => new(string.Concat(Folding.Words(series.Title)), Folding.Words(series.Volume ?? ""));
+
+    /// <summary>Whether the two can be one place in one series: a title that holds the other, a number that is not another.</summary>
+    public bool Agrees(SeriesFeature other) =>
+        (Title.Contains(other.Title, StringComparison.Ordinal) || other.Title.Contains(Title, StringComparison.Ordinal))
+        && (Volume.Count == 0 || other.Volume.Count == 0 || Number(Volume) == Number(other.Volume));
+
+    /// <inheritdoc/>
+    public override string ToString() => Volume.Count == 0 ? Title : $"{Title} ; {string.Join(' ', Volume)}";
+
+    // "no. 5", "5" and "jilid V" are one.
+    private static string Number(IReadOnlyList<string> words) => NumberWord.Read(words[^1]) ?? string.Concat(words);
+}
