@@ -168,4 +168,13 @@ public sealed class SearchPageTests
         Assert.That(page.QuerySelectorAll(".holdings a").Select(PageReading.Href), Has.All.StartsWith("http://127.0.0.1:"));
         Assert.That(page.Texts("dd"), Does.Contain("Tohari, Ahmad").And.Contain("Jakarta : Gramedia Pustaka Utama, 2003").And.Contain("Indonesian"));
     }
+
+    [Test]
+    public async Task A_call_number_stands_in_lines_with_its_class_number_whole()
+    {
+        var id = (await _service.GetJsonAsync("/api/search?q=kamus+besar+bahasa+indonesia&year=2008")).Ids()[0];
+        var page = await _service.ReadAsync($"/records/{id}");
+
+        Assert.That(page.QuerySelectorAll(".spine").Select(spine => string.Join('|', spine.Texts("span"))), Does.Contain("R|499.221 3|KAM|k").And.Contain("499.2213|Kam|k"));
+    }
 }
