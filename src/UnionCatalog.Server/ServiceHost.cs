@@ -38,6 +38,7 @@ internal static class ServiceHost
             .AddSearch(data.Index)
             .AddReports()
             .AddCatalogUpdates(settings)
+            .AddResponseCompression()
             .AddApi()
             .AddPages();
         return builder;
