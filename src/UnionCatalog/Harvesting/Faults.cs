@@ -9,6 +9,10 @@ namespace UnionCatalog.Harvesting;
 /// <summary>The catalogue of what goes wrong at members: each says what happened, then what to check or do.</summary>
 internal static class Faults
 {
+    /// <summary>Why a run that was cut off is not gone on with.</summary>
+    public const string Superseded =
+        "It was cut off, and then something else was asked for (a full harvest, or another address, format or set). What came is kept; the harvest after it begins anew.";
+
     private const string AskAgain = "If it happens again, tell the member's administrator.";
 
     public static MemberFault Connection(Uri address, HttpRequestException error) => error.HttpRequestError switch

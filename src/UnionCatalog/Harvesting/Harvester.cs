@@ -24,12 +24,12 @@ public sealed class Harvester
         (_client, _store, _options, _clock, _log) = (client, store, options, clock, log);
 
     /// <summary>
-    /// Harvests a member. A run that was cut off is gone on with. Never throws for a member's fault: the run it gives back
+    /// Harvests a member. A run that was cut off is gone on with, unless something else is asked for by now. Never throws for a member's fault: the run it gives back
     /// says what happened. A cancelled harvest, or one whose store failed, stays running in the store and is gone on with
     /// the next time.
     /// </summary>
     /// <param name="member">Whom to harvest.</param>
-    /// <param name="scope">Full: everything. Incremental: what changed since the last complete harvest, everything if there was none in the same format.</param>
+    /// <param name="scope">Full: everything. Incremental: what changed since the last complete harvest, everything if there was none of the same sets in the same format.</param>
     /// <param name="progress">Told after every page.</param>
     /// <param name="cancellation">Stops between two pages or within a request.</param>
     /// <exception cref="InvalidOperationException">The member is being harvested at this moment.</exception>
@@ -58,7 +58,7 @@ public sealed class Harvester
         using var timeLimit = new CancellationTokenSource(member.OaiPmh.HarvestTimeout, _clock);
         using var requests = CancellationTokenSource.CreateLinkedTokenSource(timeLimit.Token, cancellation);
         var tally = new RequestTally();
-        var run = await _store.FindRunningAsync(member.Id, cancellation);
+        var run = await FindCutOffAsync(member, scope, cancellation);
         MemberFault? fault = null;
         try
         {
@@ -89,6 +89,21 @@ public sealed class Harvester
         return await EndAsync(run, fault, tally.Take(), cancellation);
     }
 
+    /// <summary>The run to go on with. One that no longer does what is asked for is ended: its position means nothing elsewhere.</summary>
+    private async Task<HarvestRun?> FindCutOffAsync(Member member, HarvestScope scope, CancellationToken cancellation)
+    {
+        var run = await _store.FindRunningAsync(member.Id, cancellation);
+        if (run is null || (run.Lists == ListsOf(member)
+            && run.MetadataPrefix == (member.OaiPmh.MetadataPrefix ?? run.MetadataPrefix)
+            && (run.From is null || scope == HarvestScope.Incremental)))
+        {
+            return run;
+        }
+
+        await _store.EndRunAsync(run.Id, _clock.GetUtcNow(), Faults.Superseded, new RunCounts(), cancellation);
+        return null;
+    }
+
     private async Task<OaiIdentity> IdentifyAsync(Member member, RequestTally tally, CancellationToken cancellation)
     {
         var reply = await _client.AskAsync(member, OaiRequest.Identify, tally, cancellation);
@@ -102,11 +117,19 @@ public sealed class Harvester
     private async Task<HarvestRun> BeginAsync(Member member, HarvestScope scope, string prefix, CancellationToken cancellation)
     {
         var last = scope == HarvestScope.Incremental ? await _store.FindLastCompletedAsync(member.Id, cancellation) : null;
-        var from = last?.MetadataPrefix == prefix ? last.ServerTime - member.OaiPmh.Overlap : null;
-        var run = await _store.BeginRunAsync(member.Id, scope, prefix, from, _clock.GetUtcNow(), cancellation);
+        var lists = ListsOf(member);
+        var from = last?.MetadataPrefix == prefix && last.Lists == lists ? ClockOf(last) - member.OaiPmh.Overlap : null;
+        var run = await _store.BeginRunAsync(member.Id, scope, prefix, lists, from, _clock.GetUtcNow(), cancellation);
         HarvestLog.Begins(_log, member.Id, run.Id, scope, prefix, from);
         return run;
     }
+
+    /// <summary>A member whose clock was ahead would, once it is set right, be asked from a day to come and tell nothing.</summary>
+    private static DateTimeOffset? ClockOf(HarvestRun run) => run.ServerTime > run.Started ? run.Started : run.ServerTime;
+
+    /// <summary>The member's address, be it with or without encryption, and its sets.</summary>
+    private static string ListsOf(Member member) =>
+        string.Join(' ', [member.OaiPmh.BaseUrl.Host + member.OaiPmh.BaseUrl.PathAndQuery, .. member.OaiPmh.Sets]);
 
     private HarvestRun GoOn(HarvestRun run)
     {

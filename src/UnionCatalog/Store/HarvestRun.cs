@@ -26,6 +26,9 @@ public sealed record HarvestRun
     /// <summary>The format asked for.</summary>
     public required string MetadataPrefix { get; init; }
 
+    /// <summary>Where the lists are and which they are: a run of other lists says nothing of these.</summary>
+    public required string Lists { get; init; }
+
     /// <summary>The "from" that was asked for; null for everything.</summary>
     public DateTimeOffset? From { get; init; }
 

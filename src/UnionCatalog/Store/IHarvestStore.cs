@@ -12,7 +12,8 @@ public interface IHarvestStore
     /// <summary>Starts a run. A member has at most one that is running.</summary>
     /// <exception cref="InvalidOperationException">The member has a run that is running.</exception>
     Task<HarvestRun> BeginRunAsync(
-        SourceId source, HarvestScope scope, string metadataPrefix, DateTimeOffset? from, DateTimeOffset started, CancellationToken cancellation);
+        SourceId source, HarvestScope scope, string metadataPrefix, string lists, DateTimeOffset? from, DateTimeOffset started,
+        CancellationToken cancellation);
 
     /// <summary>The member's run that was cut off (by a crash or a stop) and is to be gone on with; null when there is none.</summary>
     Task<HarvestRun?> FindRunningAsync(SourceId source, CancellationToken cancellation);

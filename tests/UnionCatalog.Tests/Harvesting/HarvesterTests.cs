@@ -1,3 +1,4 @@
+using UnionCatalog.Members;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Tests.Harvesting;
@@ -61,6 +62,70 @@ public sealed class HarvesterTests
         Assert.That((await _bench.IncrementalAsync()).Failure, Is.Null);
     }
 
+    [TestCase("YYYY-MM-DDThh:mm:ssZ", "2026-11-20T16:00:00Z")]
+    [TestCase(" yyyy-mm-ddTHH:MM:SSZ ", "2026-11-20T16:00:00Z")]
+    [TestCase("YYYY-MM-DDThh:mm:ss.sssZ", "2026-11-20T16:00:00Z")]
+    [TestCase("yyyy-mm-dd", "2026-11-20")]
+    [TestCase("day", "2026-11-20")]
+    [TestCase("", "2026-11-20")]
+    public async Task Who_does_not_clearly_say_seconds_is_asked_by_days_which_all_understand(string granularity, string from)
+    {
+        Server.On("verb=Identify", Pages.Identify(granularity));
+        Server.On(First, Pages.List([1]));
+        Server.On($"{First}&from={from}", Pages.List([1]));
+
+        await _bench.FullAsync();
+
+        Assert.That((await _bench.IncrementalAsync()).Failure, Is.Null);
+    }
+
+    [Test]
+    public async Task A_members_clock_that_was_ahead_makes_no_gap()
+    {
+        Server.On(First, new Reply(Pages.Wrap($"<ListRecords>{Pages.Record("oai:x:1")}</ListRecords>", "2031-01-01T00:00:00Z")));
+        Server.On($"{First}&from=2026-11-21T00:00:00Z", Pages.List([2]));
+
+        await _bench.FullAsync();
+        var run = await _bench.IncrementalAsync();
+
+        Assert.That((run.Failure, run.Counts.New), Is.EqualTo((default(string), 1)));
+    }
+
+    [Test]
+    public async Task A_member_that_does_not_tell_the_time_is_fetched_whole()
+    {
+        Server.On(First, new Reply(Pages.Wrap($"<ListRecords>{Pages.Record("oai:x:1")}</ListRecords>", "")));
+
+        await _bench.FullAsync();
+
+        Assert.That((await _bench.IncrementalAsync()).From, Is.Null);
+    }
+
+    [Test]
+    public async Task A_set_that_is_added_is_fetched_from_the_beginning()
+    {
+        Server.On($"{First}&set=buku", Pages.List([1]));
+        Server.On($"{First}&set=majalah", Pages.List([2]));
+        await _bench.FullAsync(_bench.Member("buku"));
+
+        var run = await _bench.IncrementalAsync(_bench.Member("buku", "majalah"));
+
+        Assert.That((run.Failure, run.From, run.Counts.New), Is.EqualTo((default(string), default(DateTimeOffset?), 1)));
+    }
+
+    [Test]
+    public async Task A_system_at_another_address_is_fetched_from_the_beginning()
+    {
+        Server.On(First, Pages.List([1]));
+        await _bench.FullAsync();
+        var member = _bench.Member();
+        var moved = member with { OaiPmh = member.OaiPmh with { BaseUrl = new(member.OaiPmh.BaseUrl, "/oai2.php") } };
+
+        var run = await _bench.IncrementalAsync(moved);
+
+        Assert.That(run.From, Is.Null);
+    }
+
     [Test]
     public async Task Nothing_new_is_a_complete_harvest_and_moves_the_clock_on()
     {
@@ -69,6 +134,7 @@ public sealed class HarvesterTests
         Server.On($"{First}&from=2026-11-21T16:00:00Z", Pages.Error("noRecordsMatch"));
 
         await _bench.FullAsync();
+        _bench.Clock.Advance(TimeSpan.FromDays(1));
         await _bench.IncrementalAsync();
         var run = await _bench.IncrementalAsync();
 
@@ -158,6 +224,42 @@ public sealed class HarvesterTests
     }
 
     [Test]
+    public async Task A_harvest_cut_off_in_its_second_set_goes_on_there_and_anew_where_the_sets_were_changed()
+    {
+        Server.On($"{First}&set=a", Pages.List([1]));
+        Server.On($"{First}&set=b", Pages.List([2], "b2"));
+        Server.On("verb=ListRecords&resumptionToken=b2", new Reply("") { Stalls = true }, new Reply("") { Stalls = true }, Pages.List([3]));
+        Server.On($"{First}&set=c", Pages.List([4]));
+
+        CutOff("b2", _bench.Member("a", "b", "c"));
+        Assert.That((await _bench.FindRunningAsync())?.Position, Is.EqualTo(new ListPosition(1, "b2")));
+        Server.Requests.Clear();
+        CutOff("b2", _bench.Member("a", "b", "c"));
+        Assert.That(Server.Requests, Is.EqualTo(["verb=Identify", "verb=ListRecords&resumptionToken=b2"]));
+
+        Server.Requests.Clear();
+        var run = await _bench.IncrementalAsync(_bench.Member("b", "c"));
+
+        Assert.That((run.Failure, run.Counts.New, run.Counts.Unchanged), Is.EqualTo((default(string), 2, 1)));
+        Assert.That(Server.Requests, Is.EqualTo(
+            ["verb=Identify", $"{First}&set=b", "verb=ListRecords&resumptionToken=b2", $"{First}&set=c"]));
+    }
+
+    [Test]
+    public async Task A_full_harvest_does_not_content_itself_with_going_on_with_an_incremental_one()
+    {
+        Server.On(First, Pages.List([1]), Pages.List([1, 2]));
+        Server.On($"{First}&from=2026-11-20T16:00:00Z", Pages.List([1], "p2"));
+        Server.On("verb=ListRecords&resumptionToken=p2", new Reply("") { Stalls = true });
+        await _bench.FullAsync();
+        CutOff("p2", _bench.Member());
+
+        var run = await _bench.FullAsync();
+
+        Assert.That((run.Failure, run.Scope, run.From, run.Counts.New), Is.EqualTo((default(string), HarvestScope.Full, default(DateTimeOffset?), 1)));
+    }
+
+    [Test]
     public async Task A_store_that_fails_is_not_the_members_fault_and_the_run_goes_on_later()
     {
         Server.On(First, Pages.List([1, 2], "p2"));
@@ -194,6 +296,23 @@ public sealed class HarvesterTests
         await stop.CancelAsync();
         Assert.That(() => first, Throws.InstanceOf<OperationCanceledException>());
         Assert.That((await _bench.FullAsync()).Status, Is.EqualTo(RunStatus.Completed), "and once it has ended, again");
+    }
+
+    /// <summary>An incremental harvest that is cancelled when it asks for the page of this token.</summary>
+    private void CutOff(string token, Member member)
+    {
+        using var stop = new CancellationTokenSource();
+        Server.Arrived = request =>
+        {
+            if (request.EndsWith(token, StringComparison.Ordinal))
+            {
+                stop.Cancel();
+            }
+        };
+        Assert.That(
+            () => _bench.Harvester.HarvestAsync(member, HarvestScope.Incremental, null, stop.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+        Server.Arrived = null;
     }
 
     /// <summary>Tells at once; Progress of the framework tells later, on another thread.</summary>

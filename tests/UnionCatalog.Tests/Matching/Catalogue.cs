@@ -41,7 +41,7 @@ internal sealed class Catalogue : IAsyncDisposable
         foreach (var source in records.GroupBy(record => record.Key.Source))
         {
             var run = await _store.Harvests.BeginRunAsync(
-                source.Key, HarvestScope.Full, "oai_dc", null, DateTimeOffset.UnixEpoch, CancellationToken.None);
+                source.Key, HarvestScope.Full, "oai_dc", "", null, DateTimeOffset.UnixEpoch, CancellationToken.None);
             await _store.Harvests.AppendPageAsync(
                 new HarvestPage { RunId = run.Id, Records = [.. source], Next = new ListPosition(0, null) }, CancellationToken.None);
             await _store.Harvests.EndRunAsync(run.Id, DateTimeOffset.UnixEpoch, null, new RunCounts(), CancellationToken.None);

@@ -22,12 +22,12 @@ internal sealed class ProviderHost : IAsyncDisposable
 
     public string Url => $"{_app.Urls.Single()}/oai";
 
-    public static async Task<ProviderHost> StartAsync(OaiRepository repository)
+    public static async Task<ProviderHost> StartAsync(OaiRepository repository, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton<TimeProvider>(new FixedTime());
+        builder.Services.AddSingleton(clock ?? new FixedTime());
         builder.Services.AddResponseCompression();
         var app = builder.Build();
         app.UseResponseCompression();

@@ -8,7 +8,7 @@ public abstract partial class HarvestStoreContract
     [Test]
     public async Task A_run_starts_at_the_beginning_of_its_lists()
     {
-        var run = await Harvests.BeginRunAsync(Koha, HarvestScope.Incremental, "oai_dc", Noon.AddDays(-1), Noon, default);
+        var run = await Harvests.BeginRunAsync(Koha, HarvestScope.Incremental, "oai_dc", "koha.sch.id/oai buku", Noon.AddDays(-1), Noon, default);
 
         Assert.That(run, Is.EqualTo(new HarvestRun
         {
@@ -18,6 +18,7 @@ public abstract partial class HarvestStoreContract
             Status = RunStatus.Running,
             Started = Noon,
             MetadataPrefix = "oai_dc",
+            Lists = "koha.sch.id/oai buku",
             From = Noon.AddDays(-1),
         }));
         Assert.That(await Harvests.FindRunningAsync(Koha, default), Is.EqualTo(run));
@@ -121,7 +122,7 @@ public abstract partial class HarvestStoreContract
     {
         var started = DateTimeOffset.UnixEpoch.AddTicks(12_345_678_901_234_567);
 
-        var run = await Harvests.BeginRunAsync(Koha, HarvestScope.Full, "mods", DateTimeOffset.MinValue, started, default);
+        var run = await Harvests.BeginRunAsync(Koha, HarvestScope.Full, "mods", "", DateTimeOffset.MinValue, started, default);
 
         Assert.That(run.Started, Is.EqualTo(DateTimeOffset.UnixEpoch.AddTicks(12_345_678_901_234_560)));
         Assert.That(run.From, Is.EqualTo(DateTimeOffset.MinValue));

@@ -57,7 +57,7 @@ public abstract class StoreContract
     };
 
     protected Task<HarvestRun> BeginRunAsync(SourceId? source = null) =>
-        Harvests.BeginRunAsync(source ?? Koha, HarvestScope.Full, "marcxml", null, Noon, default);
+        Harvests.BeginRunAsync(source ?? Koha, HarvestScope.Full, "marcxml", "", null, Noon, default);
 
     protected Task<RunCounts> AppendAsync(HarvestRun run, params HarvestedRecord[] records) => Harvests.AppendPageAsync(
         new HarvestPage { RunId = run.Id, Records = records, Next = new ListPosition(0, "next"), Requests = 0 }, default);

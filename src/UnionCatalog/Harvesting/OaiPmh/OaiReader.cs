@@ -109,7 +109,8 @@ internal static class OaiReader
 
     private static OaiIdentity Identity(ILookup<string, string> fields) => new(
         First(fields, "repositoryName"),
-        HasDays: First(fields, "granularity").Equals("YYYY-MM-DD", StringComparison.OrdinalIgnoreCase),
+        // Days are understood by every provider (section 2.7.1), so whatever does not clearly say seconds is asked by days.
+        HasDays: !First(fields, "granularity").Contains("hh:mm:ss", StringComparison.OrdinalIgnoreCase),
         First(fields, "deletedRecord"),
         OaiDates.Read(First(fields, "earliestDatestamp")),
         [.. fields["compression"]],

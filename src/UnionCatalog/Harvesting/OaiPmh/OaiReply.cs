@@ -33,7 +33,7 @@ internal sealed record OaiError(string Code, string Message)
 
 /// <summary>What a provider says of itself (section 4.2); text is empty where it says nothing.</summary>
 /// <param name="Name">The repository's name.</param>
-/// <param name="HasDays">Whether its datestamps, and so "from", are days without a time.</param>
+/// <param name="HasDays">Whether "from" must be a day without a time.</param>
 /// <param name="DeletedRecord">Whether it tells of deletions: no, transient or persistent.</param>
 /// <param name="EarliestDatestamp">The earliest datestamp it has.</param>
 /// <param name="Compression">The encodings it can compress replies with.</param>

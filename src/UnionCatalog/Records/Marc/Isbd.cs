@@ -39,7 +39,7 @@ internal static partial class Isbd
 
     private static bool EndsInSeparatorStop(ReadOnlySpan<char> text)
     {
-        if (text is not [.., var last, '.'] || last == '.')
+        if (text is not [.., '.'] || text.Length == 1 || text.EndsWith("..."))
         {
             return false;
         }

@@ -2,7 +2,10 @@ using UnionCatalog.Records.Text;
 
 namespace UnionCatalog.Records.Marc;
 
-/// <summary>Main and added entries (MARC 1xx, 7xx). An added entry with a title ($t) is another work, not a contributor.</summary>
+/// <summary>
+/// Main and added entries (MARC 1xx, 7xx). An added entry with a title ($t) is another work, not a contributor; one that
+/// repeats a name and no other role says nothing new.
+/// </summary>
 internal static class MarcContributors
 {
     private static readonly string[] Tags = ["100", "110", "111", "700", "710", "711", "720"];
@@ -10,16 +13,19 @@ internal static class MarcContributors
     public static IReadOnlyList<Contributor> Read(MarcRecord record, LinkedFields links)
     {
         var contributors = new List<Contributor>();
-        foreach (var field in record.Fields(Tags).Where(field => field['t'] is null).OrderBy(field => field.Tag[0]))
+        foreach (var field in record.Fields(Tags).Where(field => field.Tag[0] == '1' || field['t'] is null).OrderBy(field => field.Tag[0]))
         {
-            if (Read(field) is { } contributor)
+            if (Read(field) is { } contributor && !contributors.Exists(known => Repeats(contributor, known)))
             {
                 contributors.Add(contributor with { OriginalScript = links.Find(field) is { } original ? Name(original, contributor.Kind) : null });
             }
         }
 
-        return [.. contributors.Distinct()];
+        return contributors;
     }
+
+    private static bool Repeats(Contributor contributor, Contributor known) =>
+        (contributor.Name, contributor.Kind) == (known.Name, known.Kind) && (contributor.Role is null || contributor.Role == known.Role);
 
     private static Contributor? Read(MarcDataField field)
     {
@@ -41,7 +47,7 @@ internal static class MarcContributors
     private static string? Role(MarcDataField field, char word)
     {
         var code = field.All('4').Select(text => RelatorTerms.Find(text[(text.LastIndexOf('/') + 1)..].TrimEnd('.'))).FirstOrDefault(term => term is not null);
-        var stated = field[word]?.Trim(' ', ',', ';', ':', '(', ')', '[', ']');
+        var stated = field[word]?.Trim(' ', ',', ';', ':', '(', ')', '[', ']', '-');
         return code ?? RelatorTerms.Find(stated) ?? RelatorTerms.Find(stated?.TrimEnd('.')) ?? (string.IsNullOrEmpty(stated) ? null : stated.TrimEnd('.').ToLowerInvariant());
     }
 

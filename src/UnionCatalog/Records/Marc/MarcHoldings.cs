@@ -54,7 +54,8 @@ internal static class MarcHoldings
         {
             if (record.Fields(place[..3]).Select(field => InOrder(field, place[3..])).FirstOrDefault(text => text is not null) is { } found)
             {
-                return found;
+                // Dewey's prime marks ("899.22/1") are for the cataloguer, not for the spine.
+                return place.StartsWith("082", StringComparison.Ordinal) ? found.Replace("/", "", StringComparison.Ordinal) : found;
             }
         }
 

@@ -44,7 +44,7 @@ internal static partial class MarcPublications
         var open = false;
         foreach (var subfield in field.Subfields)
         {
-            var text = Stated(Isbd.Strip(DescriptionText.Clean(subfield.Value)));
+            var text = Stated(Paired(Isbd.Strip(DescriptionText.Clean(subfield.Value))));
             if (text is null)
             {
                 continue;
@@ -67,13 +67,21 @@ internal static partial class MarcPublications
             found.Add(new(place, null, null));
         }
 
-        var date = Isbd.Strip(field.Join("c"));
+        var date = Paired(Isbd.Strip(field.Join("c")));
         return found.Count > 0 ? found.ConvertAll(publication => publication with { Date = date }) : date is null ? [] : [new(null, null, date)];
     }
 
+    // "[Jakarta :$bGramedia,$c1988?]": a bracket around several subfields stands in each only half.
+    private static string? Paired(string? text) => text switch
+    {
+        ['[', .. var rest] when !rest.Contains(']', StringComparison.Ordinal) => Isbd.Strip(rest),
+        [.. var rest, ']'] when !rest.Contains('[', StringComparison.Ordinal) => Isbd.Strip(rest),
+        _ => text,
+    };
+
     private static string? Stated(string? text) => text is null || NotStated().IsMatch(text) ? null : text;
 
-    /// <summary>"[S.l.]" and "[s.n.]" (sine loco, sine nomine), and what RDA writes for them.</summary>
-    [GeneratedRegex(@"^\[?(?:s\. ?[ln]\.?|(?:place of publication|publisher)? ?not identified|tanpa (?:tempat|nama|penerbit))\]?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    /// <summary>"[S.l.]" and "[s.n.]" (sine loco, sine nomine), with what brackets ever, and what RDA writes for them.</summary>
+    [GeneratedRegex(@"^[\[(]?(?:s\. ?[ln]\.?|(?:place of publication|publisher)? ?not identified|tanpa (?:tempat|nama|penerbit))[\])]?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NotStated();
 }

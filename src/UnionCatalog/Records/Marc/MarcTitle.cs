@@ -27,7 +27,9 @@ internal static class MarcTitle
         return title with
         {
             Proper = Isbd.Strip(title.Proper) ?? "",
-            Parallel = title.Parallel ?? ReadParallel(record),
+            Remainder = Isbd.Strip(title.Remainder),
+            PartName = Isbd.Strip(title.PartName),
+            Parallel = Isbd.Strip(title.Parallel) ?? ReadParallel(record),
             NonFiling = char.IsAsciiDigit(field.Indicator2) && field.Indicator2 - '0' < title.Proper.Length ? field.Indicator2 - '0' : 0,
         };
     }
@@ -50,10 +52,10 @@ internal static class MarcTitle
         // Without $a, archives have the title in $k (form); others in a part or the remainder.
         return new(Isbd.Strip(field['a']) ?? Isbd.Strip(field['k']) ?? Isbd.Strip(field['p']) ?? Isbd.Strip(field['b']) ?? "")
         {
-            Remainder = Isbd.Strip(remainder),
+            Remainder = remainder,
             PartNumber = Join(field, 'n'),
             PartName = Join(field, 'p'),
-            Parallel = Isbd.Strip(parallel),
+            Parallel = parallel,
         };
     }
 

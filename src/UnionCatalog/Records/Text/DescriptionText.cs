@@ -101,9 +101,11 @@ public static partial class DescriptionText
 
     /// <summary>
     /// What a lone surrogate became, and characters without meaning in a catalogue: soft hyphen, zero width space, byte
-    /// order mark, non-characters. The joiners U+200C and U+200D stay: Javanese, Persian and Hindi are spelt with them.
+    /// order mark, marks of direction (which some systems write around Arabic, and which can turn a page's text about),
+    /// non-characters. The joiners U+200C and U+200D stay: Javanese, Persian and Hindi are spelt with them.
     /// </summary>
-    private static bool IsInvisible(int point) => point is 0xFFFD or 0xAD or 0x200B or 0xFEFF || (point & 0xFFFE) == 0xFFFE;
+    private static bool IsInvisible(int point) => point is 0xFFFD or 0xAD or 0x200B or 0xFEFF
+        or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) || (point & 0xFFFE) == 0xFFFE;
 
     private static string AsciiDigits(string text) =>
         string.Concat(text.Take(LongestDescription).Select(c => char.IsDigit(c) ? (char)('0' + char.GetNumericValue(c)) : c));

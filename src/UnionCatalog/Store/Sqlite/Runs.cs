@@ -9,7 +9,7 @@ internal static class Runs
     private const string Select = """
         SELECT r.id, s.name, r.scope, r.status, r.started, r.ended, r.metadata_prefix, r.from_time, r.server_time,
                r.set_index, r.resumption_token, r.new, r.changed, r.unchanged, r.deleted, r.set_aside, r.requests, r.retries,
-               r.list_size, r.failure
+               r.list_size, r.failure, r.lists
         FROM runs r JOIN sources s ON s.id = r.source
 
         """;
@@ -30,11 +30,11 @@ internal static class Runs
 
     /// <summary>Adds a run at the start of its lists.</summary>
     public static HarvestRun Add(
-        SqliteSession session, SourceId source, HarvestScope scope, string metadataPrefix, DateTimeOffset? from, DateTimeOffset started)
+        SqliteSession session, SourceId source, HarvestScope scope, string metadataPrefix, string lists, DateTimeOffset? from, DateTimeOffset started)
     {
         var id = session.Find<long>(
-            "INSERT INTO runs (source, scope, status, started, metadata_prefix, from_time) VALUES (?1, ?2, ?3, ?4, ?5, ?6) RETURNING id",
-            Sources.FindOrAdd(session, source), (int)scope, (int)RunStatus.Running, started.ToStored(), metadataPrefix, from.ToStored());
+            "INSERT INTO runs (source, scope, status, started, metadata_prefix, lists, from_time) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING id",
+            Sources.FindOrAdd(session, source), (int)scope, (int)RunStatus.Running, started.ToStored(), metadataPrefix, lists, from.ToStored());
         return GetRunning(session, id);
     }
 
@@ -74,5 +74,6 @@ internal static class Runs
         },
         ListSize = row.FindNumber(18),
         Failure = row.FindText(19),
+        Lists = row.GetString(20),
     };
 }

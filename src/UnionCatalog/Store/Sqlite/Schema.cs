@@ -23,6 +23,7 @@ internal static class Schema
             started INTEGER NOT NULL,
             ended INTEGER,
             metadata_prefix TEXT NOT NULL,
+            lists TEXT NOT NULL,
             from_time INTEGER,
             server_time INTEGER,
             set_index INTEGER NOT NULL DEFAULT 0,

@@ -6,11 +6,12 @@ namespace UnionCatalog.Store.Sqlite;
 internal sealed class SqliteHarvestStore(SqliteDatabase database, TimeProvider clock) : IHarvestStore
 {
     public Task<HarvestRun> BeginRunAsync(
-        SourceId source, HarvestScope scope, string metadataPrefix, DateTimeOffset? from, DateTimeOffset started, CancellationToken cancellation) =>
+        SourceId source, HarvestScope scope, string metadataPrefix, string lists, DateTimeOffset? from, DateTimeOffset started,
+        CancellationToken cancellation) =>
         WriteAsync(
             session => Runs.FindLatest(session, source, RunStatus.Running) is { } running
                 ? throw new InvalidOperationException($"{source} has a harvest that is running already: run {running.Id}.")
-                : Runs.Add(session, source, scope, metadataPrefix, from, started),
+                : Runs.Add(session, source, scope, metadataPrefix, lists, from, started),
             cancellation);
 
     public Task<HarvestRun?> FindRunningAsync(SourceId source, CancellationToken cancellation) =>

@@ -79,7 +79,7 @@ public sealed class SqliteFileTests
     {
         await using var database = SqliteDatabase.Open(_folder.File("a.db"));
         var harvests = new SqliteHarvestStore(database, TimeProvider.System);
-        var run = await harvests.BeginRunAsync(new SourceId("s"), HarvestScope.Full, "marcxml", null, DateTimeOffset.UnixEpoch, default);
+        var run = await harvests.BeginRunAsync(new SourceId("s"), HarvestScope.Full, "marcxml", "", null, DateTimeOffset.UnixEpoch, default);
         var bytes = new byte[100_000];
         new Random(1).NextBytes(bytes);
         var page = new HarvestPage
