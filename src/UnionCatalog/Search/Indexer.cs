@@ -59,6 +59,18 @@ public sealed partial class Indexer(IClusterStore clusters, MemberDirectory memb
         return await CatchUpAsync(progress, cancellation);
     }
 
+    /// <summary>Pulls everything again into the index as it is, so that readers find all of it meanwhile.</summary>
+    /// <inheritdoc cref="RebuildAsync"/>
+    public async Task<long> RepeatAsync(IProgress<long>? progress, CancellationToken cancellation)
+    {
+        using (var draft = index.BeginDraft())
+        {
+            draft.Commit(0);
+        }
+
+        return await CatchUpAsync(progress, cancellation);
+    }
+
     private void Empty()
     {
         using var draft = index.BeginDraft();

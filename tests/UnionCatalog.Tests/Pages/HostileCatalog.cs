@@ -83,7 +83,7 @@ internal static class HostileCatalog
     private static async Task AppendAsync(RunningService service, SourceId source, MetadataFormat format, string[] records)
     {
         var harvests = service.Data.Store.Harvests;
-        var run = await harvests.BeginRunAsync(source, HarvestScope.Full, "any", null, DateTimeOffset.UtcNow, default);
+        var run = await harvests.BeginRunAsync(source, HarvestScope.Full, "any", "", null, DateTimeOffset.UtcNow, default);
         await harvests.AppendPageAsync(
             new HarvestPage
             {

@@ -32,7 +32,7 @@ public sealed class IndexAheadOfStoreTests
     private static async Task FillAsync(string file, SearchIndex index, params string[] titles)
     {
         await using var store = await SqliteStore.OpenAsync(file, TimeProvider.System, default);
-        var run = await store.Harvests.BeginRunAsync(Library, HarvestScope.Full, "oai_dc", null, DateTimeOffset.UnixEpoch, default);
+        var run = await store.Harvests.BeginRunAsync(Library, HarvestScope.Full, "oai_dc", "", null, DateTimeOffset.UnixEpoch, default);
         await store.Harvests.AppendPageAsync(
             new HarvestPage { RunId = run.Id, Records = [.. titles.Select(Record)], Next = new ListPosition(1, null) }, default);
         var members = new MemberDirectory([]);
