@@ -78,6 +78,7 @@ public sealed class SearchPageTests
         for (IElement? next; ; address = next.Href())
         {
             var page = await _service.ReadAsync(address);
+            Assert.That(page.QuerySelectorAll(".card"), Is.Not.Empty, address);
             titles.AddRange(page.QuerySelectorAll(".card h2 a").Select(PageReading.Href));
             next = page.QuerySelector(".pager [rel=next]");
             if (next is null)
