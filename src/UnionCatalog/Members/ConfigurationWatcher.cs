@@ -117,7 +117,7 @@ public sealed partial class ConfigurationWatcher(
         files?.Dispose();
         try
         {
-            files = new FileSystemWatcher(folder, "*.json");
+            files = new FileSystemWatcher(folder, "*.json*");
             files.Changed += (_, _) => _signals.Writer.TryWrite(true);
             files.Created += (_, _) => _signals.Writer.TryWrite(true);
             files.Deleted += (_, _) => _signals.Writer.TryWrite(true);
