@@ -1,3 +1,4 @@
+using System.Data.Common;
 using UnionCatalog.FullText;
 using UnionCatalog.Search;
 using UnionCatalog.Store;
@@ -38,8 +39,16 @@ internal sealed class DataFolder : IAsyncDisposable
         try
         {
             var store = await OpenStoreAsync(path, clock, cancellation);
-            var index = CatalogIndex.Open(Path.Combine(path, "index"), out var discarded);
-            return new DataFolder(fileLock, store, index, discarded);
+            try
+            {
+                var index = OpenIndex(path, out var discarded);
+                return new DataFolder(fileLock, store, index, discarded);
+            }
+            catch
+            {
+                await store.DisposeAsync();
+                throw;
+            }
         }
         catch
         {
@@ -48,17 +57,24 @@ internal sealed class DataFolder : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether anything was ever stored in the folder.</summary>
+    public static bool HasStore(string path) => File.Exists(StoreFile(path));
+
     /// <summary>Opens only the store, beside a running service: for reading.</summary>
     /// <exception cref="DataFolderException">It cannot be used; the message says why and what to do.</exception>
     public static async Task<OpenStore> OpenStoreAsync(string path, TimeProvider clock, CancellationToken cancellation)
     {
         try
         {
-            return await SqliteStore.OpenAsync(Path.Combine(path, "catalog.db"), clock, cancellation);
+            return await SqliteStore.OpenAsync(StoreFile(path), clock, cancellation);
         }
         catch (Exception unusable) when (unusable is InvalidOperationException or InvalidDataException)
         {
             throw new DataFolderException(unusable.Message, unusable);
+        }
+        catch (Exception unusable) when (unusable is DbException or IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(path, unusable);
         }
     }
 
@@ -69,8 +85,27 @@ internal sealed class DataFolder : IAsyncDisposable
         await _lock.DisposeAsync();
     }
 
+    private static string StoreFile(string path) => Path.Combine(path, "catalog.db");
+
+    private static SearchIndex OpenIndex(string path, out string? discarded)
+    {
+        try
+        {
+            return CatalogIndex.Open(Path.Combine(path, "index"), out discarded);
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(path, unusable);
+        }
+    }
+
     private static FileStream Lock(string path)
     {
+        if (File.Exists(path))
+        {
+            throw new DataFolderException($"'{path}' is a file, and a folder is needed. Choose another with --data.");
+        }
+
         try
         {
             Directory.CreateDirectory(path);
@@ -87,10 +122,13 @@ internal sealed class DataFolder : IAsyncDisposable
         }
         catch (IOException unusable)
         {
-            throw new DataFolderException($"The data folder '{path}' cannot be used: {unusable.Message}", unusable);
+            throw Unusable(path, unusable);
         }
     }
+
+    private static DataFolderException Unusable(string path, Exception reason) => new(
+        $"The data folder '{path}' cannot be used: {reason.Message} Check the disk and this user's rights to it, or choose another folder with --data.", reason);
 }
 
 /// <summary>The data folder cannot be used.</summary>
-internal sealed class DataFolderException(string message, Exception inner) : Exception(message, inner);
+internal sealed class DataFolderException(string message, Exception? inner = null) : Exception(message, inner);

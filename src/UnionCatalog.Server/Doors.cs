@@ -1,3 +1,5 @@
+using UnionCatalog.Server.Pages;
+
 namespace UnionCatalog.Server;
 
 /// <summary>What every door has in common: headers that keep a page to itself, and a calm answer when something breaks.</summary>
@@ -14,17 +16,34 @@ internal static class Doors
     {
         app.Use((context, next) =>
         {
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = ContentSecurityPolicy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            // On starting, not now: what answers for a fault clears the headers that were set before it.
+            context.Response.OnStarting(AddHeaders, context.Response);
             return next(context);
         });
+        app.UseResponseCompression();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             SuppressDiagnosticsCallback = context => context.Exception is OperationCanceledException,
+            ExceptionHandler = AnswerFaultAsync,
         });
-        app.UseStatusCodePages();
+    }
+
+    private static Task AddHeaders(object response)
+    {
+        var headers = ((HttpResponse)response).Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A program is told in its own form, a reader in words.</summary>
+    private static Task AnswerFaultAsync(HttpContext http)
+    {
+        IResult answer = http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            ? TypedResults.Problem("Something went wrong here. Please try again in a moment.", statusCode: StatusCodes.Status500InternalServerError)
+            : PageEndpoints.Fault(http);
+        return answer.ExecuteAsync(http);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using UnionCatalog.Harvesting;
 using UnionCatalog.Matching;
@@ -25,11 +26,16 @@ internal static class ServiceHost
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(Listen);
         builder.WebHost.UseUrls(settings.Address);
-        builder.Logging.AddSimpleConsole(console =>
+        builder.Logging
+            .AddConsole(console => console.FormatterName = PlainLog.FormatterName)
+            .AddConsoleFormatter<PlainLog, PlainLogOptions>(log => log.Detailed = settings.Verbose);
+        if (!settings.Verbose)
         {
-            console.SingleLine = true;
-            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
-        });
+            QuietFramework(builder.Logging);
+        }
+
+        // The page has nothing to protect, and keys are not to be left in the home folder of whoever runs it.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(members);
         builder.Services
             .AddStore(data.Store)
@@ -38,6 +44,7 @@ internal static class ServiceHost
             .AddSearch(data.Index)
             .AddReports()
             .AddCatalogUpdates(settings)
+            .AddResponseCompression()
             .AddApi()
             .AddPages();
         return builder;
@@ -47,7 +54,11 @@ internal static class ServiceHost
     public static WebApplicationBuilder CreateQuietBuilder(ServiceSettings settings, DataFolder data, MemberDirectory members)
     {
         var builder = CreateBuilder(settings, data, members);
-        builder.Logging.SetMinimumLevel(settings.Verbose ? LogLevel.Information : LogLevel.Error);
+        if (!settings.Verbose)
+        {
+            builder.Logging.AddFilter(null, LogLevel.Error);
+        }
+
         return builder;
     }
 
@@ -60,6 +71,13 @@ internal static class ServiceHost
         app.MapPages();
         return app;
     }
+
+    /// <summary>Of what the service is built with, only what somebody has to look into; a start that failed is told by the command line.</summary>
+    private static void QuietFramework(ILoggingBuilder logging) => logging
+        .AddFilter("Microsoft", LogLevel.Warning)
+        .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+        .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.None)
+        .AddFilter("Quartz", LogLevel.Warning);
 
     private static void Listen(KestrelServerOptions kestrel)
     {

@@ -1,5 +1,8 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
 using UnionCatalog.Members;
@@ -22,7 +25,8 @@ internal static class ApiEndpoints
         }))
         .ConfigureHttpJsonOptions(options =>
         {
-            options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+            // Arabic and Javanese script stay letters; what HTML could mistake is still written as \u003C.
+            options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         });
 
@@ -39,9 +43,10 @@ internal static class ApiEndpoints
                 operation.Parameters = [.. SearchParameters.All.Select(Describe)];
                 return Task.CompletedTask;
             });
-        api.MapGet("/records/{id}", Find).WithName("record").WithSummary("One edition with its holdings");
+        api.MapGet("/records/{id}", Find).WithName("record").WithSummary("One edition with its holdings")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/libraries", ListLibrariesAsync).WithName("libraries").WithSummary("The member libraries");
-        api.MapFallback(() => TypedResults.Problem("There is nothing at this address. The API is described at /openapi/v1.json.", statusCode: StatusCodes.Status404NotFound))
+        api.MapFallback("{*path}", () => TypedResults.Problem("There is nothing at this address. The API is described at /openapi/v1.json.", statusCode: StatusCodes.Status404NotFound))
             .ExcludeFromDescription();
     }
 
@@ -98,7 +103,11 @@ internal static class ApiEndpoints
 
     private static IOpenApiParameter Describe(SearchParameter parameter)
     {
-        var value = new OpenApiSchema { Type = parameter.IsNumber ? JsonSchemaType.Integer : JsonSchemaType.String };
+        var value = new OpenApiSchema
+        {
+            Type = parameter.IsNumber ? JsonSchemaType.Integer : JsonSchemaType.String,
+            Enum = parameter.Choices is { } choices ? [.. choices.Select(choice => JsonValue.Create(choice))] : null,
+        };
         return new OpenApiParameter
         {
             Name = parameter.Name,

@@ -9,6 +9,8 @@ namespace UnionCatalog.Server.Api;
 /// </summary>
 internal static class SearchParameters
 {
+    private static readonly string[] Sorts = [.. Enum.GetValues<SearchSort>().Select(NameOf)];
+
     public static readonly IReadOnlyList<SearchParameter> All =
     [
         new("q", "Words to be found anywhere; \"double quotes\" hold a phrase together, a star at the end of a word stands for any ending. An ISBN or ISSN in any form goes straight to its edition."),
@@ -16,7 +18,7 @@ internal static class SearchParameters
         .. Enum.GetValues<SearchFacet>().Select(facet => new SearchParameter(NameOf(facet), $"Only this value of the facet {NameOf(facet)}; may be repeated, any of the values will do.") { Repeats = true }),
         new("yearFrom", "Only editions of this year or later.") { IsNumber = true },
         new("yearTo", "Only editions of this year or earlier.") { IsNumber = true },
-        new("sort", $"The order: {string.Join(", ", Enum.GetValues<SearchSort>().Select(NameOf))}. Default: relevance."),
+        new("sort", $"The order: {string.Join(", ", Sorts)}. Default: relevance.") { Choices = Sorts },
         new("page", $"Which page, from 1. Page times size is at most {SearchRequest.MaximumReach}. Default: 1.") { IsNumber = true },
         new("size", $"Editions a page, 1 to {SearchRequest.MaximumSize}. Default: 20.") { IsNumber = true },
     ];
@@ -59,8 +61,13 @@ internal static class SearchParameters
     private static string Text(IQueryCollection query, string name) => query[name] switch
     {
         { Count: > 1 } => throw new InvalidSearchException(name, $"{name}: may be given once only."),
+        var values when values.ToString().Any(IsUnwritable) => throw new InvalidSearchException(
+            name, $"{name}: has control characters, which nothing is found by."),
         var values => values.ToString().Trim(),
     };
+
+    /// <summary>White space may be of any kind: a title pasted from elsewhere brings tabs and line ends.</summary>
+    private static bool IsUnwritable(char letter) => char.IsControl(letter) && !char.IsWhiteSpace(letter);
 
     private static int? Number(IQueryCollection query, string name)
     {
@@ -74,7 +81,7 @@ internal static class SearchParameters
         name.Length == 0
             ? SearchSort.Relevance
             : Enum.GetValues<SearchSort>().Cast<SearchSort?>().FirstOrDefault(sort => NameOf(sort!.Value) == name)
-                ?? throw new InvalidSearchException("sort", $"sort: expected is one of {string.Join(", ", Enum.GetValues<SearchSort>().Select(NameOf))}.");
+                ?? throw new InvalidSearchException("sort", $"sort: expected is one of {string.Join(", ", Sorts)}.");
 }
 
 /// <summary>One parameter of a search.</summary>
@@ -85,4 +92,7 @@ internal sealed record SearchParameter(string Name, string Description)
     public bool Repeats { get; init; }
 
     public bool IsNumber { get; init; }
+
+    /// <summary>The only values it takes; null: any.</summary>
+    public IReadOnlyList<string>? Choices { get; init; }
 }

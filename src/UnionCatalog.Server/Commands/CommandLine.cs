@@ -1,4 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 
 namespace UnionCatalog.Server.Commands;
@@ -24,9 +29,9 @@ internal static class CommandLine
 
     private static readonly Option<string> Host = new("--host")
     {
-        Description = "Name or address to serve on; 0.0.0.0 for every network.",
+        Description = "Address to serve on: localhost for this machine alone, 0.0.0.0 for every network it is in.",
         DefaultValueFactory = _ => "localhost",
-        HelpName = "name",
+        HelpName = "address",
         Recursive = true,
     };
 
@@ -34,6 +39,7 @@ internal static class CommandLine
     {
         Description = "Port to serve on.",
         DefaultValueFactory = _ => 5080,
+        CustomParser = ReadPort,
         HelpName = "number",
         Recursive = true,
     };
@@ -47,7 +53,7 @@ internal static class CommandLine
 
     private static readonly Option<bool> Verbose = new("--verbose")
     {
-        Description = "Log what the verbs otherwise keep to themselves, and show the details of a fault.",
+        Description = "Log everything, and show the details of a fault.",
         Recursive = true,
     };
 
@@ -58,12 +64,19 @@ internal static class CommandLine
 
     private static readonly Option<bool> Clusters = new("--clusters")
     {
-        Description = "Draw the clusters anew as well, before the index.",
+        Description = "Also decide anew which records describe the same edition.",
+    };
+
+    /// <summary>A stop waits for the page of a harvest that is being stored, and not for ever.</summary>
+    private static readonly InvocationConfiguration Invocation = new()
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
     };
 
     private static readonly Argument<string?> MemberName = new("member")
     {
-        Description = "Member to harvest, by the name of its configuration file; all members when left out.",
+        Description = "Member to harvest, by the name of its configuration file without .json. Default: all.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -72,10 +85,19 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         var parsed = Build().Parse(args);
+        if (parsed.Action is ParseErrorAction wrong)
+        {
+            // The error is what is to be read, not the whole help after it.
+            wrong.ShowHelp = false;
+            wrong.ShowTypoCorrections = false;
+            await parsed.InvokeAsync(Invocation);
+            await Console.Error.WriteLineAsync("--help shows what there is.");
+            return ExitCode.WrongConfiguration;
+        }
+
         try
         {
-            var result = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-            return parsed.Errors.Count > 0 ? ExitCode.WrongConfiguration : result;
+            return await parsed.InvokeAsync(Invocation);
         }
         catch (DataFolderException unusable)
         {
@@ -85,6 +107,11 @@ internal static class CommandLine
         {
             var settings = SettingsFrom(parsed);
             return Fail($"{settings.Address} is in use by another program. Choose another port with --port.", ExitCode.AddressInUse);
+        }
+        catch (SocketException refused) when (refused.SocketErrorCode is SocketError.AddressNotAvailable or SocketError.AccessDenied)
+        {
+            var settings = SettingsFrom(parsed);
+            return Fail($"{settings.Address} cannot be served on: {refused.Message}. Choose another address or port with --host and --port.", ExitCode.AddressInUse);
         }
         catch (OperationCanceledException)
         {
@@ -109,19 +136,15 @@ internal static class CommandLine
             """
             UnionCatalog: one catalogue of many libraries.
 
-            Without a verb it runs the service: it harvests every member at its hour and serves the search page.
-
-            Exit codes:
-              0  all went well
-              1  at least one member could not be harvested; the others were
-              2  the command line or a configuration file is wrong; nothing was started
-              3  the data folder cannot be used (in use, not writable, or SQLite is missing)
-              4  the address to serve on is taken
-              5  something went wrong that should not have
+            Without a command it runs the service: it harvests every member library at its hour and serves the search page.
             """)
         {
             Data, Configurations, Host, Port, Contact, Verbose,
         };
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Description = "Show this help.";
+        help.Action = new HelpWithExitCodes((SynchronousCommandLineAction)help.Action!);
+        root.Options.OfType<VersionOption>().Single().Description = "Show the version.";
         root.SetAction((parsed, cancellation) => ServeCommand.RunAsync(SettingsFrom(parsed), cancellation));
         root.Add(Verb(
             "demo",
@@ -140,7 +163,7 @@ internal static class CommandLine
             (parsed, _) => Task.FromResult(CheckConfigCommand.Run(SettingsFrom(parsed)))));
         root.Add(Verb(
             "rebuild-index",
-            "Build the index again from the store. The store itself is not touched.",
+            "Build the search index again from the records that are stored.",
             (parsed, cancellation) => RebuildIndexCommand.RunAsync(SettingsFrom(parsed), parsed.GetValue(Clusters), cancellation),
             Clusters));
         root.Add(Verb(
@@ -168,6 +191,18 @@ internal static class CommandLine
 
         command.SetAction(action);
         return command;
+    }
+
+    private static int ReadPort(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0)
+        {
+            return port;
+        }
+
+        result.AddError($"--port takes a number from 1 to 65535, not '{text}'.");
+        return 0;
     }
 
     private static ServiceSettings SettingsFrom(ParseResult parsed) => new(

@@ -9,6 +9,13 @@ internal static class Configurations
     /// <summary>The members; null, with every error of every file printed, when one file is wrong.</summary>
     public static ConfigurationReading? Read(string folder)
     {
+        if (!Directory.Exists(folder))
+        {
+            Console.Error.WriteLine(
+                $"There is no folder {folder} for the member libraries' configuration files. Make it, or name another with --configs. Nothing was started.");
+            return null;
+        }
+
         var reading = ConfigurationFolder.Load(folder, Schedules.Error);
         if (reading.Errors.Count == 0)
         {

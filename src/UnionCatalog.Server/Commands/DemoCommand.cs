@@ -21,10 +21,7 @@ internal static class DemoCommand
         await using var app = ServiceHost.Build(ServiceHost.CreateQuietBuilder(settings, data, members));
         await app.StartAsync(cancellation);
 
-        Terminal.WriteLine(await IsFirstRunAsync(data, cancellation)
-            ? $"Harvesting {Count.Of(members.All.Count, "library", "libraries")} for the first time: everything is fetched."
-            : "These libraries were harvested before: this run is incremental and asks only for what changed since. (Delete the folder "
-              + $"{settings.Data} to start over.)");
+        Terminal.WriteLine(Opening(members.All.Count, await data.Store.Harvests.ListLatestRunsAsync(cancellation), settings.Data));
         await HarvestCommand.HarvestAndReportAsync(app.Services, members.All, HarvestScope.Incremental, cancellation);
         Terminal.WriteLine();
         Terminal.WriteLine($"The catalogue is open at {settings.Address} (Ctrl-C stops it).");
@@ -32,6 +29,11 @@ internal static class DemoCommand
         return ExitCode.Success;
     }
 
-    private static async Task<bool> IsFirstRunAsync(DataFolder data, CancellationToken cancellation) =>
-        (await data.Store.Harvests.ListLatestRunsAsync(cancellation)).Count == 0;
+    private static string Opening(int libraries, IReadOnlyList<HarvestRun> lastRuns, string folder) => lastRuns switch
+    {
+        [] => $"Harvesting {Count.Of(libraries, "library", "libraries")} for the first time: everything is fetched.",
+        _ when lastRuns.Count < libraries || lastRuns.Any(run => run.Status != RunStatus.Completed) =>
+            "The last run was cut off: this one goes on where it stopped, and loses nothing and fetches nothing twice.",
+        _ => $"These libraries were harvested before: this run is incremental and asks only for what changed since. (Delete the folder {folder} to start over.)",
+    };
 }

@@ -15,7 +15,7 @@ internal static class ExitCode
     /// <summary>The data folder cannot be used: in use by another process, not writable, or SQLite is missing.</summary>
     public const int DataUnusable = 3;
 
-    /// <summary>The address to serve on is taken.</summary>
+    /// <summary>The address to serve on cannot be had, usually because another program has it.</summary>
     public const int AddressInUse = 4;
 
     /// <summary>Something went wrong that should not have; what was stored is kept.</summary>

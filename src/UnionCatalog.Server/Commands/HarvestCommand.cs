@@ -22,18 +22,27 @@ internal static class HarvestCommand
         {
             if (members.Find(new SourceId(memberName)) is not { } member)
             {
-                await Console.Error.WriteLineAsync(
-                    $"There is no member '{memberName}' in {settings.Configurations}. There is: {string.Join(", ", members.All.Select(known => known.Id.Value))}.");
+                await Console.Error.WriteLineAsync($"There is no member '{memberName}' in {settings.Configurations}. {Known(members)}");
                 return ExitCode.WrongConfiguration;
             }
 
             chosen = [member];
         }
 
+        if (chosen.Count == 0)
+        {
+            Terminal.WriteLine($"There is nothing to harvest: {settings.Configurations} has no member's configuration file yet.");
+            return ExitCode.Success;
+        }
+
         await using var data = await DataFolder.OpenAsync(settings.Data, TimeProvider.System, cancellation);
         await using var app = ServiceHost.CreateQuietBuilder(settings, data, members).Build();
         return await HarvestAndReportAsync(app.Services, chosen, full ? HarvestScope.Full : HarvestScope.Incremental, cancellation);
     }
+
+    private static string Known(MemberDirectory members) => members.All.Count == 0
+        ? "It has no configuration file yet."
+        : $"There is: {string.Join(", ", members.All.Select(member => member.Id.Value))}.";
 
     /// <summary>Harvests, has the catalogue catch up, prints the report.</summary>
     /// <returns>The exit code that says how the harvests went.</returns>

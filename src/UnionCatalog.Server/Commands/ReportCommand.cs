@@ -12,7 +12,7 @@ internal static class ReportCommand
             return ExitCode.WrongConfiguration;
         }
 
-        if (!Directory.Exists(settings.Data))
+        if (!DataFolder.HasStore(settings.Data))
         {
             Terminal.WriteLine($"Nothing has been harvested yet into {settings.Data}.");
             return ExitCode.Success;

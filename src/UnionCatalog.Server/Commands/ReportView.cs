@@ -30,7 +30,7 @@ internal static class ReportView
         ? [line.Member.Name, "", "", "", "", "", Count.Plain(line.LiveRecords), "", "", "never harvested"]
         : [
             line.Member.Name,
-            run.From is null ? "everything" : $"changes since {Moment(run.From)}",
+            run.From is { } from ? $"changes since {Moment(from)}" : "everything",
             Count.Plain(run.Counts.New),
             Count.Plain(run.Counts.Changed),
             Count.Plain(run.Counts.Deleted),
@@ -71,6 +71,6 @@ internal static class ReportView
         }
     }
 
-    private static string Moment(DateTimeOffset? moment) =>
-        moment?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "the start";
+    /// <summary>By the clock of the machine, which is the reader's.</summary>
+    private static string Moment(DateTimeOffset moment) => moment.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

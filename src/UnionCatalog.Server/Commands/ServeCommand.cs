@@ -32,8 +32,13 @@ internal static partial class ServeCommand
         }
 
         await app.WaitForShutdownAsync(cancellation);
+        await RethrowAsync(app.Services.GetServices<IHostedService>().OfType<BackgroundService>());
         return ExitCode.Success;
     }
+
+    /// <summary>A part that broke has stopped the service, and whoever started it must hear so.</summary>
+    private static Task RethrowAsync(IEnumerable<BackgroundService> parts) =>
+        Task.WhenAll(parts.Select(part => part.ExecuteTask).OfType<Task>().Where(task => task.IsFaulted));
 
     [LoggerMessage(LogLevel.Information, "Serving {Address} for {Members} member libraries; data in {Data}; {Engine}")]
     private static partial void LogServing(ILogger log, string address, int members, string data, string engine);

@@ -9,5 +9,6 @@ namespace UnionCatalog.Server.Commands;
 /// <param name="Verbose">Whether verbs log as the service does.</param>
 internal sealed record ServiceSettings(string Data, string Configurations, string Host, int Port, string? Contact, bool Verbose)
 {
-    public string Address => $"http://{Host}:{Port}";
+    /// <summary>Where it is served; an IPv6 address stands in brackets (RFC 3986, section 3.2.2).</summary>
+    public string Address => Host.Contains(':', StringComparison.Ordinal) ? $"http://[{Host.Trim('[', ']')}]:{Port}" : $"http://{Host}:{Port}";
 }

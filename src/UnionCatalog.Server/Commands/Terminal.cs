@@ -7,7 +7,7 @@ namespace UnionCatalog.Server.Commands;
 internal static class Terminal
 {
     /// <summary>Wide enough for the report's table; where output is redirected there is no window to ask.</summary>
-    private const int RedirectedWidth = 140;
+    private const int RedirectedWidth = 160;
 
     public static IAnsiConsole Console { get; } = Create();
 
@@ -18,18 +18,28 @@ internal static class Terminal
     public static TableBorder Border => IsLive ? TableBorder.Rounded : TableBorder.Ascii2;
 
     /// <summary>A line as it is: a terminal wraps it, a file keeps it whole.</summary>
-    public static void WriteLine(string line = "") => System.Console.Out.WriteLine(line);
+    public static void WriteLine(string line = "") => System.Console.Out.WriteLine(Plain(line));
+
+    /// <summary>The text in one line and without control characters, which a member's words could smuggle into a terminal.</summary>
+    public static string Plain(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
 
     public static void Write(IRenderable drawing) => Console.Write(drawing);
 
     private static IAnsiConsole Create()
     {
-        var console = AnsiConsole.Console;
-        if (System.Console.IsOutputRedirected)
+        if (!System.Console.IsOutputRedirected)
         {
-            console.Profile.Width = RedirectedWidth;
+            return AnsiConsole.Console;
         }
 
+        // Said outright: some build servers are taken for terminals.
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
+        console.Profile.Width = RedirectedWidth;
         return console;
     }
 }

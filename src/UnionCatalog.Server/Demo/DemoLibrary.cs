@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using UnionCatalog.Members;
 using UnionCatalog.Server.OaiProvider;
 
@@ -31,7 +30,7 @@ internal sealed class DemoLibrary : IAsyncDisposable
         }
         catch (IOException)
         {
-            return await StartAsync(member, FreePort(), cancellation);
+            return await StartAsync(member, port: 0, cancellation);
         }
     }
 
@@ -48,8 +47,16 @@ internal sealed class DemoLibrary : IAsyncDisposable
         var repository = Load(member);
         app.MapOaiProvider(member.OaiPmh.BaseUrl.AbsolutePath, repository);
         DemoOpac.Map(app, member, repository);
-        await app.StartAsync(cancellation);
-        return new DemoLibrary(app, At(member, port));
+        try
+        {
+            await app.StartAsync(cancellation);
+            return new DemoLibrary(app, At(member, new Uri(app.Urls.Single()).Port));
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     private static Member At(Member member, int port) => member with
@@ -64,12 +71,5 @@ internal sealed class DemoLibrary : IAsyncDisposable
         using var stream = typeof(DemoLibrary).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The demo has no records for '{member.Id}'.");
         return StaticRepository.Load(stream, PageSize);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

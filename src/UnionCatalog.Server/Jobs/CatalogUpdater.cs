@@ -13,7 +13,7 @@ internal sealed class CatalogUpdater(ClusterBuilder builder, Indexer indexer, In
 
     /// <summary>Pulls all that is new.</summary>
     public Task CatchUpAsync(IProgress<long>? matching, IProgress<long>? indexing, CancellationToken cancellation) =>
-        PullAsync(indexedLibraries.HaveChanged(), matching, indexing, cancellation);
+        PullAsync(false, matching, indexing, cancellation);
 
     /// <summary>Pulls all that is new, into an emptied index.</summary>
     public Task RebuildAsync(IProgress<long>? matching, IProgress<long>? indexing, CancellationToken cancellation) =>
@@ -26,17 +26,23 @@ internal sealed class CatalogUpdater(ClusterBuilder builder, Indexer indexer, In
         await _turn.WaitAsync(cancellation);
         try
         {
+            // Looked at before the pull: a configuration that changes meanwhile differs again at the next.
+            var libraries = indexedLibraries.Look();
             await builder.CatchUpAsync(matching, cancellation);
             if (rebuildIndex)
             {
                 await indexer.RebuildAsync(indexing, cancellation);
+            }
+            else if (indexedLibraries.DifferFrom(libraries))
+            {
+                await indexer.RepeatAsync(indexing, cancellation);
             }
             else
             {
                 await indexer.CatchUpAsync(indexing, cancellation);
             }
 
-            indexedLibraries.Remember();
+            indexedLibraries.Remember(libraries);
         }
         finally
         {

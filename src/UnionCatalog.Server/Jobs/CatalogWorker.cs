@@ -1,9 +1,11 @@
 using System.Threading.Channels;
+using UnionCatalog.Members;
 
 namespace UnionCatalog.Server.Jobs;
 
-/// <summary>Keeps the clusters and the index abreast of the store: pulls at start, whenever it is woken, and every minute.</summary>
-internal sealed partial class CatalogWorker(CatalogUpdater updater, TimeProvider clock, ILogger<CatalogWorker> log) : BackgroundService
+/// <summary>Keeps the clusters and the index abreast of the store: pulls at start, whenever it is
+/// woken or the configuration changes, and every minute.</summary>
+internal sealed partial class CatalogWorker(CatalogUpdater updater, MemberDirectory members, TimeProvider clock, ILogger<CatalogWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 
@@ -17,6 +19,19 @@ internal sealed partial class CatalogWorker(CatalogUpdater updater, TimeProvider
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        members.Changed += Wake;
+        try
+        {
+            await PullForEverAsync(stoppingToken);
+        }
+        finally
+        {
+            members.Changed -= Wake;
+        }
+    }
+
+    private async Task PullForEverAsync(CancellationToken stoppingToken)
+    {
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Quartz;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
@@ -13,7 +15,11 @@ internal sealed partial class HarvestSchedule(
     /// <summary>A member that was never harvested has missed every firing of the past year, and so is harvested at once.</summary>
     private static readonly TimeSpan NeverHarvested = TimeSpan.FromDays(366);
 
-    private readonly Dictionary<SourceId, Member> _scheduled = [];
+    /// <summary>How long after a fault the schedule is arranged again.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+
+    /// <summary>What each member was scheduled with, as text: members hold lists, which do not compare.</summary>
+    private readonly Dictionary<SourceId, string> _scheduled = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -22,10 +28,11 @@ internal sealed partial class HarvestSchedule(
         members.Changed += OnChanged;
         try
         {
+            var isArranged = true;
             while (!stoppingToken.IsCancellationRequested)
             {
-                await changed.WaitAsync(stoppingToken);
-                await ArrangeAsync(await schedulers.GetScheduler(stoppingToken), stoppingToken);
+                await changed.WaitAsync(isArranged ? Timeout.InfiniteTimeSpan : Rest, stoppingToken);
+                isArranged = await TryArrangeAsync(stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -34,6 +41,21 @@ internal sealed partial class HarvestSchedule(
         finally
         {
             members.Changed -= OnChanged;
+        }
+    }
+
+    private async Task<bool> TryArrangeAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await ArrangeAsync(await schedulers.GetScheduler(cancellation), cancellation);
+            return true;
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException && !cancellation.IsCancellationRequested)
+        {
+            // What is scheduled already stays so, and the search goes on.
+            LogFault(fault);
+            return false;
         }
     }
 
@@ -47,36 +69,65 @@ internal sealed partial class HarvestSchedule(
         }
 
         var lastStarts = (await harvests.ListLatestRunsAsync(cancellation)).ToDictionary(run => run.Source, LastStart);
-        foreach (var member in members.All.Where(member => _scheduled.GetValueOrDefault(member.Id) != member))
+        foreach (var member in members.All)
         {
+            var configuration = JsonSerializer.Serialize(member);
+            if (_scheduled.GetValueOrDefault(member.Id) == configuration)
+            {
+                continue;
+            }
+
             var job = JobBuilder.Create<HarvestJob>().WithIdentity(HarvestJob.KeyOf(member.Id)).Build();
             var trigger = TriggerFor(member, lastStarts.GetValueOrDefault(member.Id, clock.GetUtcNow() - NeverHarvested));
             await scheduler.DeleteJob(HarvestJob.KeyOf(member.Id), cancellation);
-            await scheduler.ScheduleJob(job, trigger, cancellationToken: cancellation);
-            _scheduled[member.Id] = member;
-            LogScheduled(member.Id, trigger.GetFireTimeAfter(clock.GetUtcNow()));
+            var first = await scheduler.ScheduleJob(job, trigger, cancellationToken: cancellation);
+            _scheduled[member.Id] = configuration;
+            LogNext(member, trigger, first);
         }
     }
 
-    /// <summary>A run that was cut off counts as missed, so that it is gone on with at start.</summary>
+    /// <summary>A run that was cut off or failed counts as missed, so that it is gone on with, or tried with the mended configuration.</summary>
     private static DateTimeOffset LastStart(HarvestRun run) =>
-        run.Status == RunStatus.Running ? run.Started - NeverHarvested : run.Started;
+        run.Status == RunStatus.Completed ? run.Started : run.Started - NeverHarvested;
 
     /// <summary>
     /// The trigger counts from the last harvest. Firings between then and now were missed, by a stop or by a busy night,
     /// and Quartz makes them up with one firing at once.
     /// </summary>
-    internal static ITrigger TriggerFor(Member member, DateTimeOffset lastStart) => TriggerBuilder.Create()
-        .WithIdentity(member.Id.Value, "harvest")
-        .StartAt(lastStart)
-        .WithCronSchedule(member.OaiPmh.Schedule, cron => cron
-            .InTimeZone(LateTimeZone.Of(member))
-            .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
-        .Build();
+    internal static ITrigger TriggerFor(Member member, DateTimeOffset lastStart) => new LateCronTrigger(member, lastStart)
+    {
+        MisfireInstructionCode = (int)CronTriggerMisfireInstruction.FireAndProceed,
+    };
 
-    [LoggerMessage(LogLevel.Information, "{Member} will be harvested next at {Next}")]
-    private partial void LogScheduled(SourceId member, DateTimeOffset? next);
+    private void LogNext(Member member, ITrigger trigger, DateTimeOffset first)
+    {
+        var now = clock.GetUtcNow();
+        var zone = member.OaiPmh.TimeZone;
+        if (trigger.GetFireTimeAfter(now) is not { } next)
+        {
+            return;
+        }
+
+        var local = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(next, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        if (first <= now)
+        {
+            LogNow(member.Id, local, zone);
+        }
+        else
+        {
+            LogScheduled(member.Id, local, zone);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Member} is harvested now, and again at {Next} {Zone}")]
+    private partial void LogNow(SourceId member, string next, string zone);
+
+    [LoggerMessage(LogLevel.Information, "{Member} will be harvested next at {Next} {Zone}")]
+    private partial void LogScheduled(SourceId member, string next, string zone);
 
     [LoggerMessage(LogLevel.Information, "{Member} is harvested no more: its configuration file is gone. Its records stay searchable")]
     private partial void LogGone(SourceId member);
+
+    [LoggerMessage(LogLevel.Error, "The harvests could not be scheduled; trying again in a minute")]
+    private partial void LogFault(Exception fault);
 }

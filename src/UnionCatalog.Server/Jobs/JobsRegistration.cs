@@ -24,6 +24,8 @@ internal static class JobsRegistration
         builder.Services.AddSingleton<CatalogWorker>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<CatalogWorker>());
         builder.AddQuartz(quartz => quartz.UseDefaultThreadPool(pool => pool.MaxConcurrency = ConcurrentHarvests));
+        // A stop does not wait for the end of a harvest, only for its page: the next start goes on with it.
+        builder.Services.Configure<QuartzSchedulerOptions>(quartz => quartz.ShutdownJobInterruption = ShutdownJobInterruption.Always);
         builder.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
         builder.Services.AddHostedService<HarvestSchedule>();
         builder.Services.AddHostedService(provider => new ConfigurationWatch(new ConfigurationWatcher(

@@ -15,6 +15,15 @@ internal static class PageEndpoints
     /// <summary>Remembers the language a reader chose; it holds nothing else.</summary>
     public const string LanguageCookie = "language";
 
+    /// <summary>
+    /// The longest query a page answers, in characters as sent: every link to a filter repeats it, so that without a bound
+    /// a long address would make a page of megabytes. The longest text that is searched for fits in, Arabic script as well.
+    /// </summary>
+    public const int MaximumQueryLength = 8_000;
+
+    /// <summary>HEAD is GET without the body (RFC 9110, section 9.3.2); link checkers and monitors ask so.</summary>
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
@@ -25,33 +34,42 @@ internal static class PageEndpoints
     public static void MapPages(this WebApplication app)
     {
         var pages = app.MapGroup("").ExcludeFromDescription();
-        pages.MapGet("/", (HttpContext http) => Draw<HomePage>(http));
-        pages.MapGet("/search", Search);
-        pages.MapGet("/records/{id}", Record);
-        pages.MapGet("/libraries", LibrariesAsync);
+        pages.MapMethods("/", Reading, (HttpContext http) => Draw<HomePage>(http));
+        pages.MapMethods("/search", Reading, Search);
+        pages.MapMethods("/records/{id}", Reading, Record);
+        pages.MapMethods("/libraries", Reading, LibrariesAsync);
         pages.MapGet("/language/{language}", Switch);
-        pages.MapGet(Asset.StyleSheet.Path, Asset.StyleSheet.Serve);
-        pages.MapGet(Asset.Icon.Path, Asset.Icon.Serve);
-        pages.MapFallback((HttpContext http) => Message(http, StatusCodes.Status404NotFound, "error.not-found", "error.not-found.advice"));
+        pages.MapMethods(Asset.StyleSheet.Path, Reading, Asset.StyleSheet.Serve);
+        pages.MapMethods(Asset.Icon.Path, Reading, Asset.Icon.Serve);
+        pages.MapFallback("{*path}", NotFound);
     }
+
+    /// <summary>What a reader sees when something broke on our side.</summary>
+    public static IResult Fault(HttpContext http) =>
+        Message(http, StatusCodes.Status500InternalServerError, "error.fault", "error.fault.advice");
 
     private static RazorComponentResult Search(HttpContext http, CatalogSearch catalog, CancellationToken cancellation)
     {
         try
         {
+            if (http.Request.QueryString.Value?.Length > MaximumQueryLength)
+            {
+                throw new InvalidSearchException("address", $"The address is longer than {MaximumQueryLength} characters: search for less, or remove filters.");
+            }
+
             var result = catalog.Search(SearchParameters.Read(http.Request.Query), cancellation);
             return Draw<SearchPage>(http, new() { [nameof(SearchPage.Result)] = result });
         }
         catch (InvalidSearchException invalid)
         {
-            return Message(http, StatusCodes.Status400BadRequest, "search.invalid", null, invalid.Message);
+            return Message(http, StatusCodes.Status400BadRequest, "search.invalid", "search.invalid.advice", invalid.Message);
         }
     }
 
     private static RazorComponentResult Record(string id, HttpContext http, CatalogSearch catalog) =>
         catalog.Find(new ClusterId(id)) is { } entry
             ? Draw<RecordPage>(http, new() { [nameof(RecordPage.Entry)] = entry })
-            : Message(http, StatusCodes.Status404NotFound, "error.not-found", "error.not-found.advice");
+            : NotFound(http);
 
     private static async Task<RazorComponentResult> LibrariesAsync(HttpContext http, Reporter reporter, CancellationToken cancellation) =>
         Draw<LibrariesPage>(http, new() { [nameof(LibrariesPage.Report)] = await reporter.DrawAsync(cancellation) });
@@ -67,11 +85,20 @@ internal static class PageEndpoints
             });
         }
 
-        var local = back is ['/', ..] && !(back.Length > 1 && back[1] is '/' or '\\') && !back.Any(char.IsControl);
-        return TypedResults.LocalRedirect(local ? back! : "/");
+        return TypedResults.LocalRedirect(IsHere(back) ? back! : "/");
     }
 
-    private static RazorComponentResult Message(HttpContext http, int status, string titleKey, string? adviceKey, string? detail = null)
+    /// <summary>
+    /// Whether this is a path on this site. Browsers read "//host" and "/\host" as another site's address, and pass over
+    /// tabs and line ends; other than ASCII has no place in a Location (RFC 9110, section 10.2.2).
+    /// </summary>
+    private static bool IsHere(string? address) =>
+        address is ['/'] or ['/', not ('/' or '\\'), ..] && address.All(letter => letter is > ' ' and <= '~');
+
+    private static RazorComponentResult NotFound(HttpContext http) =>
+        Message(http, StatusCodes.Status404NotFound, "error.not-found", "error.not-found.advice");
+
+    private static RazorComponentResult Message(HttpContext http, int status, string titleKey, string adviceKey, string? detail = null)
     {
         var result = Draw<MessagePage>(http, new()
         {

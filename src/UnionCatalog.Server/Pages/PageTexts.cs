@@ -49,6 +49,7 @@ public sealed class PageTexts
     {
         var chosen = All.FirstOrDefault(texts => texts.Language == request.Cookies[PageEndpoints.LanguageCookie]);
         return chosen ?? request.GetTypedHeaders().AcceptLanguage
+            .Where(accepted => accepted.Quality != 0)
             .OrderByDescending(accepted => accepted.Quality ?? 1)
             .Select(accepted => All.FirstOrDefault(texts => IsTongue(accepted.Value.Value, texts.Language)))
             .FirstOrDefault(texts => texts is not null) ?? All[0];

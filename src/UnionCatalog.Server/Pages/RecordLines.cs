@@ -45,10 +45,10 @@ internal static class RecordLines
         return publication.Date is not { } date ? issued : issued.Length > 0 ? $"{issued}, {date}" : date;
     }
 
-    public static string Contributor(Contributor contributor) =>
+    public static string Contributor(Contributor contributor, PageTexts texts) =>
         contributor.Name
         + (contributor.Dates is { } dates ? $", {dates}" : "")
-        + (contributor.Role is { } role and not "author" ? $" ({role})" : "")
+        + (contributor.Role is { } role and not "author" ? $" ({texts.Find("role." + role, role)})" : "")
         + (contributor.OriginalScript is { } original ? $" / {original}" : "");
 
     public static string Series(SeriesStatement series) =>

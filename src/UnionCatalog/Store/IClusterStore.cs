@@ -21,6 +21,12 @@ public interface IClusterStore
     /// <summary>Changes of clusters after this number, oldest first, each cluster at most once a call.</summary>
     Task<IReadOnlyList<Change<ClusterId>>> ReadChangesAsync(long after, int limit, CancellationToken cancellation);
 
+    /// <summary>
+    /// The number of the last change of a cluster; 0 when there was none. A reader whose cursor is beyond it has read from
+    /// another store than this one, such as the one before a backup was put back.
+    /// </summary>
+    Task<long> GetLastChangeAsync(CancellationToken cancellation);
+
     /// <summary>The live records of a cluster, the first stored first; empty when there is no such cluster (any more).</summary>
     Task<IReadOnlyList<HarvestedRecord.Live>> ListRecordsAsync(ClusterId cluster, CancellationToken cancellation);
 

@@ -53,6 +53,22 @@ public abstract class ClusterStoreContract : StoreContract
     }
 
     [Test]
+    public async Task The_last_change_is_the_last_that_can_be_read()
+    {
+        Assert.That(await Clusters.GetLastChangeAsync(default), Is.Zero);
+        await using (var work = await Clusters.BeginAsync(default))
+        {
+            await work.ReadChangesAsync(10);
+            await work.AssignAsync(One, [Key("a"), Key("b")]);
+            await work.AssignAsync(Two, [Key("c")]);
+            await work.CommitAsync();
+        }
+
+        var changes = await Clusters.ReadChangesAsync(0, 10, default);
+        Assert.That(await Clusters.GetLastChangeAsync(default), Is.EqualTo(changes[^1].Number));
+    }
+
+    [Test]
     public async Task Candidates_share_a_block_are_live_and_come_once_the_first_stored_first()
     {
         await AppendAsync((await Harvests.FindRunningAsync(Koha, default))!, Deleted("c"));

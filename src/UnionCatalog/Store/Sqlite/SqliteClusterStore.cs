@@ -28,6 +28,9 @@ internal sealed class SqliteClusterStore(SqliteDatabase database, TimeProvider c
                 after, limit),
             cancellation);
 
+    public Task<long> GetLastChangeAsync(CancellationToken cancellation) =>
+        database.ReadAsync(session => session.Find<long>("SELECT coalesce(max(number), 0) FROM cluster_changes"), cancellation);
+
     public Task<IReadOnlyList<HarvestedRecord.Live>> ListRecordsAsync(ClusterId cluster, CancellationToken cancellation) =>
         database.ReadAsync<IReadOnlyList<HarvestedRecord.Live>>(
             session => session.List(

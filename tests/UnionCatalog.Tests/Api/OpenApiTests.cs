@@ -1,0 +1,119 @@
+using System.Text.Json;
+using UnionCatalog.Server.Api;
+
+namespace UnionCatalog.Tests.Api;
+
+/// <summary>The API's own description, held against the list of parameters and against real answers.</summary>
+public sealed class OpenApiTests
+{
+    private RunningService _service = null!;
+    private JsonElement _document;
+
+    [OneTimeSetUp]
+    public async Task Read()
+    {
+        _service = await DemoCatalog.Service;
+        _document = await _service.GetJsonAsync("/openapi/v1.json");
+    }
+
+    [Test]
+    public void It_lists_the_three_operations()
+    {
+        var operations = _document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name} {path.Name} {operation.Value.GetProperty("operationId").GetString()}"));
+
+        Assert.That(operations, Is.EquivalentTo(new[] { "get /api/search search", "get /api/records/{id} record", "get /api/libraries libraries" }));
+    }
+
+    [Test]
+    public void It_lists_every_parameter_of_a_search()
+    {
+        var parameters = Get("/api/search").GetProperty("parameters").EnumerateArray().ToList();
+
+        Assert.That(parameters.Select(parameter => parameter.GetProperty("name").GetString()), Is.EqualTo(SearchParameters.All.Select(parameter => parameter.Name)));
+        Assert.That(parameters.Select(parameter => parameter.GetProperty("description").GetString()), Has.All.Not.Empty);
+        Assert.That(parameters.Select(parameter => parameter.GetProperty("in").GetString()), Has.All.EqualTo("query"));
+        var sort = parameters.Single(parameter => parameter.GetProperty("name").GetString() == "sort").GetProperty("schema");
+        Assert.That(sort.GetProperty("enum").EnumerateArray().Select(value => value.GetString()), Does.Contain("mostHeld"));
+    }
+
+    [Test]
+    public void It_tells_of_problems()
+    {
+        Assert.That(Get("/api/search").GetProperty("responses").TryGetProperty("400", out _));
+        Assert.That(Get("/api/records/{id}").GetProperty("responses").TryGetProperty("404", out _));
+    }
+
+    [Test]
+    public async Task Real_answers_are_of_the_form_that_it_promises()
+    {
+        var id = (await _service.GetJsonAsync("/api/search?q=tempo")).Ids()[0];
+        foreach (var (path, address) in new[] { ("/api/search", "/api/search?size=100"), ("/api/records/{id}", $"/api/records/{id}"), ("/api/libraries", "/api/libraries") })
+        {
+            var schema = Get(path).GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema");
+            Assert.That(Faults(await _service.GetJsonAsync(address), schema, "$").Take(5), Is.Empty, path);
+        }
+    }
+
+    private JsonElement Get(string path) => _document.GetProperty("paths").GetProperty(path).GetProperty("get");
+
+    /// <summary>The words of JSON Schema that the description uses; a reference that leads nowhere throws.</summary>
+    private IEnumerable<string> Faults(JsonElement value, JsonElement schema, string at)
+    {
+        if (schema.TryGetProperty("$ref", out var reference))
+        {
+            schema = reference.GetString()!.Split('/').Skip(1).Aggregate(_document, (part, name) => part.GetProperty(name));
+        }
+
+        if (schema.TryGetProperty("oneOf", out var choices))
+        {
+            return choices.EnumerateArray().Any(choice => !Faults(value, choice, at).Any()) ? [] : [$"{at} is none of the choices"];
+        }
+
+        return TypeFaults(value, schema, at)
+            .Concat(value.ValueKind == JsonValueKind.Object ? ObjectFaults(value, schema, at) : [])
+            .Concat(value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().SelectMany((item, index) => Faults(item, schema.GetProperty("items"), $"{at}[{index}]")) : []);
+    }
+
+    private static IEnumerable<string> TypeFaults(JsonElement value, JsonElement schema, string at)
+    {
+        if (schema.TryGetProperty("enum", out var words) && !words.EnumerateArray().Any(word => word.ValueEquals(value.GetString())))
+        {
+            yield return $"{at} is not one of {words}";
+        }
+
+        var kind = value.ValueKind switch
+        {
+            JsonValueKind.True or JsonValueKind.False => "boolean",
+            JsonValueKind.Number => "integer",
+            var other => other.ToString().ToLowerInvariant(),
+        };
+        if (schema.TryGetProperty("type", out var type)
+            && !(type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(one => one.GetString()) : [type.GetString()]).Contains(kind))
+        {
+            yield return $"{at} is {kind}, promised is {type}";
+        }
+    }
+
+    private IEnumerable<string> ObjectFaults(JsonElement value, JsonElement schema, string at)
+    {
+        if (schema.TryGetProperty("required", out var required))
+        {
+            foreach (var name in required.EnumerateArray().Where(name => !value.TryGetProperty(name.GetString()!, out _)))
+            {
+                yield return $"{at} has no {name}";
+            }
+        }
+
+        foreach (var property in value.EnumerateObject())
+        {
+            var known = schema.TryGetProperty("properties", out var properties) && properties.TryGetProperty(property.Name, out var own) ? own
+                : schema.TryGetProperty("additionalProperties", out var any) ? any
+                : (JsonElement?)null;
+            foreach (var fault in known is { } form ? Faults(property.Value, form, $"{at}.{property.Name}") : [$"{at}.{property.Name} is not described"])
+            {
+                yield return fault;
+            }
+        }
+    }
+}

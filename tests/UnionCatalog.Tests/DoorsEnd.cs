@@ -1,0 +1,16 @@
+using UnionCatalog.Tests.Api;
+using UnionCatalog.Tests.Pages;
+
+namespace UnionCatalog.Tests;
+
+/// <summary>Stops the services that the tests of the doors shared.</summary>
+[SetUpFixture]
+public sealed class DoorsEnd
+{
+    [OneTimeTearDown]
+    public async Task Stop_the_shared_services()
+    {
+        await DemoCatalog.EndAsync();
+        await HostileCatalog.EndAsync();
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using UnionCatalog.Members;
+using UnionCatalog.Records;
+using UnionCatalog.Search;
+using UnionCatalog.Server.Api;
+using UnionCatalog.Server.Pages;
+
+namespace UnionCatalog.Tests.Pages;
+
+/// <summary>What the pages say: the same keys in both languages, each of them used, each that is used there.</summary>
+public sealed partial class PageTextsTests
+{
+    /// <summary>Keys made of a value, and the values.</summary>
+    private static readonly IEnumerable<string> Composed =
+    [
+        .. Enum.GetValues<SearchFacet>().Select(facet => "facet." + SearchParameters.NameOf(facet)),
+        .. Enum.GetValues<SearchField>().Select(field => "field." + SearchParameters.NameOf(field)),
+        .. Enum.GetValues<SearchSort>().Select(sort => "sort." + SearchParameters.NameOf(sort)),
+        .. Enum.GetValues<LibraryKind>().Select(kind => "kind." + LibraryKindNames.Of(kind)),
+        .. Enum.GetValues<ResourceFormat>().Select(format => "format." + format.ToString().ToLowerInvariant()),
+        .. Enum.GetValues<ItemStatus>().Select(status => "status." + SearchParameters.NameOf(status)),
+    ];
+
+    [Test]
+    public void Both_languages_have_the_same_keys_in_the_same_order() =>
+        Assert.That(PageTexts.All[1].Keys, Is.EqualTo(PageTexts.All[0].Keys));
+
+    [Test]
+    public void Every_key_that_a_page_uses_is_there_and_every_key_there_is_used()
+    {
+        var groups = PageTexts.All[0].Keys.Select(key => key.Split('.')[0]).ToHashSet();
+        var source = string.Join('\n', Directory.EnumerateFiles(Path.Combine(Places.Root, "src", "UnionCatalog.Server", "Pages"))
+            .Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal)).Select(File.ReadAllText));
+        var counted = Counted().Matches(source).SelectMany(match => new[] { match.Groups["key"].Value + ".one", match.Groups["key"].Value + ".many" }).ToHashSet();
+        var named = Dotted().Matches(Counted().Replace(source, "")).Select(match => match.Groups["key"].Value).Where(key => groups.Contains(key.Split('.')[0]));
+        var used = counted.Concat(named).Concat(Composed).ToHashSet();
+
+        // Roles come from records; those that have a word of their own are found by Find, and others are shown as they are.
+        Assert.That(PageTexts.All[0].Keys.Where(key => !key.StartsWith("role.", StringComparison.Ordinal)), Is.EquivalentTo(used));
+    }
+
+    [Test]
+    public void Each_text_takes_the_same_parts_in_both_languages()
+    {
+        foreach (var key in PageTexts.All[0].Keys)
+        {
+            Assert.That(PartsOf(PageTexts.All[1][key]), Is.EquivalentTo(PartsOf(PageTexts.All[0][key])), key);
+        }
+
+        static IEnumerable<string> PartsOf(string text) => Part().Matches(text).Select(match => match.Value);
+    }
+
+    [Test]
+    public void No_text_is_empty() =>
+        Assert.That(PageTexts.All.SelectMany(texts => texts.Keys.Where(key => string.IsNullOrWhiteSpace(texts[key]))), Is.Empty);
+
+    [GeneratedRegex("\\.Count\\(\"(?<key>[a-z.-]+)\"", RegexOptions.CultureInvariant)]
+    private static partial Regex Counted();
+
+    [GeneratedRegex("\"(?<key>[a-z]+(?:\\.[a-zA-Z-]+)+)\"", RegexOptions.CultureInvariant)]
+    private static partial Regex Dotted();
+
+    [GeneratedRegex("""\{[0-9][^}]*\}""", RegexOptions.CultureInvariant)]
+    private static partial Regex Part();
+}
