@@ -22,7 +22,7 @@ public sealed partial class Indexer(IClusterStore clusters, MemberDirectory memb
     public async Task<long> CatchUpAsync(IProgress<long>? progress, CancellationToken cancellation)
     {
         long done = 0;
-        var cursor = await FindCursorAsync(cancellation);
+        var cursor = index.Snapshot.Cursor;
         while (await clusters.ReadChangesAsync(cursor, BatchSize, cancellation) is { Count: > 0 } changes)
         {
             using var draft = index.BeginDraft();
@@ -65,24 +65,6 @@ public sealed partial class Indexer(IClusterStore clusters, MemberDirectory memb
         }
 
         return await CatchUpAsync(progress, cancellation);
-    }
-
-    /// <summary>
-    /// Where the index stands in the log. A log that ends before is of another store, restored from a backup or begun anew,
-    /// and what the index holds of the old one goes.
-    /// </summary>
-    private async Task<long> FindCursorAsync(CancellationToken cancellation)
-    {
-        var cursor = index.Snapshot.Cursor;
-        if (cursor == 0 || await clusters.ReadChangesAsync(cursor - 1, 1, cancellation) is not [])
-        {
-            return cursor;
-        }
-
-        using var draft = index.BeginDraft();
-        draft.Clear();
-        draft.Commit(0);
-        return 0;
     }
 
     private async Task ApplyAsync(IndexDraft draft, ClusterId cluster, CancellationToken cancellation)
