@@ -18,7 +18,7 @@ internal sealed class NightTests
 {
     private const string First = "verb=ListRecords&metadataPrefix=oai_dc";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private readonly SemaphoreSlim _asked = new(0);
+    private SemaphoreSlim _asked = null!;
     private readonly ConcurrentQueue<string> _log = new();
     private TempFolder _folder = null!;
     private ReplayServer _library = null!;
@@ -31,6 +31,8 @@ internal sealed class NightTests
     public async Task StartAsync()
     {
         _folder = new();
+        _asked = new(0);
+        _log.Clear();
         _library = (await ReplayServer.StartAsync()).On("verb=Identify", Pages.Identify()).On(First, Pages.List([1]));
         _library.Arrived = request =>
         {
@@ -57,6 +59,7 @@ internal sealed class NightTests
         await _services.DisposeAsync();
         await _data.DisposeAsync();
         await _library.DisposeAsync();
+        _asked.Dispose();
         _folder.Dispose();
     }
 
@@ -82,7 +85,6 @@ internal sealed class NightTests
 
         // Its file changes, and somebody is impatient, while the first request hangs.
         _members.Replace([Member("one") with { Name = "Changed" }]);
-        await Task.Delay(3000); foreach (var t in await _scheduler.GetTriggersOfJob(HarvestJob.KeyOf(Member("one").Id))) TestContext.Progress.WriteLine($"{t.Key} {await _scheduler.GetTriggerState(t.Key)}"); foreach (var l in _log) TestContext.Progress.WriteLine(l); foreach (var l in _library.Requests) TestContext.Progress.WriteLine(l);
         await UntilAsync(async () => await CountBlockedAsync() == 2);
         await _scheduler.TriggerJob(HarvestJob.KeyOf(Member("one").Id));
         await UntilAsync(async () => await CountBlockedAsync() == 3);
