@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 
@@ -31,6 +32,7 @@ internal static class CommandLine
     {
         Description = "Address to serve on: localhost for this machine alone, 0.0.0.0 for every network it is in.",
         DefaultValueFactory = _ => "localhost",
+        CustomParser = ReadHost,
         HelpName = "address",
         Recursive = true,
     };
@@ -191,6 +193,18 @@ internal static class CommandLine
 
         command.SetAction(action);
         return command;
+    }
+
+    /// <summary>A name other than localhost is refused: the web server takes it for every network.</summary>
+    private static string ReadHost(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (text != "localhost" && !IPAddress.TryParse(text, out _))
+        {
+            result.AddError($"--host takes localhost or an IP address such as 0.0.0.0, not '{text}'.");
+        }
+
+        return text;
     }
 
     private static int ReadPort(ArgumentResult result)

@@ -29,7 +29,7 @@ internal sealed class ListWalk(
     private readonly IReadOnlyList<string?> _sets = member.OaiPmh.Sets is { Count: > 0 } sets ? [.. sets] : [(string?)null];
     private TokenLoop _loop = new();
     private long? _came = run.Position.ResumptionToken is null ? 0 : null; // of a list begun earlier it is not known
-    private long? _promised = run.ListSize;
+    private long? _promised = run.Position.ResumptionToken is null ? null : run.ListSize; // at a list's start it is the last list's
     private int _pages;
     private int _restarts;
     private int _emptyPages;
@@ -101,9 +101,9 @@ internal sealed class ListWalk(
 
         var reply = await client.AskAsync(member, OaiRequest.ListSets, tally, cancellation);
         var isWhole = reply.Errors.Count == 0 && string.IsNullOrEmpty(reply.Token?.Value);
-        if (isWhole && reply.Sets.All(known => known.Spec != set))
+        if (isWhole && !reply.Sets.Contains(set))
         {
-            throw Faults.NoSuchSet(set, reply.Sets.Select(known => known.Spec));
+            throw Faults.NoSuchSet(set, reply.Sets);
         }
     }
 

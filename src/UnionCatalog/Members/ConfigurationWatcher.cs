@@ -133,7 +133,7 @@ public sealed partial class ConfigurationWatcher(
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "The configuration of {Count} members is in force.")]
+    [LoggerMessage(LogLevel.Information, "The configuration was read anew. Members now: {Count}.")]
     private partial void LogInForce(int count);
 
     [LoggerMessage(LogLevel.Error, "Configuration: {Error}")]

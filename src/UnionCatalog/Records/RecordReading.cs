@@ -19,7 +19,7 @@ public abstract record RecordReading
 
 /// <summary>Why a record could not be read.</summary>
 /// <param name="Reason">What is wrong and what to do, in words a librarian understands.</param>
-/// <param name="RecordNumber">The record's number in its file or page, from 1; null when it stood alone.</param>
+/// <param name="RecordNumber">The record's number in its file, from 1; null when it stood alone.</param>
 /// <param name="ByteOffset">Where in the file or in the record's bytes, from 0; null when not known.</param>
 /// <param name="Identifier">The record's identifier (MARC 001, OAI identifier); null when it could not be read.</param>
 public sealed record RecordError(string Reason, long? RecordNumber = null, long? ByteOffset = null, string? Identifier = null);

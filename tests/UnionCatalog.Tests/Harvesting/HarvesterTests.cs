@@ -246,6 +246,19 @@ public sealed class HarvesterTests
     }
 
     [Test]
+    public async Task A_harvest_cut_off_between_two_sets_does_not_expect_of_the_second_what_the_first_promised()
+    {
+        Server.On($"{First}&set=a", Pages.List([1, 2], "a2", 5));
+        Server.On("verb=ListRecords&resumptionToken=a2", Pages.List([3, 4, 5], "", 5));
+        Server.On($"{First}&set=b", new Reply("") { Stalls = true }, Pages.List([6]));
+        CutOff("set=b", _bench.Member("a", "b"));
+
+        var run = await _bench.IncrementalAsync(_bench.Member("a", "b"));
+
+        Assert.That((run.Failure, run.Counts.New), Is.EqualTo((default(string), 6)));
+    }
+
+    [Test]
     public async Task A_full_harvest_does_not_content_itself_with_going_on_with_an_incremental_one()
     {
         Server.On(First, Pages.List([1]), Pages.List([1, 2]));
@@ -298,13 +311,13 @@ public sealed class HarvesterTests
         Assert.That((await _bench.FullAsync()).Status, Is.EqualTo(RunStatus.Completed), "and once it has ended, again");
     }
 
-    /// <summary>An incremental harvest that is cancelled when it asks for the page of this token.</summary>
-    private void CutOff(string token, Member member)
+    /// <summary>An incremental harvest that is cancelled when it sends the request that ends like this.</summary>
+    private void CutOff(string end, Member member)
     {
         using var stop = new CancellationTokenSource();
         Server.Arrived = request =>
         {
-            if (request.EndsWith(token, StringComparison.Ordinal))
+            if (request.EndsWith(end, StringComparison.Ordinal))
             {
                 stop.Cancel();
             }

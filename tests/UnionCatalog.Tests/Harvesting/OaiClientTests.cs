@@ -38,7 +38,7 @@ public sealed class OaiClientTests
     {
         _server.On("verb=Identify", Pages.Identify() with { Encoding = encoding });
 
-        Assert.That((await IdentifyAsync()).Identity!.Name, Is.EqualTo("SMA Contoh"));
+        Assert.That((await IdentifyAsync()).Identity, Is.EqualTo(new OaiIdentity(HasDays: false)));
     }
 
     [Test]

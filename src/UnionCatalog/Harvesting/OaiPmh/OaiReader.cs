@@ -94,8 +94,7 @@ internal static class OaiReader
                 reply.Formats.Add(new(First(format, "metadataPrefix"), First(format, "schema"), First(format, "metadataNamespace")));
                 break;
             case "set":
-                var set = await FieldsAsync(xml);
-                reply.Sets.Add(new(First(set, "setSpec"), First(set, "setName")));
+                reply.Sets.Add(First(await FieldsAsync(xml), "setSpec"));
                 break;
             case "record" when reply.Records.Count == options.MaxPageRecords:
                 throw Faults.TooLarge("", options.MaxPageRecords, "records");
@@ -108,14 +107,9 @@ internal static class OaiReader
         }
     }
 
-    private static OaiIdentity Identity(ILookup<string, string> fields) => new(
-        First(fields, "repositoryName"),
-        // Days are understood by every provider (section 2.7.1), so whatever does not clearly say seconds is asked by days.
-        HasDays: !First(fields, "granularity").Contains("hh:mm:ss", StringComparison.OrdinalIgnoreCase),
-        First(fields, "deletedRecord"),
-        OaiDates.Read(First(fields, "earliestDatestamp")),
-        [.. fields["compression"]],
-        [.. fields["adminEmail"]]);
+    // Days are understood by every provider (section 2.7.1), so whatever does not clearly say seconds is asked by days.
+    private static OaiIdentity Identity(ILookup<string, string> fields) =>
+        new(HasDays: !First(fields, "granularity").Contains("hh:mm:ss", StringComparison.OrdinalIgnoreCase));
 
     private static async Task<OaiRecord> RecordAsync(XmlReader xml, HarvestOptions options)
     {
@@ -140,15 +134,13 @@ internal static class OaiReader
             }
         }
 
-        return new(First(header, "identifier"), OaiDates.Read(First(header, "datestamp")), [.. header["setSpec"]], isDeleted, metadata);
+        return new(First(header, "identifier"), OaiDates.Read(First(header, "datestamp")), isDeleted, metadata);
     }
 
     private static async Task<ResumptionToken> TokenAsync(XmlReader xml)
     {
         var size = Number(xml.GetAttribute("completeListSize"));
-        var cursor = Number(xml.GetAttribute("cursor"));
-        var expires = OaiDates.Read(xml.GetAttribute("expirationDate") ?? "");
-        return new(await TextAsync(xml), size, cursor, expires);
+        return new(await TextAsync(xml), size);
     }
 
     private static long? Number(string? text) =>

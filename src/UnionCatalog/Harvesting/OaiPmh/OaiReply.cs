@@ -17,7 +17,8 @@ internal sealed class OaiReply
 
     public List<OaiFormat> Formats { get; } = [];
 
-    public List<OaiSet> Sets { get; } = [];
+    /// <summary>The paths of its sets (section 4.6).</summary>
+    public List<string> Sets { get; } = [];
 
     public List<OaiRecord> Records { get; } = [];
 
@@ -31,42 +32,24 @@ internal sealed record OaiError(string Code, string Message)
     public override string ToString() => Faults.Shorten(Message.Length == 0 ? Code : $"{Code}: {Message}");
 }
 
-/// <summary>What a provider says of itself (section 4.2); text is empty where it says nothing.</summary>
-/// <param name="Name">The repository's name.</param>
+/// <summary>What a provider says of itself (section 4.2), as far as it is needed.</summary>
 /// <param name="HasDays">Whether "from" must be a day without a time.</param>
-/// <param name="DeletedRecord">Whether it tells of deletions: no, transient or persistent.</param>
-/// <param name="EarliestDatestamp">The earliest datestamp it has.</param>
-/// <param name="Compression">The encodings it can compress replies with.</param>
-/// <param name="AdminEmails">Where its administrators are reached.</param>
-internal sealed record OaiIdentity(
-    string Name,
-    bool HasDays,
-    string DeletedRecord,
-    DateTimeOffset? EarliestDatestamp,
-    IReadOnlyList<string> Compression,
-    IReadOnlyList<string> AdminEmails);
+internal sealed record OaiIdentity(bool HasDays);
 
 /// <summary>A format that a provider offers (section 4.4).</summary>
 internal sealed record OaiFormat(string Prefix, string Schema, string Namespace);
 
-/// <summary>A set of a provider (section 4.6).</summary>
-internal sealed record OaiSet(string Spec, string Name);
-
 /// <summary>Where a list goes on (section 3.5).</summary>
 /// <param name="Value">The token exactly as received.</param>
 /// <param name="ListSize">completeListSize.</param>
-/// <param name="Cursor">How many records came before this page; some systems count this page in.</param>
-/// <param name="Expires">When the token is no longer taken.</param>
-internal sealed record ResumptionToken(string Value, long? ListSize, long? Cursor, DateTimeOffset? Expires);
+internal sealed record ResumptionToken(string Value, long? ListSize);
 
 /// <summary>A record as a list gives it (section 2.5).</summary>
 /// <param name="Identifier">Empty where the header has none.</param>
 /// <param name="Datestamp">Null where the header has none that can be read.</param>
-/// <param name="Sets">The sets it is in.</param>
 /// <param name="IsDeleted">Whether the provider has it no more.</param>
 /// <param name="Metadata">The first element inside &lt;metadata&gt;; null where there is none.</param>
-internal sealed record OaiRecord(
-    string Identifier, DateTimeOffset? Datestamp, IReadOnlyList<string> Sets, bool IsDeleted, OaiMetadata? Metadata);
+internal sealed record OaiRecord(string Identifier, DateTimeOffset? Datestamp, bool IsDeleted, OaiMetadata? Metadata);
 
 /// <summary>A record's metadata as a document of its own.</summary>
 /// <param name="Root">The name of its root element.</param>
