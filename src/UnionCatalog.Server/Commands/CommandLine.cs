@@ -16,6 +16,7 @@ internal static class CommandLine
     {
         Description = "Folder where the catalogue is kept.",
         DefaultValueFactory = _ => "./data",
+        CustomParser = ReadFolder,
         HelpName = "folder",
         Recursive = true,
     };
@@ -24,6 +25,7 @@ internal static class CommandLine
     {
         Description = "Folder of the member libraries' configuration files, one JSON file each.",
         DefaultValueFactory = _ => "./harvest-configs",
+        CustomParser = ReadFolder,
         HelpName = "folder",
         Recursive = true,
     };
@@ -80,6 +82,7 @@ internal static class CommandLine
     {
         Description = "Member to harvest, by the name of its configuration file without .json. Default: all.",
         Arity = ArgumentArity.ZeroOrOne,
+        CustomParser = ReadMember,
     };
 
     /// <summary>Runs what the command line asks for.</summary>
@@ -202,6 +205,29 @@ internal static class CommandLine
         if (text != "localhost" && !IPAddress.TryParse(text, out _))
         {
             result.AddError($"--host takes localhost or an IP address such as 0.0.0.0, not '{text}'.");
+        }
+
+        return text;
+    }
+
+    private static string ReadFolder(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            result.AddError($"{((OptionResult)result.Parent!).Option.Name} takes the path of a folder.");
+        }
+
+        return text;
+    }
+
+    /// <summary>A member's name, and not an option that was written wrong: no file's name begins with a hyphen.</summary>
+    private static string ReadMember(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (text.StartsWith('-'))
+        {
+            result.AddError($"There is no option '{text}'.");
         }
 
         return text;

@@ -44,6 +44,8 @@ internal sealed class CommandLineTests
     [TestCase("--port 65536", "--port takes a number from 1 to 65535, not '65536'.")]
     [TestCase("--host library.example", "--host takes localhost or an IP address such as 0.0.0.0, not 'library.example'.")]
     [TestCase("--data", "--data")]
+    [TestCase("--data ", "--data takes the path of a folder.")]
+    [TestCase("harvest --ful", "There is no option '--ful'.")]
     public async Task A_wrong_command_line_is_told_in_a_line_or_two(string arguments, string expected)
     {
         var run = await ServerProcess.RunAsync(arguments.Split(' '));
