@@ -26,8 +26,15 @@ internal sealed class ListWalk(
     /// <summary>A list may end this much short: completeListSize may be an estimate (OAI-PMH 2.0, section 3.5).</summary>
     private const double LeastShare = 0.9;
 
+    /// <summary>A list may grow this much while it is walked, by records that are added meanwhile.</summary>
+    private const double MostGrowth = 1.1;
+    private const long SomeGrowth = 20;
+
     private readonly IReadOnlyList<string?> _sets = member.OaiPmh.Sets is { Count: > 0 } sets ? [.. sets] : [(string?)null];
+    private readonly TokenForms _tokens = new(run.MetadataPrefix);
     private TokenLoop _loop = new();
+    private bool _asksByDays = identity.HasDays;
+    private bool _triedGranularity;
     private long? _came = run.Position.ResumptionToken is null ? 0 : null; // of a list begun earlier it is not known
     private long? _promised = run.Position.ResumptionToken is null ? null : run.ListSize; // at a list's start it is the last list's
     private int _pages;
@@ -52,7 +59,7 @@ internal sealed class ListWalk(
                 throw Faults.TooManyPages(options.MaxPages);
             }
 
-            var reply = await client.AskAsync(member, Request(), tally, requests);
+            var reply = await AskAsync(requests);
             if (reply.Errors is [var error, ..])
             {
                 await HandleAsync(error, reply, requests, storing);
@@ -64,9 +71,22 @@ internal sealed class ListWalk(
         }
     }
 
-    private OaiRequest Request() => Run.Position.ResumptionToken is { } token
-        ? OaiRequest.NextRecords(token)
-        : OaiRequest.ListRecords(Run.MetadataPrefix, Run.From is { } from ? OaiDates.Write(from, identity.HasDays) : null, Set);
+    private async Task<OaiReply> AskAsync(CancellationToken cancellation)
+    {
+        if (Run.Position.ResumptionToken is not { } token)
+        {
+            var from = Run.From is { } time ? OaiDates.Write(time, _asksByDays) : null;
+            return await client.AskAsync(member, OaiRequest.ListRecords(Run.MetadataPrefix, from, Set), tally, cancellation);
+        }
+
+        var reply = await client.AskAsync(member, _tokens.Of(token), tally, cancellation);
+        if (reply is { Errors.Count: 0, Request: { } request })
+        {
+            _tokens.Remember(token, request);
+        }
+
+        return reply;
+    }
 
     private async Task HandleAsync(OaiError error, OaiReply reply, CancellationToken requests, CancellationToken storing)
     {
@@ -75,6 +95,14 @@ internal sealed class ListWalk(
         {
             await RequireSetAsync(requests);
             await StoreAsync(reply, NextList(), storing);
+        }
+        else if (isInList && reply.IsRefusal && _came == _promised)
+        {
+            await StoreAsync(reply, NextList(), storing); // a token too many, where the list ended exactly with its page
+        }
+        else if (error.Code == "badArgument" && !isInList && Run.From is not null && !_triedGranularity)
+        {
+            (_asksByDays, _triedGranularity) = (!_asksByDays, true); // it says that it has seconds and has days, or the reverse
         }
         else if (error.Code == "badResumptionToken" && isInList && ++_restarts <= MostRestarts)
         {
@@ -110,10 +138,11 @@ internal sealed class ListWalk(
     /// <summary>A page that shows the list to be wrong is stored as well, but the position stays before it.</summary>
     private async Task TakeAsync(OaiReply page, CancellationToken cancellation)
     {
+        var before = _promised;
         _came += page.Records.Count;
         _promised = page.Token?.ListSize ?? _promised;
         var token = page.Token?.Value;
-        var fault = string.IsNullOrEmpty(token) ? CheckEnd() : CheckNext(page, token);
+        var fault = CheckSize(before) ?? (string.IsNullOrEmpty(token) ? CheckEnd(page) : CheckNext(page, token));
         if (fault is not null)
         {
             await StoreAsync(page, Run.Position, cancellation);
@@ -123,8 +152,15 @@ internal sealed class ListWalk(
         await StoreAsync(page, string.IsNullOrEmpty(token) ? NextList() : Run.Position with { ResumptionToken = token }, cancellation);
     }
 
-    private MemberFault? CheckEnd() =>
-        _came is { } came && _promised is { } promised && came < promised * LeastShare ? Faults.ShortList(came, promised) : null;
+    /// <summary>A list of changes, or of a set, that suddenly is much longer goes on as the list of everything.</summary>
+    private MemberFault? CheckSize(long? before) =>
+        (Run.From is not null || Set is not null) && _promised > (before * MostGrowth) + SomeGrowth
+            ? Faults.FilterForgotten(before!.Value, _promised!.Value)
+            : null;
+
+    private MemberFault? CheckEnd(OaiReply page) =>
+        page.IsCut ? Faults.BrokenOff(page)
+        : _came is { } came && _promised is { } promised && came < promised * LeastShare ? Faults.ShortList(came, promised) : null;
 
     private MemberFault? CheckNext(OaiReply page, string token)
     {
@@ -148,6 +184,7 @@ internal sealed class ListWalk(
             RunId = Run.Id,
             Records = records,
             SetAside = setAside,
+            IsMended = reply.IsMended,
             Next = next,
             ServerTime = reply.ResponseDate,
             ListSize = reply.Token?.ListSize,
