@@ -77,7 +77,7 @@ internal static class Faults
     public static MemberFault NotXml(XmlException error) => Passing(
         $"A reply is not well-formed XML (line {error.LineNumber}, character {error.LinePosition}: {WithoutPlace(error)}). Often one record with a stray control character is the cause. Send this line to the member's administrator.", error);
 
-    public static MemberFault BrokenOff(OaiReply salvaged, XmlException? error = null) => new(
+    public static MemberFault BrokenOff(OaiReply salvaged, Exception? error = null) => new(
         $"A page broke off in the middle, each time it was asked for, and with it the list. What came is kept, the rest is missing. Ask the member's administrator to look at the system's error log.", error)
     {
         IsPassing = true,

@@ -147,7 +147,7 @@ public sealed class OaiReaderTests
     {
         options ??= new();
         var page = await PageBytes.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(body)), options.MaxPageBytes, CancellationToken.None);
-        return OaiReader.Read(page, options);
+        return PageReader.Read(page, options);
     }
 
     private static XElement RandomElement(Random random, int depth)

@@ -118,7 +118,7 @@ internal static partial class BrokenPage
             }
         }
 
-        private OaiReply Read(string frame, string piece) => OaiReader.Parse(new StringReader($"{frame}{piece}</ListRecords></OAI-PMH>"), Options);
+        private OaiReply Read(string frame, string piece) => OaiReader.Read(new StringReader($"{frame}{piece}</ListRecords></OAI-PMH>"), Options);
     }
 
     private static OaiRecord Keep(string record, string reason, HarvestOptions options)

@@ -102,7 +102,7 @@ internal sealed class OaiClient(HttpClient http, MemberPipelines pipelines, Harv
             using var response = await GetAsync(address, cancellation);
             await using var body = await response.Content.ReadAsStreamAsync(cancellation);
             var reply = response.IsSuccessStatusCode
-                ? OaiReader.Read(await PageBytes.ReadAsync(body, options.MaxPageBytes, cancellation), options)
+                ? PageReader.Read(await PageBytes.ReadAsync(body, options.MaxPageBytes, cancellation), options)
                 : await ReadErrorAsync(address, response, body, cancellation);
             return reply.Errors.Find(error => error.Code == "InternalException") is { } passing ? throw Faults.Internal(passing) : reply;
         }
@@ -122,7 +122,7 @@ internal sealed class OaiClient(HttpClient http, MemberPipelines pipelines, Harv
             try
             {
                 page = await PageBytes.ReadAsync(body, Math.Min(LargestError, options.MaxPageBytes), cancellation);
-                var reply = OaiReader.Read(page, options);
+                var reply = PageReader.Read(page, options);
                 if (reply.Errors.Count > 0)
                 {
                     return reply;

@@ -9,33 +9,10 @@ internal static class OaiReader
 {
     private const int MaxDepth = 200;
 
-    /// <summary>Reads one reply to its end. One that is not well-formed is saved as far as it can be.</summary>
-    /// <exception cref="MemberFault">
-    /// It is not OAI-PMH, not well-formed, or too large. Of a page that only broke off, the fault has what was saved: fetched
-    /// again, it may be whole.
-    /// </exception>
-    public static OaiReply Read(ReadOnlyMemory<byte> page, HarvestOptions options)
-    {
-        try
-        {
-            return Parse(PageText.Open(page), options);
-        }
-        catch (XmlException error)
-        {
-            var fault = Explain(error, PageText.Head(page, 1024));
-            return fault.IsPassing && BrokenPage.Salvage(PageText.Open(page).ReadToEnd(), options) is { } reply
-                ? Whole(reply, error)
-                : throw fault;
-        }
-    }
-
-    private static OaiReply Whole(OaiReply salvaged, XmlException error) =>
-        salvaged.IsCut ? throw Faults.BrokenOff(salvaged, error) : salvaged;
-
     /// <summary>Reads one reply that is well-formed.</summary>
     /// <exception cref="MemberFault">It is not OAI-PMH, or too large.</exception>
     /// <exception cref="XmlException">It is not well-formed.</exception>
-    internal static OaiReply Parse(TextReader page, HarvestOptions options)
+    public static OaiReply Read(TextReader page, HarvestOptions options)
     {
         var settings = new XmlReaderSettings
         {
@@ -210,15 +187,5 @@ internal static class OaiReader
         }
 
         return text.ToString().Trim();
-    }
-
-    private static MemberFault Explain(XmlException error, string head)
-    {
-        if (head.Contains("<html", StringComparison.OrdinalIgnoreCase) || head.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase))
-        {
-            return Faults.WebPage();
-        }
-
-        return head.Contains("<!DOCTYPE", StringComparison.Ordinal) ? Faults.HasDtd(error) : Faults.NotXml(error);
     }
 }
