@@ -42,6 +42,7 @@ internal sealed class DataFolder : IAsyncDisposable
             try
             {
                 var index = OpenIndex(path, out var discarded);
+                discarded ??= await EmptyForeignAsync(index, store.Clusters, cancellation);
                 return new DataFolder(fileLock, store, index, discarded);
             }
             catch
@@ -97,6 +98,23 @@ internal sealed class DataFolder : IAsyncDisposable
         {
             throw Unusable(path, unusable);
         }
+    }
+
+    /// <summary>
+    /// Empties an index that is ahead of the store's log: the store was restored from a backup or begun anew. Seen here,
+    /// because the log will have caught up with the index after the next harvest.
+    /// </summary>
+    private static async Task<string?> EmptyForeignAsync(SearchIndex index, IClusterStore clusters, CancellationToken cancellation)
+    {
+        if (index.Snapshot.Cursor <= await clusters.GetLastChangeAsync(cancellation))
+        {
+            return null;
+        }
+
+        using var draft = index.BeginDraft();
+        draft.Clear();
+        draft.Commit(0);
+        return "it was built from a later store than the one that is there.";
     }
 
     private static FileStream Lock(string path)

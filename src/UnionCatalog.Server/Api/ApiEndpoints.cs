@@ -27,6 +27,8 @@ internal static class ApiEndpoints
         {
             // Arabic and Javanese script stay letters; what HTML could mistake is still written as \u003C.
             options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+            // Numbers are numbers: the web's default would have the description offer them as text as well.
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         });
 

@@ -12,6 +12,12 @@ internal static class CheckConfigCommand
             return ExitCode.WrongConfiguration;
         }
 
+        if (members.All.Count == 0)
+        {
+            Terminal.WriteLine($"{settings.Configurations} has no member's configuration file yet. Copy one of the examples into it and fill it in.");
+            return ExitCode.Success;
+        }
+
         var table = new Table().Border(Terminal.Border).AddColumns("Member", "Library", "Place", "Address", "Schedule");
         foreach (var member in members.All)
         {

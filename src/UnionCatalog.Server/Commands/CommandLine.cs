@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 
@@ -15,6 +16,7 @@ internal static class CommandLine
     {
         Description = "Folder where the catalogue is kept.",
         DefaultValueFactory = _ => "./data",
+        CustomParser = ReadFolder,
         HelpName = "folder",
         Recursive = true,
     };
@@ -23,6 +25,7 @@ internal static class CommandLine
     {
         Description = "Folder of the member libraries' configuration files, one JSON file each.",
         DefaultValueFactory = _ => "./harvest-configs",
+        CustomParser = ReadFolder,
         HelpName = "folder",
         Recursive = true,
     };
@@ -31,6 +34,7 @@ internal static class CommandLine
     {
         Description = "Address to serve on: localhost for this machine alone, 0.0.0.0 for every network it is in.",
         DefaultValueFactory = _ => "localhost",
+        CustomParser = ReadHost,
         HelpName = "address",
         Recursive = true,
     };
@@ -78,6 +82,7 @@ internal static class CommandLine
     {
         Description = "Member to harvest, by the name of its configuration file without .json. Default: all.",
         Arity = ArgumentArity.ZeroOrOne,
+        CustomParser = ReadMember,
     };
 
     /// <summary>Runs what the command line asks for.</summary>
@@ -191,6 +196,41 @@ internal static class CommandLine
 
         command.SetAction(action);
         return command;
+    }
+
+    /// <summary>A name other than localhost is refused: the web server takes it for every network.</summary>
+    private static string ReadHost(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (text != "localhost" && !IPAddress.TryParse(text, out _))
+        {
+            result.AddError($"--host takes localhost or an IP address such as 0.0.0.0, not '{text}'.");
+        }
+
+        return text;
+    }
+
+    private static string ReadFolder(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            result.AddError($"{((OptionResult)result.Parent!).Option.Name} takes the path of a folder.");
+        }
+
+        return text;
+    }
+
+    /// <summary>A member's name, and not an option that was written wrong: no file's name begins with a hyphen.</summary>
+    private static string ReadMember(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (text.StartsWith('-'))
+        {
+            result.AddError($"There is no option '{text}'.");
+        }
+
+        return text;
     }
 
     private static int ReadPort(ArgumentResult result)

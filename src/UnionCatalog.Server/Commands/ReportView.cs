@@ -8,22 +8,40 @@ namespace UnionCatalog.Server.Commands;
 /// <summary>Prints the harvest report as a table, then what needs somebody's attention.</summary>
 internal static class ReportView
 {
+    /// <summary>From this many columns on the whole table stands beside an ordinary library's name.</summary>
+    private const int WholeTableWidth = 130;
+
+    /// <summary>What a narrow terminal, 80 columns by default, is not shown: a redirected report has it.</summary>
+    private static readonly string[] LeftOutWhenNarrow = ["Asked for", "Requests", "Seconds"];
+
     public static void Print(HarvestReport report)
     {
-        var table = new Table().Border(Terminal.Border).AddColumns("Library", "Asked for");
-        foreach (var number in new[] { "New", "Changed", "Deleted", "Set aside", "Records", "Requests", "Seconds" })
-        {
-            table.AddColumn(new TableColumn(number).RightAligned());
-        }
-
-        table.AddColumn("Outcome");
-        foreach (var line in report.Members)
-        {
-            table.AddRow(Cells(line).Select(cell => new Text(cell)));
-        }
-
-        Terminal.Write(table);
+        Terminal.Write(Draw(report, Terminal.Console.Profile.Width));
         PrintAttention(report);
+    }
+
+    /// <summary>The table for a terminal of so many columns.</summary>
+    internal static Table Draw(HarvestReport report, int width)
+    {
+        string[] titles = ["Library", "Asked for", "New", "Changed", "Deleted", "Set aside", "Records", "Requests", "Seconds", "Outcome"];
+        var shown = Enumerable.Range(0, titles.Length).Where(column => width >= WholeTableWidth || !LeftOutWhenNarrow.Contains(titles[column])).ToList();
+        var table = new Table().Border(Terminal.Border);
+        foreach (var column in shown)
+        {
+            // Only a library's name may take a second line; a number or a word cut in two cannot be read.
+            table.AddColumn(new TableColumn(titles[column])
+            {
+                Alignment = titles[column] is "Library" or "Asked for" or "Outcome" ? Justify.Left : Justify.Right,
+                NoWrap = column > 0,
+            });
+        }
+
+        foreach (var cells in report.Members.Select(Cells))
+        {
+            table.AddRow(shown.Select(column => new Text(cells[column])));
+        }
+
+        return table;
     }
 
     private static string[] Cells(MemberReport line) => line.Run is not { } run

@@ -20,7 +20,7 @@ internal static partial class ServeCommand
         await app.StartAsync(cancellation);
 
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("UnionCatalog");
-        LogServing(log, settings.Address, members.All.Count, settings.Data, data.Store.Engine);
+        LogServing(log, settings.Address, Count.Of(members.All.Count, "member library", "member libraries"), settings.Data, data.Store.Engine);
         if (members.All.Count == 0)
         {
             LogNoMembers(log, settings.Configurations);
@@ -40,8 +40,8 @@ internal static partial class ServeCommand
     private static Task RethrowAsync(IEnumerable<BackgroundService> parts) =>
         Task.WhenAll(parts.Select(part => part.ExecuteTask).OfType<Task>().Where(task => task.IsFaulted));
 
-    [LoggerMessage(LogLevel.Information, "Serving {Address} for {Members} member libraries; data in {Data}; {Engine}")]
-    private static partial void LogServing(ILogger log, string address, int members, string data, string engine);
+    [LoggerMessage(LogLevel.Information, "Serving {Address} for {Members}; data in {Data}; {Engine}")]
+    private static partial void LogServing(ILogger log, string address, string members, string data, string engine);
 
     [LoggerMessage(LogLevel.Warning, "No member library yet. Copy a file from the examples folder into {Folder} and fill it in: it is picked up without a restart")]
     private static partial void LogNoMembers(ILogger log, string folder);

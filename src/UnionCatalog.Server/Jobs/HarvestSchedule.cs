@@ -12,9 +12,6 @@ internal sealed partial class HarvestSchedule(
     ISchedulerFactory schedulers, MemberDirectory members, IHarvestStore harvests, TimeProvider clock, ILogger<HarvestSchedule> log)
     : BackgroundService
 {
-    /// <summary>A member that was never harvested has missed every firing of the past year, and so is harvested at once.</summary>
-    private static readonly TimeSpan NeverHarvested = TimeSpan.FromDays(366);
-
     /// <summary>How long after a fault the schedule is arranged again.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 
@@ -68,56 +65,52 @@ internal sealed partial class HarvestSchedule(
             LogGone(gone);
         }
 
-        var lastStarts = (await harvests.ListLatestRunsAsync(cancellation)).ToDictionary(run => run.Source, LastStart);
+        var lastRuns = (await harvests.ListLatestRunsAsync(cancellation)).ToDictionary(run => run.Source);
         foreach (var member in members.All)
         {
             var configuration = JsonSerializer.Serialize(member);
-            if (_scheduled.GetValueOrDefault(member.Id) == configuration)
+            if (_scheduled.GetValueOrDefault(member.Id) != configuration)
             {
-                continue;
+                await ArrangeAsync(scheduler, member, lastRuns.GetValueOrDefault(member.Id), cancellation);
+                _scheduled[member.Id] = configuration;
             }
-
-            var job = JobBuilder.Create<HarvestJob>().WithIdentity(HarvestJob.KeyOf(member.Id)).Build();
-            var trigger = TriggerFor(member, lastStarts.GetValueOrDefault(member.Id, clock.GetUtcNow() - NeverHarvested));
-            await scheduler.DeleteJob(HarvestJob.KeyOf(member.Id), cancellation);
-            var first = await scheduler.ScheduleJob(job, trigger, cancellationToken: cancellation);
-            _scheduled[member.Id] = configuration;
-            LogNext(member, trigger, first);
         }
     }
 
-    /// <summary>A run that was cut off or failed counts as missed, so that it is gone on with, or tried with the mended configuration.</summary>
-    private static DateTimeOffset LastStart(HarvestRun run) =>
-        run.Status == RunStatus.Completed ? run.Started : run.Started - NeverHarvested;
-
-    /// <summary>
-    /// The trigger counts from the last harvest. Firings between then and now were missed, by a stop or by a busy night,
-    /// and Quartz makes them up with one firing at once.
-    /// </summary>
-    internal static ITrigger TriggerFor(Member member, DateTimeOffset lastStart) => new LateCronTrigger(member, lastStart)
-    {
-        MisfireInstructionCode = (int)CronTriggerMisfireInstruction.FireAndProceed,
-    };
-
-    private void LogNext(Member member, ITrigger trigger, DateTimeOffset first)
+    private async Task ArrangeAsync(IScheduler scheduler, Member member, HarvestRun? lastRun, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var zone = member.OaiPmh.TimeZone;
-        if (trigger.GetFireTimeAfter(now) is not { } next)
+        var key = HarvestJob.KeyOf(member.Id);
+        await scheduler.DeleteJob(key, cancellation);
+        var next = await scheduler.ScheduleJob(
+            JobBuilder.Create<HarvestJob>().WithIdentity(key).Build(), TriggerFor(member, now), cancellationToken: cancellation);
+        var local = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(next, member.OaiPmh.TimeZone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        if (IsDue(member, lastRun, now))
         {
-            return;
-        }
-
-        var local = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(next, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        if (first <= now)
-        {
-            LogNow(member.Id, local, zone);
+            LogNow(member.Id, local, member.OaiPmh.TimeZone);
+            await scheduler.TriggerJob(key, cancellationToken: cancellation);
         }
         else
         {
-            LogScheduled(member.Id, local, zone);
+            LogScheduled(member.Id, local, member.OaiPmh.TimeZone);
         }
     }
+
+    /// <summary>
+    /// Whether a member is to be harvested at once: it never was, its last harvest was cut off or failed (and its
+    /// configuration may be mended now), or firings since then were missed, which one harvest makes up for.
+    /// </summary>
+    internal static bool IsDue(Member member, HarvestRun? lastRun, DateTimeOffset now) =>
+        lastRun is not { Status: RunStatus.Completed, Started: var started }
+        || TriggerFor(member, started).GetFireTimeAfter(started) <= now;
+
+    /// <summary>The trigger of a member. Firings that a busy night has no room for are made up with one.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="start">It fires after this.</param>
+    internal static ITrigger TriggerFor(Member member, DateTimeOffset start) => new LateCronTrigger(member, start)
+    {
+        MisfireInstructionCode = (int)CronTriggerMisfireInstruction.FireAndProceed,
+    };
 
     [LoggerMessage(LogLevel.Information, "{Member} is harvested now, and again at {Next} {Zone}")]
     private partial void LogNow(SourceId member, string next, string zone);

@@ -20,7 +20,7 @@ internal sealed class LateCronTrigger : CronTriggerImpl
     {
         _late = OffsetOf(member);
         TimeZone = TimeZoneInfo.FindSystemTimeZoneById(member.OaiPmh.TimeZone);
-        StartTimeUtc = start;
+        StartTimeUtc = start - _late; // by the schedule's own reckoning, which knows of no lateness
     }
 
     /// <summary>Whole minutes from 0 to less than the spread, always the same for one member on every machine.</summary>

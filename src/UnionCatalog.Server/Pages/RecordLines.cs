@@ -7,6 +7,7 @@ namespace UnionCatalog.Server.Pages;
 internal static class RecordLines
 {
     /// <summary>"Proper. Part number, part name : remainder", as catalogues write it (ISBD area 1).</summary>
+    /// <remarks>The space before the colon does not break: no line of a heading begins with a colon.</remarks>
     public static string Title(BibRecord record, PageTexts texts)
     {
         var title = record.Title;
@@ -16,7 +17,7 @@ internal static class RecordLines
         }
 
         var part = string.Join(", ", new[] { title.PartNumber, title.PartName }.OfType<string>());
-        return title.Proper + (part.Length > 0 ? $". {part}" : "") + (title.Remainder is { } rest ? $" : {rest}" : "");
+        return title.Proper + (part.Length > 0 ? $". {part}" : "") + (title.Remainder is { } rest ? $"\u00a0: {rest}" : "");
     }
 
     /// <summary>The statement of responsibility, or the names where there is none.</summary>

@@ -39,7 +39,7 @@ internal static class Faults
         $"{address.Authority} sent us on to another address, too often or to one that is not a web address or less secure. Check the address in the member's configuration.");
 
     public static MemberFault TimedOut(Uri address, TimeSpan limit, Exception error) => Passing(
-        $"{address.Authority} gave no complete answer within {Duration(limit)}. Check that its library system is not overloaded, or allow it more time (requestTimeout).", error);
+        $"{address.Authority} gave no complete answer within {Duration(limit)}. Check that its library system is not overloaded, or allow it more time (requestTimeoutSeconds in its configuration).", error);
 
     public static MemberFault Resting(Uri address, TimeSpan rest, Exception error) => new(
         $"{address.Authority} failed again and again and is left alone for {Duration(rest)}. The last error was: {error.InnerException?.Message ?? error.Message}", error);

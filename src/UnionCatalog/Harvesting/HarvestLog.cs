@@ -7,8 +7,8 @@ namespace UnionCatalog.Harvesting;
 /// <summary>The lines that a harvest writes to the log, each with the member's name.</summary>
 internal static partial class HarvestLog
 {
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Member}: harvest {Run} begins ({Scope}, {Prefix}, from {From})")]
-    public static partial void Begins(ILogger log, SourceId member, long run, HarvestScope scope, string prefix, DateTimeOffset? from);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Member}: harvest {Run} begins ({Prefix}, {Extent})")]
+    public static partial void Begins(ILogger log, SourceId member, long run, string prefix, string extent);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Member}: harvest {Run} goes on where it was cut off")]
     public static partial void GoesOn(ILogger log, SourceId member, long run);

@@ -120,7 +120,7 @@ public sealed class Harvester
         var lists = ListsOf(member);
         var from = last?.MetadataPrefix == prefix && last.Lists == lists ? ClockOf(last) - member.OaiPmh.Overlap : null;
         var run = await _store.BeginRunAsync(member.Id, scope, prefix, lists, from, _clock.GetUtcNow(), cancellation);
-        HarvestLog.Begins(_log, member.Id, run.Id, scope, prefix, from);
+        HarvestLog.Begins(_log, member.Id, run.Id, prefix, from is null ? "everything" : $"changes since {from:u}");
         return run;
     }
 

@@ -6,6 +6,7 @@ namespace UnionCatalog.Members;
 
 /// <summary>
 /// Reads a folder of configuration files: each "*.json" in it but schema.json is one member; folders inside it are not read.
+/// A name that only looks like one, "*.JSON" or the "*.json.txt" that Notepad makes, is an error rather than silently no member.
 /// Nothing a file holds makes it throw.
 /// </summary>
 public static class ConfigurationFolder
@@ -26,7 +27,7 @@ public static class ConfigurationFolder
         string[] paths;
         try
         {
-            paths = [.. Directory.EnumerateFiles(folder, "*.json").Where(path => Path.GetFileName(path) != "schema.json").Order(StringComparer.Ordinal)];
+            paths = [.. Directory.EnumerateFiles(folder).Where(IsMeant).Order(StringComparer.Ordinal)];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -61,6 +62,12 @@ public static class ConfigurationFolder
         }
 
         digest.AppendData(bytes);
+        if (!file.EndsWith(".json", StringComparison.Ordinal))
+        {
+            errors.Add(new(file, null, "$", "the file's name must end in \".json\", in small letters and with nothing after it (some systems hide the end of a name)"));
+            return;
+        }
+
         if (TextError(bytes) is { } problem)
         {
             errors.Add(new(file, null, "$", problem));
@@ -95,9 +102,23 @@ public static class ConfigurationFolder
         {
             // The reader counts from 0, and its message ends with the place once more.
             var message = error.Message.Split(" LineNumber:")[0];
-            var column = error.BytePositionInLine is { } position ? $" at byte {position + 1} of the line, perhaps for want of a quote, comma or brace" : "";
+            var column = error.BytePositionInLine is { } position ? $" at byte {position + 1} of the line, {Cause(message)}" : "";
             errors.Add(new(file, (int?)error.LineNumber + 1, "$", $"is not JSON{column}: {message}"));
         }
+    }
+
+    /// <summary>What usually makes the JSON reader say so.</summary>
+    private static string Cause(string message) =>
+        message.StartsWith("'0xE2'", StringComparison.Ordinal) ? "perhaps for curly quotes (“ ”), which must be straight (\")"
+        : message.Contains("after a value", StringComparison.Ordinal) ? "perhaps for want of a comma at the end of the line before"
+        : "perhaps for want of a quote, comma or brace";
+
+    /// <summary>Whether whoever saved the file meant it to be a member.</summary>
+    private static bool IsMeant(string path)
+    {
+        var name = Path.GetFileName(path);
+        return name != "schema.json"
+            && (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".json.txt", StringComparison.OrdinalIgnoreCase));
     }
 
     private static byte[] ReadBytes(string path)

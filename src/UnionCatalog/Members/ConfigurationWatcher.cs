@@ -117,7 +117,7 @@ public sealed partial class ConfigurationWatcher(
         files?.Dispose();
         try
         {
-            files = new FileSystemWatcher(folder, "*.json");
+            files = new FileSystemWatcher(folder, "*.json*");
             files.Changed += (_, _) => _signals.Writer.TryWrite(true);
             files.Created += (_, _) => _signals.Writer.TryWrite(true);
             files.Deleted += (_, _) => _signals.Writer.TryWrite(true);
@@ -133,7 +133,7 @@ public sealed partial class ConfigurationWatcher(
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "The configuration of {Count} members is in force.")]
+    [LoggerMessage(LogLevel.Information, "The configuration was read anew. Members now: {Count}.")]
     private partial void LogInForce(int count);
 
     [LoggerMessage(LogLevel.Error, "Configuration: {Error}")]

@@ -23,7 +23,7 @@ internal static class ClusterDescription
             Year = ordered.Select(record => record.Year).FirstOrDefault(year => year is not null),
             Extent = ordered.Select(record => record.Extent).FirstOrDefault(extent => extent is not null),
             Series = ordered.Select(record => record.Series).FirstOrDefault(list => list.Count > 0) ?? [],
-            Subjects = Joined(ordered, record => record.Subjects, subject => subject.Text.ToUpperInvariant()),
+            Subjects = DrawSubjects(ordered),
             Classifications = Joined(ordered, record => record.Classifications, number => number),
             Languages = ordered.Select(record => record.Languages).FirstOrDefault(list => list.Count > 0) ?? [],
             Format = ordered.Select(record => record.Format).FirstOrDefault(format => format != ResourceFormat.Unknown),
@@ -51,6 +51,14 @@ internal static class ClusterDescription
             OriginalScript = best.OriginalScript ?? titles.Select(title => title.OriginalScript).FirstOrDefault(text => text is not null),
         };
     }
+
+    /// <summary>Each heading once, in a spelling that is not all capitals where there is one.</summary>
+    private static List<Subject> DrawSubjects(List<BibRecord> ordered) =>
+    [
+        .. ordered.SelectMany(record => record.Subjects)
+            .GroupBy(subject => subject.Text.ToUpperInvariant())
+            .Select(same => same.FirstOrDefault(subject => !IsShouted(subject.Text)) ?? same.First()),
+    ];
 
     private static bool IsShouted(string text) => text.Any(char.IsLetter) && !text.Any(char.IsLower) && text.Length > 4
         && text.Any(char.IsUpper);

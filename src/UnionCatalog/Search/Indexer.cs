@@ -15,21 +15,12 @@ public sealed partial class Indexer(IClusterStore clusters, MemberDirectory memb
     /// <summary>Clusters a commit: enough that the cost of a commit is shared, few enough that readers soon see them.</summary>
     private const int BatchSize = 2_000;
 
-    /// <summary>
-    /// Pulls everything that is new, in commits of bounded size. Idempotent. An index that is ahead of the store was built
-    /// from another one (a backup was put back) and is built again.
-    /// </summary>
+    /// <summary>Pulls everything that is new, in commits of bounded size. Idempotent.</summary>
     /// <param name="progress">Told the number of clusters done so far, after every commit.</param>
     /// <param name="cancellation">Stops between two clusters; what was committed stays.</param>
     /// <returns>How many clusters were put or deleted.</returns>
     public async Task<long> CatchUpAsync(IProgress<long>? progress, CancellationToken cancellation)
     {
-        if (index.Snapshot.Cursor > await clusters.GetLastChangeAsync(cancellation))
-        {
-            LogAhead();
-            Empty();
-        }
-
         long done = 0;
         var cursor = index.Snapshot.Cursor;
         while (await clusters.ReadChangesAsync(cursor, BatchSize, cancellation) is { Count: > 0 } changes)
@@ -55,7 +46,12 @@ public sealed partial class Indexer(IClusterStore clusters, MemberDirectory memb
     /// <returns>How many clusters were put.</returns>
     public async Task<long> RebuildAsync(IProgress<long>? progress, CancellationToken cancellation)
     {
-        Empty();
+        using (var draft = index.BeginDraft())
+        {
+            draft.Clear();
+            draft.Commit(0);
+        }
+
         return await CatchUpAsync(progress, cancellation);
     }
 
@@ -69,13 +65,6 @@ public sealed partial class Indexer(IClusterStore clusters, MemberDirectory memb
         }
 
         return await CatchUpAsync(progress, cancellation);
-    }
-
-    private void Empty()
-    {
-        using var draft = index.BeginDraft();
-        draft.Clear();
-        draft.Commit(0);
     }
 
     private async Task ApplyAsync(IndexDraft draft, ClusterId cluster, CancellationToken cancellation)
@@ -120,9 +109,6 @@ public sealed partial class Indexer(IClusterStore clusters, MemberDirectory memb
 
     private static Uri? CatalogPage(BibRecord record) =>
         record.Links.FirstOrDefault(link => link.Kind == RecordLinkKind.CatalogPage)?.Address;
-
-    [LoggerMessage(LogLevel.Warning, "The index was built from another store than this one, and is built again")]
-    private partial void LogAhead();
 
     // Records are read before they are stored; one that cannot be read now tells of a change in the reader.
     [LoggerMessage(LogLevel.Warning, "{Record} was left out of the index because it can no longer be read: {Reason}")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using UnionCatalog.Records;
 
 namespace UnionCatalog.Store;
@@ -102,6 +103,10 @@ public sealed record RunCounts
 
     /// <summary>Requests that had to be sent again.</summary>
     public long Retries { get; init; }
+
+    /// <summary>The records in words, as the log tells them.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{New} new, {Changed} changed, {Unchanged} unchanged, {Deleted} deleted, {SetAside} set aside");
 
     /// <summary>The sum of two counts.</summary>
     public static RunCounts operator +(RunCounts left, RunCounts right) => new()

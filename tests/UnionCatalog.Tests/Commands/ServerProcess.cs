@@ -9,7 +9,7 @@ namespace UnionCatalog.Tests.Commands;
 internal sealed class ServerProcess : IAsyncDisposable
 {
     /// <summary>How long anything may take; only a fault makes a test wait so long.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 
     private readonly Process _process;
     private readonly Task _output;

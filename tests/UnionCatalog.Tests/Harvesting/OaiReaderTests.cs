@@ -110,6 +110,7 @@ public sealed class OaiReaderTests
     [TestCase("<!DOCTYPE html><html><head><title>Beranda</title>", "web page")]
     [TestCase("<html><body>Selamat datang</body></html>", "web page")]
     [TestCase("<?xml version=\"1.0\"?><HTML/>", "web page")]
+    [TestCase("<br />\n<b>Warning</b>: mysqli_connect(): Access denied", "web page")]
     [TestCase("<rss version=\"2.0\"/>", "not OAI-PMH (it begins with <rss>)")]
     [TestCase("Fatal error: Call to undefined function", "not well-formed XML (line 1, character 1")]
     [TestCase("", "not well-formed XML")]

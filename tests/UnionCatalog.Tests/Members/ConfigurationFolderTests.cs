@@ -9,7 +9,7 @@ internal sealed class ConfigurationFolderTests
     private const string Good = """{ "name": "A", "kind": "other", "place": "B", "oaiPmh": { "baseUrl": "http://a.example/oai" } }""";
 
     private static IEnumerable<string> WrongFiles() =>
-        Directory.EnumerateFiles(Places.Case("Members/wrong"), "*.json").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Places.Case("Members/wrong"), "*.json*").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(WrongFiles))]
     public void A_wrong_file_gets_every_error_that_its_case_names(string file)

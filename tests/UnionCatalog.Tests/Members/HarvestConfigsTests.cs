@@ -23,6 +23,12 @@ internal sealed class HarvestConfigsTests
     }
 
     [Test]
+    public void An_example_copied_one_folder_up_finds_its_schema() =>
+        Assert.That(
+            Directory.EnumerateFiles(Path.Combine(Folder, "examples")).Select(File.ReadAllText),
+            Is.All.Contains("\"$schema\": \"./schema.json\""));
+
+    [Test]
     public void The_demos_members_have_a_port_each() =>
         Assert.That(
             ConfigurationFolder.Load(Path.Combine(Folder, "demo")).Members.Select(member => $"{member.OaiPmh.BaseUrl.Port} {member.Id}").Order(),

@@ -36,7 +36,8 @@ internal static class OaiReader
     private static void MoveToRoot(XmlReader xml)
     {
         xml.MoveToContent();
-        if (xml.LocalName.Equals("html", StringComparison.OrdinalIgnoreCase))
+        // "<br />" is how PHP begins a warning that it writes instead of an answer.
+        if (xml.LocalName.ToLowerInvariant() is "html" or "br" or "b" or "p" or "div")
         {
             throw Faults.WebPage();
         }

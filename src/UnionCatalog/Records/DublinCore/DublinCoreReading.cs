@@ -73,7 +73,8 @@ internal static class DublinCoreReading
     /// <summary>The place and the date go with the first publisher.</summary>
     private static List<Publication> Publications(XElement dc, string? place, string? date)
     {
-        var publishers = dc.Texts("publisher").ToList();
+        place = ImprintText.Stated(place);
+        var publishers = dc.Texts("publisher").Select(ImprintText.Stated).OfType<string>().ToList();
         if (publishers.Count == 0)
         {
             return place is null && date is null ? [] : [new Publication(place, null, date)];

@@ -4,7 +4,7 @@ using UnionCatalog.Records.Text;
 namespace UnionCatalog.Records.Marc;
 
 /// <summary>Publication (MARC 264 second indicator 1, else 260, else another 264) and its year (008, else their dates).</summary>
-internal static partial class MarcPublications
+internal static class MarcPublications
 {
     public static IReadOnlyList<Publication> Read(MarcRecord record) => [.. Statements(record).SelectMany(Read).Distinct()];
 
@@ -44,7 +44,7 @@ internal static partial class MarcPublications
         var open = false;
         foreach (var subfield in field.Subfields)
         {
-            var text = Stated(Paired(Isbd.Strip(DescriptionText.Clean(subfield.Value))));
+            var text = ImprintText.Stated(Paired(Isbd.Strip(DescriptionText.Clean(subfield.Value))));
             if (text is null)
             {
                 continue;
@@ -78,10 +78,4 @@ internal static partial class MarcPublications
         [.. var rest, ']'] when !rest.Contains('[', StringComparison.Ordinal) => Isbd.Strip(rest),
         _ => text,
     };
-
-    private static string? Stated(string? text) => text is null || NotStated().IsMatch(text) ? null : text;
-
-    /// <summary>"[S.l.]" and "[s.n.]" (sine loco, sine nomine), with what brackets ever, and what RDA writes for them.</summary>
-    [GeneratedRegex(@"^[\[(]?(?:s\. ?[ln]\.?|(?:place of publication|publisher)? ?not identified|tanpa (?:tempat|nama|penerbit))[\])]?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex NotStated();
 }

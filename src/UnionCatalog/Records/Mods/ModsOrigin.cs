@@ -28,7 +28,12 @@ internal sealed record ModsOrigin(IReadOnlyList<Publication> Publications, int? 
         var date = Dates(origin).OrderBy(d => d.Value("encoding") is not null).Select(RecordXml.Text).FirstOrDefault();
         for (var i = 0; i < Math.Max(Math.Max(places.Count, publishers.Count), date is null ? 0 : 1); i++)
         {
-            yield return new Publication(places.ElementAtOrDefault(i), publishers.ElementAtOrDefault(i), i == 0 ? date : null);
+            var publication = new Publication(
+                ImprintText.Stated(places.ElementAtOrDefault(i)), ImprintText.Stated(publishers.ElementAtOrDefault(i)), i == 0 ? date : null);
+            if (publication is not { Place: null, Publisher: null, Date: null })
+            {
+                yield return publication;
+            }
         }
     }
 

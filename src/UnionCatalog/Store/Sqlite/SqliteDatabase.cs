@@ -37,7 +37,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         {
             writer.Dispose();
             throw new InvalidDataException(
-                $"{file} is damaged or is not a database ({e.Message}). Restore it from a backup, or move it away to start with an empty store.", e);
+                $"{file} is damaged or is not a database. Restore it from a backup, or move it away to start with an empty store.", e);
         }
         catch
         {

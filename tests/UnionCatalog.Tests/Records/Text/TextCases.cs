@@ -27,6 +27,10 @@ internal sealed class TextCases
         CaseFile.Check("Records/Text/language.tsv", name => LanguageCodes.Find(name) ?? "");
 
     [Test]
+    public void Places_and_publishers_are_stated_as_the_cases_say() =>
+        CaseFile.Check("Records/Text/imprint.tsv", text => ImprintText.Stated(text) ?? "");
+
+    [Test]
     public void Text_is_cleaned_as_the_cases_say() =>
         CaseFile.Check("Records/Text/clean.tsv", text => DescriptionText.Clean(text) ?? "");
 

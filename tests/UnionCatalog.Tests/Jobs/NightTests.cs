@@ -1,0 +1,200 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Quartz;
+using UnionCatalog.Harvesting;
+using UnionCatalog.Matching;
+using UnionCatalog.Members;
+using UnionCatalog.Search;
+using UnionCatalog.Server.Commands;
+using UnionCatalog.Server.Jobs;
+using UnionCatalog.Store;
+using UnionCatalog.Tests.Harvesting;
+using OaiPages = UnionCatalog.Tests.Harvesting.Pages;
+
+namespace UnionCatalog.Tests.Jobs;
+
+/// <summary>The nights of a service with a real scheduler, store and index, and a member that can be held up.</summary>
+internal sealed class NightTests
+{
+    private const string First = "verb=ListRecords&metadataPrefix=oai_dc";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private SemaphoreSlim _asked = null!;
+    private readonly ConcurrentQueue<string> _log = new();
+    private TempFolder _folder = null!;
+    private ReplayServer _library = null!;
+    private Server.DataFolder _data = null!;
+    private MemberDirectory _members = null!;
+    private ServiceProvider _services = null!;
+    private IScheduler _scheduler = null!;
+
+    [SetUp]
+    public async Task StartAsync()
+    {
+        _folder = new();
+        _asked = new(0);
+        _log.Clear();
+        _library = (await ReplayServer.StartAsync()).On("verb=Identify", OaiPages.Identify()).On(First, OaiPages.List([1]));
+        _library.Arrived = request =>
+        {
+            if (request.StartsWith("verb=ListRecords", StringComparison.Ordinal))
+            {
+                _asked.Release();
+            }
+        };
+        _data = await Server.DataFolder.OpenAsync(_folder.Path, TimeProvider.System, default);
+        _members = new([]);
+        _services = Services();
+        _scheduler = await _services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        await _scheduler.Start();
+        await Worker.StartAsync(default);
+        await _services.GetRequiredService<HarvestSchedule>().StartAsync(default);
+    }
+
+    [TearDown]
+    public async Task StopAsync()
+    {
+        await _services.GetRequiredService<HarvestSchedule>().StopAsync(default);
+        await _scheduler.Shutdown(waitForJobsToComplete: true);
+        await Worker.StopAsync(default);
+        await _services.DisposeAsync();
+        await _data.DisposeAsync();
+        await _library.DisposeAsync();
+        _asked.Dispose();
+        _folder.Dispose();
+    }
+
+    private CatalogWorker Worker => _services.GetRequiredService<CatalogWorker>();
+
+    [Test]
+    public async Task A_new_member_is_harvested_at_once_and_found()
+    {
+        _members.Replace([Member("one")]);
+
+        await UntilAsync(() => _data.Index.Snapshot.DocumentCount == 1);
+
+        Assert.That((await _data.Store.Harvests.ListLatestRunsAsync(default)).Single().Status, Is.EqualTo(RunStatus.Completed));
+        Assert.That(_library.Requests.Count(request => request == First), Is.EqualTo(1), "once, not once a missed night");
+    }
+
+    [Test]
+    public async Task A_member_is_never_harvested_twice_together()
+    {
+        _library.On(First, OaiPages.List([1]) with { Stalls = true }, OaiPages.List([1]));
+        _members.Replace([Member("one")]);
+        Assert.That(await _asked.WaitAsync(Patience), Is.True);
+
+        // Its file changes, and somebody is impatient, while the first request hangs.
+        _members.Replace([Member("one") with { Name = "Changed" }]);
+        await UntilAsync(async () => await CountBlockedAsync() == 2);
+        await _scheduler.TriggerJob(HarvestJob.KeyOf(Member("one").Id));
+        await UntilAsync(async () => await CountBlockedAsync() == 3);
+
+        Assert.That(_library.Requests.Count(request => request == First), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_member_that_is_gone_is_scheduled_no_more_and_stays_searchable()
+    {
+        _members.Replace([Member("one")]);
+        await UntilAsync(() => _data.Index.Snapshot.DocumentCount == 1);
+        Assert.That(await _scheduler.GetJobDetail(HarvestJob.KeyOf(Member("one").Id)), Is.Not.Null);
+
+        _members.Replace([]);
+
+        await UntilAsync(async () => await _scheduler.GetJobDetail(HarvestJob.KeyOf(Member("one").Id)) is null);
+        Assert.That(_data.Index.Snapshot.DocumentCount, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Another_place_is_found_without_waiting_for_a_harvest()
+    {
+        _members.Replace([Member("one")]);
+        await UntilAsync(() => _data.Index.Snapshot.DocumentCount == 1);
+
+        _members.Replace([Member("one") with { Place = "Bantul" }]);
+
+        var search = _services.GetRequiredService<CatalogSearch>();
+        await UntilAsync(() => search.Search(new SearchRequest()).Facets[SearchFacet.Place] is [{ Value: "Bantul", Count: 1 }]);
+    }
+
+    [Test]
+    public async Task A_fault_does_not_end_the_pulls()
+    {
+        // The index cannot be written while somebody else drafts in it.
+        await Worker.StopAsync(default);
+        using var worker = ActivatorUtilities.CreateInstance<CatalogWorker>(_services, new HastyTime());
+        await worker.StartAsync(default);
+        await UntilAsync(() => File.Exists(_folder.File("indexed-libraries.json")));
+        var draft = _data.Index.BeginDraft();
+        _members.Replace([Member("one")]);
+        await UntilAsync(() => _log.Any(line => line.StartsWith("The clusters and the index could not be brought up to date", StringComparison.Ordinal)));
+        draft.Dispose();
+
+        await UntilAsync(() => _data.Index.Snapshot.DocumentCount == 1);
+        await worker.StopAsync(default);
+    }
+
+    /// <summary>How many triggers wait because the member is being harvested.</summary>
+    private async Task<int> CountBlockedAsync()
+    {
+        var blocked = 0;
+        foreach (var trigger in await _scheduler.GetTriggersOfJob(HarvestJob.KeyOf(Member("one").Id)))
+        {
+            blocked += await _scheduler.GetTriggerState(trigger.Key) == TriggerState.Blocked ? 1 : 0;
+        }
+
+        return blocked;
+    }
+
+    private Member Member(string id) => HarvestScheduleTests.Member(id, 60) with
+    {
+        OaiPmh = HarvestScheduleTests.Member(id, 60).OaiPmh with { BaseUrl = _library.Address, MetadataPrefix = "oai_dc", Retries = 0 },
+    };
+
+    private ServiceProvider Services()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddProvider(new Lines(_log))).AddSingleton(TimeProvider.System).AddSingleton(_members);
+        services.AddStore(_data.Store).AddHarvesting(new HarvestOptions()).AddMatching().AddSearch(_data.Index)
+            .AddCatalogUpdates(new ServiceSettings(_folder.Path, _folder.Path, "localhost", 1, null, false));
+        services.AddSingleton<CatalogWorker>().AddSingleton<HarvestSchedule>().AddQuartz()
+            .Configure<QuartzSchedulerOptions>(quartz => quartz.ShutdownJobInterruption = ShutdownJobInterruption.Always);
+        return services.BuildServiceProvider();
+    }
+
+    private static Task UntilAsync(Func<bool> holds) => UntilAsync(() => Task.FromResult(holds()));
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!await holds())
+        {
+            await Task.Delay(10, patience.Token);
+        }
+    }
+
+    /// <summary>Time whose minutes are short.</summary>
+    private sealed class HastyTime : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? dueTime / 100 : dueTime, period);
+    }
+
+    private sealed class Lines(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Enqueue(formatter(state, exception));
+
+        public void Dispose()
+        {
+        }
+    }
+}

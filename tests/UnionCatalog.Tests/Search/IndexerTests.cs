@@ -1,0 +1,78 @@
+using System.Globalization;
+using UnionCatalog.Members;
+using UnionCatalog.Store;
+
+namespace UnionCatalog.Tests.Search;
+
+/// <summary>The index is what the store says, whichever way it got there.</summary>
+internal sealed class IndexerTests
+{
+    private static readonly string[] Titles = ["Bumi", "Bulan", "Matahari", "Laskar Pelangi", "Negeri 5 Menara"];
+
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    [TestCase(4)]
+    public async Task Pulled_bit_by_bit_it_equals_one_that_is_built_again(int seed)
+    {
+        await using var bench = await SearchBench.OpenAsync();
+        var random = new Random(seed);
+        for (var step = 0; step < 25; step++)
+        {
+            await bench.StoreAsync([.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => Change(random)).DistinctBy(record => record.Key)]);
+            if (random.Next(3) > 0)
+            {
+                await bench.Indexer.CatchUpAsync(null, default);
+            }
+        }
+
+        await bench.Indexer.CatchUpAsync(null, default);
+        var pulled = bench.Show();
+        Assert.That(await bench.Indexer.CatchUpAsync(null, default), Is.Zero, "nothing is left to pull");
+        await bench.Indexer.RepeatAsync(null, default);
+        Assert.That(bench.Show(), Is.EqualTo(pulled), "pulled again over itself");
+        await bench.Indexer.RebuildAsync(null, default);
+        Assert.That(bench.Show(), Is.EqualTo(pulled), "built again from nothing");
+    }
+
+    [Test]
+    public async Task An_edition_whose_last_record_is_deleted_is_found_no_more()
+    {
+        await using var bench = await SearchBench.OpenAsync();
+        await bench.AddAsync(SearchBench.Record("sd", "1", "title=Bumi"), SearchBench.Record("sd", "2", "title=Bulan"));
+
+        await bench.AddAsync(SearchBench.Deleted("sd", "1"));
+
+        Assert.That(bench.Find(""), Is.EqualTo(["2"]));
+    }
+
+    [Test]
+    public async Task Readers_find_everything_while_all_is_pulled_again()
+    {
+        await using var bench = await SearchBench.OpenAsync();
+        await bench.AddAsync(SearchBench.Record("sd", "1", "title=Bumi"));
+        bench.Members.Replace([SearchBench.Member("sd", LibraryKind.Madrasah, "Sewon")]);
+        var seen = new List<int>();
+
+        await bench.Indexer.RepeatAsync(new Told(_ => seen.Add(bench.Find("").Count)), default);
+
+        Assert.That(seen, Is.EqualTo([1]));
+        Assert.That(bench.Show(), Does.Contain("madrasah"));
+    }
+
+    private static HarvestedRecord Change(Random random)
+    {
+        var library = random.Next(2) == 0 ? "sd" : "sma";
+        var identifier = random.Next(12).ToString(CultureInfo.InvariantCulture);
+        return random.Next(4) == 0
+            ? SearchBench.Deleted(library, identifier)
+            : SearchBench.Record(
+                library, identifier, "title=" + Titles[random.Next(Titles.Length)], "creator=Tere Liye", "publisher=Gramedia",
+                "date=" + (2000 + random.Next(2)).ToString(CultureInfo.InvariantCulture), "subject=Fiksi");
+    }
+
+    private sealed class Told(Action<long> told) : IProgress<long>
+    {
+        public void Report(long value) => told(value);
+    }
+}
