@@ -74,6 +74,11 @@ internal static class ReportView
             Terminal.WriteLine($"{failed.Member.Name}: {failed.Run!.Failure}");
         }
 
+        foreach (var line in report.Members.Where(line => line.Run is { Counts.Mended: > 0 }))
+        {
+            Terminal.WriteLine($"{line.Member.Name}: {Count.Of(line.Run!.Counts.Mended, "page")} came broken and {(line.Run.Counts.Mended == 1 ? "was" : "were")} read record by record. Tell the member's administrator.");
+        }
+
         foreach (var line in report.Members.Where(line => line.SetAside.Count > 0))
         {
             Terminal.WriteLine($"{line.Member.Name}: {Count.Of(line.Run!.Counts.SetAside, "record")} could not be read and {(line.Run.Counts.SetAside == 1 ? "was" : "were")} set aside:");

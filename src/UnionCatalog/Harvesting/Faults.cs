@@ -47,7 +47,7 @@ internal static class Faults
     public static MemberFault HarvestTimedOut(TimeSpan limit, Exception error) => new(
         $"The harvest was not finished after {Duration(limit)} and was given up. What came is kept. Allow the member more time (harvestTimeout), or ask why its system is slow.", error);
 
-    public static MemberFault Status(Uri address, HttpStatusCode status, TimeSpan? retryAfter)
+    public static MemberFault Status(Uri address, HttpStatusCode status, TimeSpan? retryAfter, string? title)
     {
         var code = (int)status;
         var words = code switch
@@ -59,17 +59,34 @@ internal static class Faults
             >= 500 => $"The library system at {address.Authority} failed with an error of its own (HTTP {code}). Ask the member's administrator to look at its error log.",
             _ => $"{address.Authority} answered with HTTP {code}. Check the address in the member's configuration.",
         };
-        return new(words) { IsPassing = code is 408 or 429 or >= 500, RetryAfter = retryAfter };
+        var said = code < 500 || string.IsNullOrEmpty(title) ? "" : $" It said: {Shorten(title)}";
+        return new(words + said)
+        {
+            IsPassing = code is 408 or 429 or >= 500,
+            IsRefusal = code is not (401 or 408 or 429 or 503),
+            RetryAfter = retryAfter,
+        };
     }
 
     public static MemberFault WebPage() => new(
-        "The address answered with a web page, not with OAI-PMH. Check the address in the member's configuration, and that OAI-PMH is switched on.");
+        "The address answered with a web page, not with OAI-PMH. Check the address in the member's configuration, and that OAI-PMH is switched on.") { IsRefusal = true };
 
     public static MemberFault NotOaiPmh(string root) => new(
         $"The address answered with XML that is not OAI-PMH (it begins with <{Shorten(root)}>). Check the address in the member's configuration.");
 
     public static MemberFault NotXml(XmlException error) => Passing(
-        $"A reply is not well-formed XML (line {error.LineNumber}, character {error.LinePosition}: {Shorten(error.Message.Split(" Line ")[0].TrimEnd('.'))}). Often one record with a stray control character is the cause. Send this line to the member's administrator.", error);
+        $"A reply is not well-formed XML (line {error.LineNumber}, character {error.LinePosition}: {WithoutPlace(error)}). Often one record with a stray control character is the cause. Send this line to the member's administrator.", error);
+
+    public static MemberFault BrokenOff(OaiReply salvaged, Exception? error = null) => new(
+        $"A page broke off in the middle, each time it was asked for, and with it the list. What came is kept, the rest is missing. Ask the member's administrator to look at the system's error log.", error)
+    {
+        IsPassing = true,
+        Salvaged = salvaged,
+    };
+
+    /// <summary>Why a record of a broken page is set aside.</summary>
+    public static string BrokenRecord(XmlException error) =>
+        $"The record is not well-formed XML ({WithoutPlace(error)}). Ask the member's administrator to open and save it in the library system.";
 
     public static MemberFault HasDtd(XmlException error) => new(
         "A reply has a document type declaration (DTD). OAI-PMH has none, and it can be used for attacks, so the reply was refused. Ask the member's administrator whether the system was broken into.", error);
@@ -82,11 +99,14 @@ internal static class Faults
     public static MemberFault NoFormat(IEnumerable<string> offered) => new(
         $"The member offers none of the formats that are read here (MARCXML, MODS, Dublin Core). It offers: {Shorten(string.Join(", ", offered))}.");
 
+    /// <summary>Some systems answer so, with HTTP 200, when they are too busy to answer.</summary>
+    public static MemberFault Internal(OaiError error) => Passing(Protocol(error, set: null).Message);
+
     public static MemberFault Protocol(OaiError error, string? set) => new((error.Code switch
     {
         "cannotDisseminateFormat" => "The member does not give records in the format asked for. Check metadataPrefix in the member's configuration.",
         "noSetHierarchy" => "The member has no sets. Remove the sets from the member's configuration.",
-        "noRecordsMatch" => "In the middle of the list the member said that there are no records. What came is kept, the rest is missing; the next harvest tries again.",
+        "noRecordsMatch" => "In the middle of the list the member said that there are no records, however its resumption token was sent back. What came is kept, the rest is missing; the next harvest tries again.",
         "badResumptionToken" => "The member forgot again and again where in the list we were. What came is kept; the next harvest tries again.",
         "badVerb" => "The member does not know the request. Check that the address is an OAI-PMH 2.0 address and that OAI-PMH is switched on.",
         "badArgument" when set is not null => $"The member does not accept the request. Check the address and the set \"{set}\" in the member's configuration.",
@@ -100,6 +120,9 @@ internal static class Faults
     public static MemberFault TokenLoop() => new(
         "The member's list goes round in a circle: a resumption token came twice. What came is kept, but there may be more. Tell the member's administrator.");
 
+    public static MemberFault FilterForgotten(long before, long now) => new(
+        $"In the middle of the list the member forgot what it was asked for: the list had {Number(before)} records, now it has {Number(now)}. What came is kept. Its lists of changes and of sets cannot be trusted; have it harvested in full, without sets.");
+
     public static MemberFault EmptyPages(int count) => new(
         $"The member sent {count} empty pages in a row, so the harvest was given up. Tell the member's administrator.");
 
@@ -110,6 +133,8 @@ internal static class Faults
         $"The member's list should have {Number(promised)} records but ended after {Number(came)}. What came is kept; the next harvest tries again. {AskAgain}");
 
     private static MemberFault Passing(string words, Exception? error = null) => new(words, error) { IsPassing = true };
+
+    private static string WithoutPlace(XmlException error) => Shorten(error.Message.Split(" Line ")[0].TrimEnd('.'));
 
     private static string Duration(TimeSpan time) => time switch
     {

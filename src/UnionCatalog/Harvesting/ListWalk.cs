@@ -7,7 +7,7 @@ namespace UnionCatalog.Harvesting;
 
 /// <summary>
 /// Follows a run's lists, one a set, from page to page, and stores each page together with the position after it.
-/// Distrusts the member: a list that goes in circles, ends early or never ends is a fault, not an end.
+/// Distrusts the member: a list that goes in circles, ends early or never ends is a fault, not an end (see <see cref="ListAccount"/>).
 /// </summary>
 internal sealed class ListWalk(
     OaiClient client,
@@ -21,18 +21,16 @@ internal sealed class ListWalk(
     IProgress<HarvestRun>? progress)
 {
     private const int MostRestarts = 2;
-    private const int MostEmptyPages = 10;
-
-    /// <summary>A list may end this much short: completeListSize may be an estimate (OAI-PMH 2.0, section 3.5).</summary>
-    private const double LeastShare = 0.9;
 
     private readonly IReadOnlyList<string?> _sets = member.OaiPmh.Sets is { Count: > 0 } sets ? [.. sets] : [(string?)null];
-    private TokenLoop _loop = new();
-    private long? _came = run.Position.ResumptionToken is null ? 0 : null; // of a list begun earlier it is not known
-    private long? _promised = run.Position.ResumptionToken is null ? null : run.ListSize; // at a list's start it is the last list's
+    private readonly TokenForms _tokens = new(run.MetadataPrefix);
+    private ListAccount _account = run.Position.ResumptionToken is null
+        ? new(IsFiltered(member, run))
+        : ListAccount.GoOn(IsFiltered(member, run), run.ListSize);
+    private bool _asksByDays = identity.HasDays;
+    private bool _triedGranularity;
     private int _pages;
     private int _restarts;
-    private int _emptyPages;
 
     /// <summary>The run as far as it is stored.</summary>
     public HarvestRun Run { get; private set; } = run;
@@ -52,7 +50,7 @@ internal sealed class ListWalk(
                 throw Faults.TooManyPages(options.MaxPages);
             }
 
-            var reply = await client.AskAsync(member, Request(), tally, requests);
+            var reply = await AskAsync(requests);
             if (reply.Errors is [var error, ..])
             {
                 await HandleAsync(error, reply, requests, storing);
@@ -64,9 +62,22 @@ internal sealed class ListWalk(
         }
     }
 
-    private OaiRequest Request() => Run.Position.ResumptionToken is { } token
-        ? OaiRequest.NextRecords(token)
-        : OaiRequest.ListRecords(Run.MetadataPrefix, Run.From is { } from ? OaiDates.Write(from, identity.HasDays) : null, Set);
+    private async Task<OaiReply> AskAsync(CancellationToken cancellation)
+    {
+        if (Run.Position.ResumptionToken is not { } token)
+        {
+            var from = Run.From is { } time ? OaiDates.Write(time, _asksByDays) : null;
+            return await client.AskAsync(member, OaiRequest.ListRecords(Run.MetadataPrefix, from, Set), tally, cancellation);
+        }
+
+        var reply = await client.AskAsync(member, _tokens.Of(token), tally, cancellation);
+        if (reply is { Errors.Count: 0, Request: { } request })
+        {
+            _tokens.Remember(token, request);
+        }
+
+        return reply;
+    }
 
     private async Task HandleAsync(OaiError error, OaiReply reply, CancellationToken requests, CancellationToken storing)
     {
@@ -75,6 +86,14 @@ internal sealed class ListWalk(
         {
             await RequireSetAsync(requests);
             await StoreAsync(reply, NextList(), storing);
+        }
+        else if (isInList && reply.IsRefusal && _account.IsWhole)
+        {
+            await StoreAsync(reply, NextList(), storing); // a token too many, where the list ended exactly with its page
+        }
+        else if (error.Code == "badArgument" && !isInList && Run.From is not null && !_triedGranularity)
+        {
+            (_asksByDays, _triedGranularity) = (!_asksByDays, true); // it says that it has seconds and has days, or the reverse
         }
         else if (error.Code == "badResumptionToken" && isInList && ++_restarts <= MostRestarts)
         {
@@ -110,28 +129,14 @@ internal sealed class ListWalk(
     /// <summary>A page that shows the list to be wrong is stored as well, but the position stays before it.</summary>
     private async Task TakeAsync(OaiReply page, CancellationToken cancellation)
     {
-        _came += page.Records.Count;
-        _promised = page.Token?.ListSize ?? _promised;
-        var token = page.Token?.Value;
-        var fault = string.IsNullOrEmpty(token) ? CheckEnd() : CheckNext(page, token);
+        var fault = _account.Take(page);
         if (fault is not null)
         {
             await StoreAsync(page, Run.Position, cancellation);
             throw fault;
         }
 
-        await StoreAsync(page, string.IsNullOrEmpty(token) ? NextList() : Run.Position with { ResumptionToken = token }, cancellation);
-    }
-
-    private MemberFault? CheckEnd() =>
-        _came is { } came && _promised is { } promised && came < promised * LeastShare ? Faults.ShortList(came, promised) : null;
-
-    private MemberFault? CheckNext(OaiReply page, string token)
-    {
-        _emptyPages = page.Records.Count == 0 ? _emptyPages + 1 : 0;
-        return _emptyPages == MostEmptyPages ? Faults.EmptyPages(MostEmptyPages)
-            : _loop.Closes(token) ? Faults.TokenLoop()
-            : null;
+        await StoreAsync(page, page.Token?.Value is { Length: > 0 } token ? Run.Position with { ResumptionToken = token } : NextList(), cancellation);
     }
 
     private async Task StoreAsync(OaiReply reply, ListPosition next, CancellationToken cancellation)
@@ -148,6 +153,7 @@ internal sealed class ListWalk(
             RunId = Run.Id,
             Records = records,
             SetAside = setAside,
+            IsMended = reply.IsMended,
             Next = next,
             ServerTime = reply.ResponseDate,
             ListSize = reply.Token?.ListSize,
@@ -171,5 +177,7 @@ internal sealed class ListWalk(
         return new(Run.Position.SetIndex + 1, null);
     }
 
-    private void StartList() => (_loop, _came, _promised, _emptyPages) = (new(), 0, null, 0);
+    private void StartList() => _account = new(IsFiltered(member, Run));
+
+    private static bool IsFiltered(Member member, HarvestRun run) => run.From is not null || member.OaiPmh.Sets.Count > 0;
 }

@@ -1,3 +1,5 @@
+using UnionCatalog.Harvesting.OaiPmh;
+
 namespace UnionCatalog.Harvesting;
 
 /// <summary>
@@ -10,6 +12,12 @@ internal sealed class MemberFault(string words, Exception? cause = null) : Excep
 {
     /// <summary>Whether the same request may well succeed in a moment.</summary>
     public bool IsPassing { get; init; }
+
+    /// <summary>Whether the member may have stumbled over the request as it was written.</summary>
+    public bool IsRefusal { get; init; }
+
+    /// <summary>What could be saved of the reply; null for nothing.</summary>
+    public OaiReply? Salvaged { get; init; }
 
     /// <summary>How long the member asks to be left alone (RFC 9110, section 10.2.3); null when it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }

@@ -17,7 +17,7 @@ internal static class RecordSorter
         {
             if (WhyNotStored(record, member) is { } reason)
             {
-                bad.Add(new(member.Id, record.Identifier.Length == 0 ? null : record.Identifier, reason, record.Metadata?.Bytes ?? default));
+                bad.Add(new(member.Id, record.Identifier.Length == 0 ? null : record.Identifier, reason, record.Broken?.Bytes ?? record.Metadata?.Bytes ?? default));
             }
             else
             {
@@ -34,6 +34,7 @@ internal static class RecordSorter
 
     private static string? WhyNotStored(OaiRecord record, Member member) => record switch
     {
+        { Broken: { } broken } => broken.Reason,
         { Identifier.Length: 0 } => "The record has no identifier in its OAI-PMH header, so it could not be recognised the next time.",
         { Identifier.Length: > LongestIdentifier } => $"The record's identifier is longer than {LongestIdentifier} characters.",
         { IsDeleted: true } => null,

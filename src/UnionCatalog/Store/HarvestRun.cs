@@ -95,6 +95,9 @@ public sealed record RunCounts
     /// <summary>Records that could not be read.</summary>
     public long SetAside { get; init; }
 
+    /// <summary>Pages that were not well-formed and were read record by record.</summary>
+    public long Mended { get; init; }
+
     /// <summary>Requests sent, retries included.</summary>
     public long Requests { get; init; }
 
@@ -113,6 +116,7 @@ public sealed record RunCounts
         Unchanged = left.Unchanged + right.Unchanged,
         Deleted = left.Deleted + right.Deleted,
         SetAside = left.SetAside + right.SetAside,
+        Mended = left.Mended + right.Mended,
         Requests = left.Requests + right.Requests,
         Retries = left.Retries + right.Retries,
     };
@@ -129,6 +133,9 @@ public sealed record HarvestPage
 
     /// <summary>The unreadable ones.</summary>
     public IReadOnlyList<SetAsideRecord> SetAside { get; init; } = [];
+
+    /// <summary>Whether the page was not well-formed and was read record by record.</summary>
+    public bool IsMended { get; init; }
 
     /// <summary>Where the harvest goes on after this page.</summary>
     public required ListPosition Next { get; init; }

@@ -259,6 +259,16 @@ public sealed class HarvesterTests
     }
 
     [Test]
+    public async Task A_harvest_that_goes_on_does_not_take_a_refused_token_for_the_lists_end()
+    {
+        Server.On(First, Pages.List([1], "p2"));
+        Server.On("verb=ListRecords&resumptionToken=p2", new Reply("") { Stalls = true }, Pages.Error("noRecordsMatch"));
+        CutOff("p2", _bench.Member());
+
+        Assert.That((await _bench.IncrementalAsync()).Failure, Does.StartWith("In the middle of the list"));
+    }
+
+    [Test]
     public async Task A_full_harvest_does_not_content_itself_with_going_on_with_an_incremental_one()
     {
         Server.On(First, Pages.List([1]), Pages.List([1, 2]));

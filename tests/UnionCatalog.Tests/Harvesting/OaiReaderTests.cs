@@ -147,8 +147,8 @@ public sealed class OaiReaderTests
     private static async Task<OaiReply> ReadAsync(string body, HarvestOptions? options = null)
     {
         options ??= new();
-        await using var page = new PageStream(new MemoryStream(Encoding.UTF8.GetBytes(body)), options.MaxPageBytes, CancellationToken.None);
-        return await OaiReader.ReadAsync(page, options);
+        var page = await PageBytes.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(body)), options.MaxPageBytes, CancellationToken.None);
+        return PageReader.Read(page, options);
     }
 
     private static XElement RandomElement(Random random, int depth)

@@ -52,6 +52,9 @@ internal sealed class ReplayServer : IAsyncDisposable
     /// <summary>The requests that came, as "verb=ListRecords&amp;metadataPrefix=oai_dc", decoded.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
+    /// <summary>The same, byte for byte as they came.</summary>
+    public ConcurrentQueue<string> Wire { get; } = new();
+
     public ConcurrentQueue<string> UserAgents { get; } = new();
 
     /// <summary>Called after a request was written down and before it is answered.</summary>
@@ -68,6 +71,8 @@ internal sealed class ReplayServer : IAsyncDisposable
         return server;
     }
 
+    /// <param name="arguments">Decoded; or, with a "?" before them, as they must come byte for byte.</param>
+    /// <param name="replies">The replies in turn, the last one for ever.</param>
     public ReplayServer On(string arguments, params Reply[] replies)
     {
         _script[arguments] = new(replies);
@@ -78,11 +83,13 @@ internal sealed class ReplayServer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
-        var arguments = WebUtility.UrlDecode(context.Request.QueryString.Value!.TrimStart('?').Replace("+", "%2B", StringComparison.Ordinal));
+        var wire = context.Request.QueryString.Value!;
+        var arguments = WebUtility.UrlDecode(wire.TrimStart('?').Replace("+", "%2B", StringComparison.Ordinal));
+        Wire.Enqueue(wire);
         Requests.Enqueue(arguments);
         UserAgents.Enqueue(context.Request.Headers.UserAgent.ToString());
         Arrived?.Invoke(arguments);
-        var reply = Next(arguments);
+        var reply = Next(_script.ContainsKey(wire) ? wire : arguments);
         if (reply.Stalls)
         {
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);

@@ -18,7 +18,7 @@ internal static class MetadataCopy
     /// <summary>Copies the element that <paramref name="xml"/> is on, and leaves it on that element's end.</summary>
     /// <param name="xml">The page.</param>
     /// <param name="limit">The most bytes to keep.</param>
-    public static async Task<OaiMetadata> TakeAsync(XmlReader xml, int limit)
+    public static OaiMetadata Take(XmlReader xml, int limit)
     {
         var root = new XmlQualifiedName(xml.LocalName, xml.NamespaceURI);
         var bytes = new MemoryStream();
@@ -29,12 +29,12 @@ internal static class MetadataCopy
             var depth = xml.Depth;
             var isEmpty = xml.IsEmptyElement;
             StartRoot(xml, copy);
-            while (!isEmpty && await xml.NextAsync() && xml.Depth > depth)
+            while (!isEmpty && xml.Next() && xml.Depth > depth)
             {
                 isCut = isCut || bytes.Length > limit;
                 if (!isCut)
                 {
-                    await CopyNodeAsync(xml, copy, chars, () => bytes.Length > limit);
+                    CopyNode(xml, copy, chars, () => bytes.Length > limit);
                 }
             }
         }
@@ -62,7 +62,7 @@ internal static class MetadataCopy
         CopyAttributes(xml, copy, withNamespaces: false);
     }
 
-    private static async Task CopyNodeAsync(XmlReader xml, XmlWriter copy, char[] chars, Func<bool> isTooLarge)
+    private static void CopyNode(XmlReader xml, XmlWriter copy, char[] chars, Func<bool> isTooLarge)
     {
         switch (xml.NodeType)
         {
@@ -79,7 +79,7 @@ internal static class MetadataCopy
                 copy.WriteFullEndElement();
                 break;
             case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
-                for (int read; !isTooLarge() && (read = await xml.ReadValueChunkAsync(chars, 0, chars.Length)) > 0;)
+                for (int read; !isTooLarge() && (read = xml.ReadValueChunk(chars, 0, chars.Length)) > 0;)
                 {
                     copy.WriteChars(chars, 0, read);
                 }

@@ -13,32 +13,86 @@ namespace UnionCatalog.Harvesting.OaiPmh;
 internal sealed class OaiClient(HttpClient http, MemberPipelines pipelines, HarvestOptions options, TimeProvider clock)
 {
     private const int MostRedirects = 5;
+    private const long LargestError = 1 << 20;
 
     /// <summary>Sends a request until it is answered or given up.</summary>
     /// <exception cref="MemberFault">It was given up.</exception>
-    public async Task<OaiReply> AskAsync(Member member, OaiRequest request, RequestTally tally, CancellationToken cancellation)
+    public Task<OaiReply> AskAsync(Member member, OaiRequest request, RequestTally tally, CancellationToken cancellation) =>
+        AskAsync(member, [request], tally, cancellation);
+
+    /// <summary>
+    /// Sends a request until it is answered or given up. Where the member refuses it as it is written, its other forms are
+    /// tried, each once.
+    /// </summary>
+    /// <returns>The answer, with the form that brought it; what the member said to the first form where none did.</returns>
+    /// <exception cref="MemberFault">It was given up.</exception>
+    public async Task<OaiReply> AskAsync(Member member, IReadOnlyList<OaiRequest> forms, RequestTally tally, CancellationToken cancellation)
     {
-        var address = request.At(member.OaiPmh.BaseUrl);
+        var others = new Queue<OaiRequest>(forms.Skip(1));
         var isRetry = false;
         try
         {
             return await pipelines.For(member).ExecuteAsync(
-                async tryCancellation =>
-                {
-                    tally.Count(isRetry);
-                    isRetry = true;
-                    return await FetchAsync(address, tryCancellation);
-                },
+                async tryCancellation => await SendAnyAsync(forms[0], others, request => SendAsync(request, tryCancellation)),
                 cancellation);
+        }
+        catch (MemberFault fault) when (fault.Salvaged is { } reply)
+        {
+            return reply;
         }
         catch (TimeoutRejectedException error)
         {
-            throw Faults.TimedOut(address, member.OaiPmh.RequestTimeout, error);
+            throw Faults.TimedOut(member.OaiPmh.BaseUrl, member.OaiPmh.RequestTimeout, error);
         }
         catch (BrokenCircuitException error)
         {
-            throw Faults.Resting(address, options.Rest, error);
+            throw Faults.Resting(member.OaiPmh.BaseUrl, options.Rest, error);
         }
+
+        async Task<OaiReply> SendAsync(OaiRequest request, CancellationToken tryCancellation)
+        {
+            tally.Count(isRetry);
+            isRetry = true;
+            var reply = await FetchAsync(request.At(member.OaiPmh.BaseUrl), tryCancellation);
+            reply.Request = request;
+            return reply;
+        }
+    }
+
+    /// <summary>What the first form came to is what is told when no other does better: it is the standard's, or the one that worked before.</summary>
+    private static async Task<OaiReply> SendAnyAsync(OaiRequest first, Queue<OaiRequest> others, Func<OaiRequest, Task<OaiReply>> send)
+    {
+        OaiReply? refusal = null;
+        MemberFault? fault = null;
+        try
+        {
+            refusal = await send(first);
+            if (!refusal.IsRefusal)
+            {
+                return refusal;
+            }
+        }
+        catch (MemberFault error) when (error.IsRefusal)
+        {
+            fault = error;
+        }
+
+        while (others.TryDequeue(out var other))
+        {
+            try
+            {
+                if (await send(other) is { Errors.Count: 0 } reply)
+                {
+                    return reply;
+                }
+            }
+            catch (MemberFault)
+            {
+                // The member understands this form still less.
+            }
+        }
+
+        return refusal ?? throw fault!;
     }
 
     private async Task<OaiReply> FetchAsync(Uri address, CancellationToken cancellation)
@@ -46,20 +100,41 @@ internal sealed class OaiClient(HttpClient http, MemberPipelines pipelines, Harv
         try
         {
             using var response = await GetAsync(address, cancellation);
-            if (!response.IsSuccessStatusCode)
-            {
-                throw Faults.Status(address, response.StatusCode, RetryAfter(response.Headers));
-            }
-
             await using var body = await response.Content.ReadAsStreamAsync(cancellation);
-            await using var page = new PageStream(body, options.MaxPageBytes, cancellation);
-            return await OaiReader.ReadAsync(page, options);
+            var reply = response.IsSuccessStatusCode
+                ? PageReader.Read(await PageBytes.ReadAsync(body, options.MaxPageBytes, cancellation), options)
+                : await ReadErrorAsync(address, response, body, cancellation);
+            return reply.Errors.Find(error => error.Code == "InternalException") is { } passing ? throw Faults.Internal(passing) : reply;
         }
         catch (Exception error) when (Explain(address, error) is { } fault)
         {
             cancellation.ThrowIfCancellationRequested();
             throw fault;
         }
+    }
+
+    /// <summary>Some systems say in the status as well what the protocol says in the body only; the body knows better what is wrong.</summary>
+    private async Task<OaiReply> ReadErrorAsync(Uri address, HttpResponseMessage response, Stream body, CancellationToken cancellation)
+    {
+        var page = ReadOnlyMemory<byte>.Empty;
+        if ((int)response.StatusCode is not (408 or 429 or 503))
+        {
+            try
+            {
+                page = await PageBytes.ReadAsync(body, Math.Min(LargestError, options.MaxPageBytes), cancellation);
+                var reply = PageReader.Read(page, options);
+                if (reply.Errors.Count > 0)
+                {
+                    return reply;
+                }
+            }
+            catch (Exception error) when (error is MemberFault or IOException or InvalidDataException or HttpRequestException)
+            {
+                // It is no reply of OAI-PMH, so the status has to say it all.
+            }
+        }
+
+        throw Faults.Status(address, response.StatusCode, RetryAfter(response.Headers), PageText.Title(page));
     }
 
     /// <summary>Follows redirects itself: SocketsHttpHandler would take "ftp://host" for a web address.</summary>

@@ -4,21 +4,19 @@ using System.Xml;
 
 namespace UnionCatalog.Harvesting.OaiPmh;
 
-/// <summary>
-/// Reads a reply as it streams in; only its records' own bytes are held. Elements are known by their local names, because
-/// systems get the namespaces wrong.
-/// </summary>
+/// <summary>Reads a reply. Elements are known by their local names, because systems get the namespaces wrong.</summary>
 internal static class OaiReader
 {
     private const int MaxDepth = 200;
 
-    /// <summary>Reads one reply to its end.</summary>
-    /// <exception cref="MemberFault">It is not OAI-PMH, not well-formed, or too large.</exception>
-    public static async Task<OaiReply> ReadAsync(PageStream page, HarvestOptions options)
+    /// <summary>Reads one reply that is well-formed.</summary>
+    /// <exception cref="MemberFault">It is not OAI-PMH, or too large.</exception>
+    /// <exception cref="XmlException">It is not well-formed.</exception>
+    public static OaiReply Read(TextReader page, HarvestOptions options)
     {
         var settings = new XmlReaderSettings
         {
-            Async = true,
+            CloseInput = true,
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
             MaxCharactersInDocument = options.MaxPageBytes,
@@ -26,25 +24,18 @@ internal static class OaiReader
             IgnoreProcessingInstructions = true,
         };
         using var xml = XmlReader.Create(page, settings);
-        try
-        {
-            await MoveToRootAsync(xml);
-            return await ReadReplyAsync(xml, options);
-        }
-        catch (XmlException error)
-        {
-            throw Explain(error, page.Head);
-        }
+        MoveToRoot(xml);
+        return ReadReply(xml, options);
     }
 
     /// <summary>Goes on to the next node; nesting is bounded, since the reader pays for every open element.</summary>
-    internal static async Task<bool> NextAsync(this XmlReader xml) =>
-        await xml.ReadAsync()
+    internal static bool Next(this XmlReader xml) =>
+        xml.Read()
         && (xml.Depth <= MaxDepth ? true : throw Faults.TooLarge(" of nesting", MaxDepth, "levels"));
 
-    private static async Task MoveToRootAsync(XmlReader xml)
+    private static void MoveToRoot(XmlReader xml)
     {
-        await xml.MoveToContentAsync();
+        xml.MoveToContent();
         // "<br />" is how PHP begins a warning that it writes instead of an answer.
         if (xml.LocalName.ToLowerInvariant() is "html" or "br" or "b" or "p" or "div")
         {
@@ -57,52 +48,52 @@ internal static class OaiReader
         }
     }
 
-    private static async Task<OaiReply> ReadReplyAsync(XmlReader xml, HarvestOptions options)
+    private static OaiReply ReadReply(XmlReader xml, HarvestOptions options)
     {
         var reply = new OaiReply();
-        while (await xml.NextAsync())
+        while (xml.Next() && xml.Depth > 0) // what comes after the root is none of ours
         {
             if (xml.NodeType == XmlNodeType.Element)
             {
-                await ReadPartAsync(xml, reply, options);
+                ReadPart(xml, reply, options);
             }
         }
 
         return reply.HasAnswer || reply.Errors.Count > 0 ? reply : throw Faults.NoAnswer();
     }
 
-    private static async Task ReadPartAsync(XmlReader xml, OaiReply reply, HarvestOptions options)
+    private static void ReadPart(XmlReader xml, OaiReply reply, HarvestOptions options)
     {
         switch (xml.LocalName)
         {
             case "responseDate":
-                reply.ResponseDate = OaiDates.Read(await TextAsync(xml));
+                reply.ResponseDate = OaiDates.Read(Text(xml));
                 break;
             case "error":
                 var code = xml.GetAttribute("code") ?? "";
-                reply.Errors.Add(new(code, await TextAsync(xml)));
+                reply.Errors.Add(new(code, Text(xml)));
                 break;
             case "Identify":
                 reply.HasAnswer = true;
-                reply.Identity = Identity(await FieldsAsync(xml));
+                reply.Identity = Identity(Fields(xml));
                 break;
             case "ListMetadataFormats" or "ListSets" or "ListRecords":
                 reply.HasAnswer = true;
                 break;
             case "metadataFormat":
-                var format = await FieldsAsync(xml);
+                var format = Fields(xml);
                 reply.Formats.Add(new(First(format, "metadataPrefix"), First(format, "schema"), First(format, "metadataNamespace")));
                 break;
             case "set":
-                reply.Sets.Add(First(await FieldsAsync(xml), "setSpec"));
+                reply.Sets.Add(First(Fields(xml), "setSpec"));
                 break;
             case "record" when reply.Records.Count == options.MaxPageRecords:
                 throw Faults.TooLarge("", options.MaxPageRecords, "records");
             case "record":
-                reply.Records.Add(await RecordAsync(xml, options));
+                reply.Records.Add(Record(xml, options));
                 break;
             case "resumptionToken":
-                reply.Token = await TokenAsync(xml);
+                reply.Token = Token(xml);
                 break;
         }
     }
@@ -111,23 +102,23 @@ internal static class OaiReader
     private static OaiIdentity Identity(ILookup<string, string> fields) =>
         new(HasDays: !First(fields, "granularity").Contains("hh:mm:ss", StringComparison.OrdinalIgnoreCase));
 
-    private static async Task<OaiRecord> RecordAsync(XmlReader xml, HarvestOptions options)
+    private static OaiRecord Record(XmlReader xml, HarvestOptions options)
     {
         var isDeleted = false;
         var header = Enumerable.Empty<string>().ToLookup(_ => "");
         OaiMetadata? metadata = null;
-        await foreach (var part in ChildrenAsync(xml))
+        foreach (var part in Children(xml))
         {
             switch (part)
             {
                 case "header":
                     isDeleted = xml.GetAttribute("status") == "deleted";
-                    header = await FieldsAsync(xml);
+                    header = Fields(xml);
                     break;
                 case "metadata":
-                    await foreach (var _ in ChildrenAsync(xml))
+                    foreach (var _ in Children(xml))
                     {
-                        metadata ??= await MetadataCopy.TakeAsync(xml, options.MaxRecordBytes);
+                        metadata ??= MetadataCopy.Take(xml, options.MaxRecordBytes);
                     }
 
                     break;
@@ -137,10 +128,10 @@ internal static class OaiReader
         return new(First(header, "identifier"), OaiDates.Read(First(header, "datestamp")), isDeleted, metadata);
     }
 
-    private static async Task<ResumptionToken> TokenAsync(XmlReader xml)
+    private static ResumptionToken Token(XmlReader xml)
     {
         var size = Number(xml.GetAttribute("completeListSize"));
-        return new(await TextAsync(xml), size);
+        return new(Text(xml), size);
     }
 
     private static long? Number(string? text) =>
@@ -149,19 +140,19 @@ internal static class OaiReader
     private static string First(ILookup<string, string> fields, string name) => fields[name].FirstOrDefault("");
 
     /// <summary>The child elements of the element that the reader is on, as name and text, leaving it on that element's end.</summary>
-    private static async Task<ILookup<string, string>> FieldsAsync(XmlReader xml)
+    private static ILookup<string, string> Fields(XmlReader xml)
     {
         var fields = new List<(string Name, string Text)>();
-        await foreach (var name in ChildrenAsync(xml))
+        foreach (var name in Children(xml))
         {
-            fields.Add((name, await TextAsync(xml)));
+            fields.Add((name, Text(xml)));
         }
 
         return fields.ToLookup(field => field.Name, field => field.Text);
     }
 
     /// <summary>Stops at each child element in turn. What the caller leaves unread of one is passed over.</summary>
-    private static async IAsyncEnumerable<string> ChildrenAsync(XmlReader xml)
+    private static IEnumerable<string> Children(XmlReader xml)
     {
         var depth = xml.Depth;
         if (xml.IsEmptyElement)
@@ -169,7 +160,7 @@ internal static class OaiReader
             yield break;
         }
 
-        while (await xml.NextAsync() && xml.Depth > depth)
+        while (xml.Next() && xml.Depth > depth)
         {
             if (xml.NodeType == XmlNodeType.Element && xml.Depth == depth + 1)
             {
@@ -179,7 +170,7 @@ internal static class OaiReader
     }
 
     /// <summary>The text inside the element that the reader is on, leaving it on that element's end.</summary>
-    private static async Task<string> TextAsync(XmlReader xml)
+    private static string Text(XmlReader xml)
     {
         var depth = xml.Depth;
         if (xml.IsEmptyElement)
@@ -188,24 +179,14 @@ internal static class OaiReader
         }
 
         var text = new StringBuilder();
-        while (await xml.NextAsync() && xml.Depth > depth)
+        while (xml.Next() && xml.Depth > depth)
         {
             if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
             {
-                text.Append(await xml.GetValueAsync());
+                text.Append(xml.Value);
             }
         }
 
         return text.ToString().Trim();
-    }
-
-    private static MemberFault Explain(XmlException error, string head)
-    {
-        if (head.Contains("<html", StringComparison.OrdinalIgnoreCase) || head.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase))
-        {
-            return Faults.WebPage();
-        }
-
-        return head.Contains("<!DOCTYPE", StringComparison.Ordinal) ? Faults.HasDtd(error) : Faults.NotXml(error);
     }
 }

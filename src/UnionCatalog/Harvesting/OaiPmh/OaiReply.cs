@@ -24,6 +24,18 @@ internal sealed class OaiReply
 
     /// <summary>Null where the list is given whole; with an empty value on its last page (section 3.5).</summary>
     public ResumptionToken? Token { get; set; }
+
+    /// <summary>Whether the page was not well-formed, and its records were cut out of it one by one.</summary>
+    public bool IsMended { get; set; }
+
+    /// <summary>Whether the page broke off before its end, and the list with it.</summary>
+    public bool IsCut { get; set; }
+
+    /// <summary>The request that it answers.</summary>
+    public OaiRequest? Request { get; set; }
+
+    /// <summary>Whether the member may not have understood the request as it was written.</summary>
+    public bool IsRefusal => Errors is [{ Code: "badResumptionToken" or "badArgument" or "noRecordsMatch" }, ..];
 }
 
 /// <summary>An error or exception condition (section 3.6).</summary>
@@ -49,7 +61,14 @@ internal sealed record ResumptionToken(string Value, long? ListSize);
 /// <param name="Datestamp">Null where the header has none that can be read.</param>
 /// <param name="IsDeleted">Whether the provider has it no more.</param>
 /// <param name="Metadata">The first element inside &lt;metadata&gt;; null where there is none.</param>
-internal sealed record OaiRecord(string Identifier, DateTimeOffset? Datestamp, bool IsDeleted, OaiMetadata? Metadata);
+internal sealed record OaiRecord(string Identifier, DateTimeOffset? Datestamp, bool IsDeleted, OaiMetadata? Metadata)
+{
+    /// <summary>Of a record that is not well-formed: why, and how it came; null for all others.</summary>
+    public BrokenRecord? Broken { get; init; }
+}
+
+/// <summary>A record of a broken page that could not be read.</summary>
+internal sealed record BrokenRecord(string Reason, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>A record's metadata as a document of its own.</summary>
 /// <param name="Root">The name of its root element.</param>

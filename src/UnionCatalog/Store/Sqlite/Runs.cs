@@ -9,7 +9,7 @@ internal static class Runs
     private const string Select = """
         SELECT r.id, s.name, r.scope, r.status, r.started, r.ended, r.metadata_prefix, r.from_time, r.server_time,
                r.set_index, r.resumption_token, r.new, r.changed, r.unchanged, r.deleted, r.set_aside, r.requests, r.retries,
-               r.list_size, r.failure, r.lists
+               r.list_size, r.failure, r.lists, r.mended
         FROM runs r JOIN sources s ON s.id = r.source
 
         """;
@@ -43,12 +43,12 @@ internal static class Runs
         """
         UPDATE runs SET status = ?2, ended = ?3, server_time = ?4, set_index = ?5, resumption_token = ?6,
             new = ?7, changed = ?8, unchanged = ?9, deleted = ?10, set_aside = ?11, requests = ?12, retries = ?13,
-            list_size = ?14, failure = ?15
+            list_size = ?14, failure = ?15, mended = ?16
         WHERE id = ?1
         """,
         run.Id, (int)run.Status, run.Ended.ToStored(), run.ServerTime.ToStored(), run.Position.SetIndex, run.Position.ResumptionToken,
         run.Counts.New, run.Counts.Changed, run.Counts.Unchanged, run.Counts.Deleted, run.Counts.SetAside, run.Counts.Requests, run.Counts.Retries,
-        run.ListSize, run.Failure);
+        run.ListSize, run.Failure, run.Counts.Mended);
 
     private static HarvestRun Read(SqliteDataReader row) => new()
     {
@@ -71,6 +71,7 @@ internal static class Runs
             SetAside = row.GetInt64(15),
             Requests = row.GetInt64(16),
             Retries = row.GetInt64(17),
+            Mended = row.GetInt64(21),
         },
         ListSize = row.FindNumber(18),
         Failure = row.FindText(19),

@@ -7,7 +7,7 @@ internal static class Schema
     private const long ApplicationId = 0x55434154;
 
     // Layout n + 1 is reached from layout n by Steps[n]. A step that was released is never edited.
-    private static readonly string[] Steps = [Layout1];
+    private static readonly string[] Steps = [Layout1, Layout2];
 
     private const string Layout1 = """
         CREATE TABLE sources (
@@ -103,6 +103,8 @@ internal static class Schema
         ) STRICT;
         CREATE INDEX memberships_of_cluster ON memberships (cluster);
         """;
+
+    private const string Layout2 = "ALTER TABLE runs ADD COLUMN mended INTEGER NOT NULL DEFAULT 0;";
 
     /// <summary>Sets up the session that writes, and brings the file to the present layout in one transaction.</summary>
     /// <exception cref="InvalidDataException">The file is another program's, or of a later version.</exception>

@@ -78,7 +78,7 @@ internal sealed class SqliteHarvestStore(SqliteDatabase database, TimeProvider c
         }
 
         var writer = new PageWriter(session, Sources.FindOrAdd(session, run.Source), clock.GetUtcNow());
-        var counts = writer.Store(page.Records) with { SetAside = page.SetAside.Count, Requests = page.Requests, Retries = page.Retries };
+        var counts = writer.Store(page.Records) with { SetAside = page.SetAside.Count, Mended = page.IsMended ? 1 : 0, Requests = page.Requests, Retries = page.Retries };
         Update(session, run with
         {
             Position = page.Next,

@@ -1,0 +1,30 @@
+namespace UnionCatalog.Harvesting.OaiPmh;
+
+/// <summary>
+/// How a member wants its resumption tokens back: encoded, as the standard has it; raw; or with the format beside them. Which
+/// it is only trying tells, and what worked is tried first the next time. Tokens themselves are opaque and never edited.
+/// </summary>
+internal sealed class TokenForms(string metadataPrefix)
+{
+    private static readonly Uri AnyAddress = new("http://localhost/");
+
+    private readonly List<Func<string, OaiRequest>> _forms =
+    [
+        OaiRequest.NextRecords,
+        OaiRequest.NextRecordsRaw,
+        token => OaiRequest.NextRecordsWithPrefix(token, metadataPrefix),
+    ];
+
+    /// <summary>The requests for a token's page, the likeliest first.</summary>
+    public IReadOnlyList<OaiRequest> Of(string token) =>
+        [.. _forms.Select(form => form(token)).DistinctBy(request => request.At(AnyAddress).OriginalString)];
+
+    /// <summary>Tells which request for a token was answered.</summary>
+    public void Remember(string token, OaiRequest answered)
+    {
+        var address = answered.At(AnyAddress).OriginalString;
+        var form = _forms.First(form => form(token).At(AnyAddress).OriginalString == address);
+        _forms.Remove(form);
+        _forms.Insert(0, form);
+    }
+}
