@@ -109,8 +109,8 @@ internal static class Schema
     public static void Prepare(SqliteSession writer, string file)
     {
         Refuse(writer, file);
-        // FULL: a commit is on the disk before it is told, so that a loss of power loses nothing (fullfsync: on macOS too).
-        // The log is cut back to 64 MB after a long transaction; 64 MB of pages are kept in memory.
+        // FULL: a commit is on the disk before it is told, so that a loss of power loses nothing (fullfsync: on macOS too);
+        // SqliteDatabase.BeginAsync says which commits need not be. The log is cut back to 64 MB after a long transaction; 64 MB of pages are kept in memory.
         writer.ExecuteScript("""
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = FULL;
