@@ -29,10 +29,10 @@ internal sealed class EmptyCatalogue : IAsyncDisposable
 
     /// <summary>Harvests a part of the server's pages as one of the members.</summary>
     /// <exception cref="InvalidOperationException">The harvest failed or left a record out, so that it proves nothing.</exception>
-    public async Task HarvestAsync(int member, PageServer server, int firstPage, int pages)
+    public async Task HarvestAsync(int member, PageServer server, int firstPage, int pages, int delay = 0)
     {
         var run = await _services.GetRequiredService<Harvester>().HarvestAsync(
-            Member(member, server.PartAt(firstPage, pages)), HarvestScope.Full, null, default);
+            Member(member, server.PartAt(firstPage, pages, delay)), HarvestScope.Full, null, default);
         if (run.Status != RunStatus.Completed || run.Counts.New + run.Counts.Unchanged != pages * GeneratedPages.Size)
         {
             throw new InvalidOperationException($"{run.Source}: {run.Failure ?? run.Counts.ToString()}");

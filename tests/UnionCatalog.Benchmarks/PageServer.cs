@@ -10,7 +10,8 @@ namespace UnionCatalog.Benchmarks;
 
 /// <summary>
 /// A provider on loopback whose pages are drawn before anything is measured, in a process of its own, so that neither its
-/// memory nor its collections are counted as ours. Under /{first}/{count} it has a list of that part of the pages.
+/// memory nor its collections are counted as ours. Under /{first}/{count}/{delay} it has a list of
+/// that part of the pages, each of which it thinks about for so many milliseconds.
 /// </summary>
 internal sealed class PageServer : IDisposable
 {
@@ -39,8 +40,8 @@ internal sealed class PageServer : IDisposable
         return new(process, new Uri(address), pages);
     }
 
-    /// <summary>The base address of a part of the list.</summary>
-    public Uri PartAt(int first, int count) => new(Address, string.Create(CultureInfo.InvariantCulture, $"/{first}/{count}"));
+    /// <summary>The base address of a part of the list; <paramref name="delay"/> is what each page takes, in milliseconds.</summary>
+    public Uri PartAt(int first, int count, int delay = 0) => new(Address, string.Create(CultureInfo.InvariantCulture, $"/{first}/{count}/{delay}"));
 
     /// <summary>The address of one page.</summary>
     public Uri PageAt(int page) => new($"{PartAt(0, Pages)}?verb=ListRecords&resumptionToken={page.ToString(CultureInfo.InvariantCulture)}");
@@ -63,7 +64,11 @@ internal sealed class PageServer : IDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using var app = builder.Build();
-        app.MapGet("/{first:int}/{count:int}", (int first, int count, HttpContext http) => AnswerAsync(http, pages, first, count));
+        app.MapGet("/{first:int}/{count:int}/{delay:int}", async (int first, int count, int delay, HttpContext http) =>
+        {
+            await Task.Delay(delay);
+            await AnswerAsync(http, pages, first, count);
+        });
         await app.StartAsync();
         await Console.Out.WriteLineAsync(app.Urls.Single());
         await Console.In.ReadToEndAsync();

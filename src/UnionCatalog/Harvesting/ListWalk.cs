@@ -13,6 +13,7 @@ internal sealed class ListWalk(
     OaiClient client,
     IHarvestStore store,
     HarvestOptions options,
+    HarvestTelemetry telemetry,
     ILogger log,
     Member member,
     HarvestRun run,
@@ -33,6 +34,7 @@ internal sealed class ListWalk(
     private int _pages;
     private int _restarts;
     private int _emptyPages;
+    private Task<OaiReply>? _ahead;
 
     /// <summary>The run as far as it is stored.</summary>
     public HarvestRun Run { get; private set; } = run;
@@ -45,6 +47,20 @@ internal sealed class ListWalk(
     /// <exception cref="MemberFault">The member's list cannot be followed to its end. What came is stored.</exception>
     public async Task FinishAsync(CancellationToken requests, CancellationToken storing)
     {
+        using var asking = CancellationTokenSource.CreateLinkedTokenSource(requests);
+        try
+        {
+            await FollowAsync(asking.Token, storing);
+        }
+        finally
+        {
+            await asking.CancelAsync();
+            await ((Task?)_ahead ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task FollowAsync(CancellationToken requests, CancellationToken storing)
+    {
         while (Run.Position.SetIndex < _sets.Count)
         {
             if (++_pages > options.MaxPages)
@@ -52,19 +68,23 @@ internal sealed class ListWalk(
                 throw Faults.TooManyPages(options.MaxPages);
             }
 
-            var reply = await client.AskAsync(member, Request(), tally, requests);
+            var reply = await (_ahead ?? AskAsync(Run.Position, requests));
+            _ahead = null;
             if (reply.Errors is [var error, ..])
             {
                 await HandleAsync(error, reply, requests, storing);
             }
             else
             {
-                await TakeAsync(reply, storing);
+                await TakeAsync(reply, requests, storing);
             }
         }
     }
 
-    private OaiRequest Request() => Run.Position.ResumptionToken is { } token
+    private Task<OaiReply> AskAsync(ListPosition position, CancellationToken cancellation) =>
+        client.AskAsync(member, Request(position), tally, cancellation);
+
+    private OaiRequest Request(ListPosition position) => position.ResumptionToken is { } token
         ? OaiRequest.NextRecords(token)
         : OaiRequest.ListRecords(Run.MetadataPrefix, Run.From is { } from ? OaiDates.Write(from, identity.HasDays) : null, Set);
 
@@ -108,7 +128,7 @@ internal sealed class ListWalk(
     }
 
     /// <summary>A page that shows the list to be wrong is stored as well, but the position stays before it.</summary>
-    private async Task TakeAsync(OaiReply page, CancellationToken cancellation)
+    private async Task TakeAsync(OaiReply page, CancellationToken requests, CancellationToken storing)
     {
         _came += page.Records.Count;
         _promised = page.Token?.ListSize ?? _promised;
@@ -116,11 +136,12 @@ internal sealed class ListWalk(
         var fault = string.IsNullOrEmpty(token) ? CheckEnd() : CheckNext(page, token);
         if (fault is not null)
         {
-            await StoreAsync(page, Run.Position, cancellation);
+            await StoreAsync(page, Run.Position, storing);
             throw fault;
         }
 
-        await StoreAsync(page, string.IsNullOrEmpty(token) ? NextList() : Run.Position with { ResumptionToken = token }, cancellation);
+        var next = string.IsNullOrEmpty(token) ? NextList() : Run.Position with { ResumptionToken = token };
+        await StoreAsync(page, next, storing, askAhead: () => _ahead = next.ResumptionToken is null ? null : AskAsync(next, requests));
     }
 
     private MemberFault? CheckEnd() =>
@@ -134,15 +155,21 @@ internal sealed class ListWalk(
             : null;
     }
 
-    private async Task StoreAsync(OaiReply reply, ListPosition next, CancellationToken cancellation)
+    /// <param name="reply">The page.</param>
+    /// <param name="next">The position after it.</param>
+    /// <param name="cancellation">Stops storing.</param>
+    /// <param name="askAhead">Asks for the page after it, which the member draws while this one is stored.</param>
+    private async Task StoreAsync(OaiReply reply, ListPosition next, CancellationToken cancellation, Action? askAhead = null)
     {
+        var spent = tally.Take();
+        askAhead?.Invoke();
+        using var activity = telemetry.StartPage(member.Id);
         var (records, setAside) = RecordSorter.Sort(reply.Records, member);
         foreach (var record in setAside)
         {
             HarvestLog.SetAside(log, member.Id, record.Identifier, record.Reason);
         }
 
-        var spent = tally.Take();
         var page = new HarvestPage
         {
             RunId = Run.Id,
@@ -155,6 +182,7 @@ internal sealed class ListWalk(
             Retries = spent.Retries,
         };
         var counts = await store.AppendPageAsync(page, cancellation);
+        telemetry.Count(member.Id, counts);
         Run = Run with
         {
             Position = next,

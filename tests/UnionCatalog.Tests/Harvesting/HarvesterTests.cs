@@ -34,6 +34,28 @@ public sealed class HarvesterTests
     }
 
     [Test]
+    public async Task The_next_page_is_asked_for_before_this_one_is_stored_and_done_with()
+    {
+        Server.On(First, Pages.List([1], "more"));
+        Server.On("verb=ListRecords&resumptionToken=more", Pages.List([2]));
+        using var arrived = new ManualResetEventSlim();
+        Server.Arrived = request =>
+        {
+            if (request.Contains("more", StringComparison.Ordinal))
+            {
+                arrived.Set();
+            }
+        };
+
+        // Held up here until the request is there: a harvest that asks only afterwards would wait in vain.
+        var wasAsked = new List<bool>();
+        await _bench.Harvester.HarvestAsync(
+            _bench.Member(), HarvestScope.Full, new Direct(_ => wasAsked.Add(arrived.Wait(TimeSpan.FromSeconds(20)))), CancellationToken.None);
+
+        Assert.That(wasAsked, Is.EqualTo([true, true]));
+    }
+
+    [Test]
     public async Task The_next_harvest_starts_from_the_members_clock_less_the_overlap()
     {
         Server.On(First, Pages.List([1, 2, 3]));
