@@ -8,6 +8,7 @@ using UnionCatalog.Search;
 using UnionCatalog.Server.Api;
 using UnionCatalog.Server.Commands;
 using UnionCatalog.Server.Jobs;
+using UnionCatalog.Server.Operation;
 using UnionCatalog.Server.Pages;
 using UnionCatalog.Store;
 
@@ -44,6 +45,8 @@ internal static class ServiceHost
             .AddSearch(data.Index)
             .AddReports()
             .AddCatalogUpdates(settings)
+            .AddHealth()
+            .AddTelemetry()
             .AddResponseCompression()
             .AddApi()
             .AddPages();
@@ -67,6 +70,7 @@ internal static class ServiceHost
     {
         var app = builder.Build();
         app.UseDoors();
+        app.MapHealth();
         app.MapApi();
         app.MapPages();
         return app;

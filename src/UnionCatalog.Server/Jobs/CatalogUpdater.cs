@@ -10,6 +10,10 @@ namespace UnionCatalog.Server.Jobs;
 internal sealed class CatalogUpdater(ClusterBuilder builder, Indexer indexer, IndexedLibraries indexedLibraries) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
+    private volatile Exception? _lastFault;
+
+    /// <summary>Why the last pull failed; null when it did not, or was given up on request.</summary>
+    public Exception? LastFault => _lastFault;
 
     /// <summary>Pulls all that is new.</summary>
     public Task CatchUpAsync(IProgress<long>? matching, IProgress<long>? indexing, CancellationToken cancellation) =>
@@ -43,6 +47,12 @@ internal sealed class CatalogUpdater(ClusterBuilder builder, Indexer indexer, In
             }
 
             indexedLibraries.Remember(libraries);
+            _lastFault = null;
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            _lastFault = fault;
+            throw;
         }
         finally
         {

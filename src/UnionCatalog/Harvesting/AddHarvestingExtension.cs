@@ -18,10 +18,10 @@ public static class AddHarvestingExtension
     /// </summary>
     public static IServiceCollection AddHarvesting(this IServiceCollection services, HarvestOptions options)
     {
-        services.AddLogging();
+        services.AddLogging().AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton<MemberPipelines>();
+        services.AddSingleton<MemberPipelines>().AddSingleton<HarvestTelemetry>();
         services.AddHttpClient<OaiClient>(http => Introduce(http, options))
             .ConfigurePrimaryHttpMessageHandler(CreateHandler)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // connections, not handlers, are renewed: see CreateHandler
@@ -31,6 +31,7 @@ public static class AddHarvestingExtension
             provider.GetRequiredService<IHarvestStore>(),
             options,
             provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<HarvestTelemetry>(),
             provider.GetRequiredService<ILogger<Harvester>>()));
         return services;
     }

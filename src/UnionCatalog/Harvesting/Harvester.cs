@@ -17,11 +17,12 @@ public sealed class Harvester
     private readonly IHarvestStore _store;
     private readonly HarvestOptions _options;
     private readonly TimeProvider _clock;
+    private readonly HarvestTelemetry _telemetry;
     private readonly ILogger<Harvester> _log;
     private readonly ConcurrentDictionary<SourceId, Member> _busy = new();
 
-    internal Harvester(OaiClient client, IHarvestStore store, HarvestOptions options, TimeProvider clock, ILogger<Harvester> log) =>
-        (_client, _store, _options, _clock, _log) = (client, store, options, clock, log);
+    internal Harvester(OaiClient client, IHarvestStore store, HarvestOptions options, TimeProvider clock, HarvestTelemetry telemetry, ILogger<Harvester> log) =>
+        (_client, _store, _options, _clock, _telemetry, _log) = (client, store, options, clock, telemetry, log);
 
     /// <summary>
     /// Harvests a member. A run that was cut off is gone on with, unless something else is asked for by now. Never throws for a member's fault: the run it gives back
@@ -44,7 +45,11 @@ public sealed class Harvester
 
         try
         {
-            return await RunAsync(member, scope, progress, cancellation);
+            using var activity = _telemetry.StartRun(member.Id, scope);
+            var started = _clock.GetTimestamp();
+            var run = await RunAsync(member, scope, progress, cancellation);
+            _telemetry.End(run, _clock.GetElapsedTime(started), activity);
+            return run;
         }
         finally
         {
@@ -66,7 +71,7 @@ public sealed class Harvester
             run = run is null
                 ? await BeginAsync(member, scope, await ChoosePrefixAsync(member, tally, requests.Token), cancellation)
                 : GoOn(run);
-            var walk = new ListWalk(_client, _store, _options, _log, member, run, identity, tally, progress);
+            var walk = new ListWalk(_client, _store, _options, _telemetry, _log, member, run, identity, tally, progress);
             try
             {
                 await walk.FinishAsync(requests.Token, cancellation);
@@ -141,6 +146,7 @@ public sealed class Harvester
     {
         var ended = _clock.GetUtcNow();
         await _store.EndRunAsync(run.Id, ended, fault?.Message, extra, cancellation);
+        _telemetry.Count(run.Source, extra);
         run = run with
         {
             Status = fault is null ? RunStatus.Completed : RunStatus.Failed,

@@ -13,6 +13,7 @@ internal sealed class ListWalk(
     OaiClient client,
     IHarvestStore store,
     HarvestOptions options,
+    HarvestTelemetry telemetry,
     ILogger log,
     Member member,
     HarvestRun run,
@@ -141,6 +142,7 @@ internal sealed class ListWalk(
 
     private async Task StoreAsync(OaiReply reply, ListPosition next, CancellationToken cancellation)
     {
+        using var activity = telemetry.StartPage(member.Id);
         var (records, setAside) = RecordSorter.Sort(reply.Records, member);
         foreach (var record in setAside)
         {
@@ -161,6 +163,7 @@ internal sealed class ListWalk(
             Retries = spent.Retries,
         };
         var counts = await store.AppendPageAsync(page, cancellation);
+        telemetry.Count(member.Id, counts);
         Run = Run with
         {
             Position = next,

@@ -15,7 +15,7 @@ internal static class RecordSorter
         var (good, bad) = (new List<HarvestedRecord>(), new List<SetAsideRecord>());
         foreach (var record in records)
         {
-            if (WhyNotStored(record, member) is { } reason)
+            if (WhyNotStored(record) is { } reason)
             {
                 bad.Add(new(member.Id, record.Identifier.Length == 0 ? null : record.Identifier, reason, record.Broken?.Bytes ?? record.Metadata?.Bytes ?? default));
             }
@@ -32,7 +32,7 @@ internal static class RecordSorter
         ? new HarvestedRecord.Deleted(key, record.Datestamp)
         : new HarvestedRecord.Live(key, record.Datestamp, FormatChoice.Of(record.Metadata!.Root)!.Value, record.Metadata.Bytes);
 
-    private static string? WhyNotStored(OaiRecord record, Member member) => record switch
+    private static string? WhyNotStored(OaiRecord record) => record switch
     {
         { Broken: { } broken } => broken.Reason,
         { Identifier.Length: 0 } => "The record has no identifier in its OAI-PMH header, so it could not be recognised the next time.",
@@ -41,10 +41,7 @@ internal static class RecordSorter
         { Metadata: null } => "The record came without metadata. Ask the member's administrator to open and save it in the library system.",
         { Metadata.IsCut: true } => "The record is larger than is stored here; only its beginning was kept. Look for a file or picture pasted into a field.",
         { Metadata: { } metadata } => FormatChoice.Of(metadata.Root) is { } format
-            ? WhyUnreadable(format, metadata, member)
+            ? RecordReader.FindError(format, metadata.Bytes)?.Reason
             : $"The record is in a format that is not read here (<{Faults.Shorten(metadata.Root.ToString())}>). Check metadataPrefix in the member's configuration.",
     };
-
-    private static string? WhyUnreadable(MetadataFormat format, OaiMetadata metadata, Member member) =>
-        RecordReader.Read(format, metadata.Bytes, member.Holdings) is RecordReading.Unreadable unreadable ? unreadable.Error.Reason : null;
 }

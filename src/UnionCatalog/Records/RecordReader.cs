@@ -20,4 +20,15 @@ public static class RecordReader
         MetadataFormat.Mods => ModsReading.Read(metadata),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "This is no format of records."),
     };
+
+    /// <summary>
+    /// Why <see cref="Read"/> would give nothing but an error; null when it would give a record. For what was cut out of a
+    /// well-formed document: of MARCXML only the beginning is looked at, because the rest can no longer be at fault.
+    /// </summary>
+    /// <param name="format">The format of <paramref name="metadata"/>.</param>
+    /// <param name="metadata">The record's bytes, well-formed where they are XML.</param>
+    public static RecordError? FindError(MetadataFormat format, ReadOnlyMemory<byte> metadata) =>
+        format == MetadataFormat.MarcXml ? MarcXml.FindError(metadata.Span)
+        : Read(format, metadata, new HoldingsMapping()) is RecordReading.Unreadable unreadable ? unreadable.Error
+        : null;
 }

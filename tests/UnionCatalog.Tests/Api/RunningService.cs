@@ -23,6 +23,9 @@ internal sealed class RunningService : IAsyncDisposable
         Client = NewClient();
     }
 
+    /// <summary>Where its data is.</summary>
+    public string Folder => _folder.Path;
+
     public DataFolder Data { get; }
 
     public MemberDirectory Members { get; }

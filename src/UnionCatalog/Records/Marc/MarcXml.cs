@@ -22,44 +22,50 @@ internal sealed class MarcXml
     /// <summary>Reads the first record in an element; null, and why, where there is none.</summary>
     public static MarcRecord? Read(ReadOnlySpan<byte> element, List<string> warnings, out RecordError? error)
     {
+        var record = new MarcXml();
+        error = record.TryRead(element, warnings, isEnough: _ => false);
+        return error is null ? new(MarcXmlLeader.Complete(record.leader, warnings), record.controlFields, record.dataFields) : null;
+    }
+
+    /// <summary>Why there is no record in a well-formed element: read as far as its first field.</summary>
+    public static RecordError? FindError(ReadOnlySpan<byte> element) => new MarcXml().TryRead(element, [], isEnough: record => record.HasFields);
+
+    private bool HasFields => controlFields.Count + dataFields.Count > 0;
+
+    private RecordError? TryRead(ReadOnlySpan<byte> element, List<string> warnings, Predicate<MarcXml> isEnough)
+    {
         if (element.Length > LongestRecord)
         {
-            error = new($"The record is longer than {LongestRecord} bytes. Shorten it in the member's catalogue.");
-            return null;
+            return new($"The record is longer than {LongestRecord} bytes. Shorten it in the member's catalogue.");
         }
 
         var text = Readable(Encoding.UTF8.GetString(element), warnings);
-        var record = new MarcXml();
         try
         {
-            record.ReadFields(text);
+            ReadFields(text, isEnough);
         }
         catch (XmlException broken)
         {
-            error = new(
+            return new(
                 $"The record is not well-formed XML: {broken.Message} Ask the member to correct it, or the maker of its system.",
-                ByteOffset: RecordXml.ByteOffset(text, broken), Identifier: record.Identifier);
-            return null;
+                ByteOffset: RecordXml.ByteOffset(text, broken), Identifier: Identifier);
         }
 
-        error = record.controlFields.Count + record.dataFields.Count == 0
-            ? new("The record has no MARC fields. Check that the member's system really sends MARCXML in this format.")
-            : null;
-        return error is null ? new(MarcXmlLeader.Complete(record.leader, warnings), record.controlFields, record.dataFields) : null;
+        return HasFields ? null : new("The record has no MARC fields. Check that the member's system really sends MARCXML in this format.");
     }
 
     private string? Identifier => controlFields.Find(control => control.Tag == "001").Value?.Trim() is { Length: > 0 } number ? number : null;
 
-    private void ReadFields(string text)
+    private void ReadFields(string text, Predicate<MarcXml> isEnough)
     {
         // Only this reader can do without namespaces, so that an undeclared prefix is no error.
         using var xml = new XmlTextReader(new StringReader(text))
         {
             Namespaces = false, Normalization = false, DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null,
         };
-        while (xml.Read())
+        while (!isEnough(this) && xml.Read())
         {
-            if (xml.NodeType == XmlNodeType.EndElement && LocalName(xml) == "record" && controlFields.Count + dataFields.Count > 0)
+            if (xml.NodeType == XmlNodeType.EndElement && LocalName(xml) == "record" && HasFields)
             {
                 return;
             }

@@ -111,13 +111,15 @@ internal static class Schema
     public static void Prepare(SqliteSession writer, string file)
     {
         Refuse(writer, file);
-        // FULL: a commit is on the disk before it is told, so that a loss of power loses nothing (fullfsync: on macOS too).
-        // The log is cut back to 64 MB after a long transaction; 64 MB of pages are kept in memory.
+        // FULL: a commit is on the disk before it is told, so that a loss of power loses nothing (fullfsync: on macOS too);
+        // SqliteDatabase.BeginAsync says which commits need not be. The log is moved into the file every 32 MB, for each time
+        // waits for the disk twice, and cut back to 64 MB after a long transaction; 64 MB of pages are kept in memory.
         writer.ExecuteScript("""
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = FULL;
             PRAGMA fullfsync = ON;
             PRAGMA journal_size_limit = 67108864;
+            PRAGMA wal_autocheckpoint = 8192;
             PRAGMA cache_size = -65536;
             """);
         if (Layout(writer) < Steps.Length)

@@ -47,12 +47,18 @@ internal sealed class SqliteDatabase : IAsyncDisposable
     }
 
     /// <summary>Waits until nobody writes and begins a transaction, which undoes itself unless it is committed.</summary>
-    public async Task<WriteTransaction> BeginAsync(CancellationToken cancellation)
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <param name="isRepeatable">
+    /// Whether it would simply be done again if a loss of power undid it: then its commit does not wait for the disk, and is
+    /// on it with the next one that does. A killed process loses nothing in either case.
+    /// </param>
+    public async Task<WriteTransaction> BeginAsync(CancellationToken cancellation, bool isRepeatable = false)
     {
         await _turn.WaitAsync(cancellation);
         try
         {
             ObjectDisposedException.ThrowIf(_closed, this);
+            _writer.Execute(isRepeatable ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL");
             // IMMEDIATE: another process that writes is waited for here, not found out at the first change.
             _writer.Execute("BEGIN IMMEDIATE");
             return new WriteTransaction(_writer, () => _turn.Release());

@@ -21,7 +21,8 @@ internal sealed class SqliteHarvestStore(SqliteDatabase database, TimeProvider c
         database.ReadAsync(session => Runs.FindLatest(session, source, RunStatus.Completed), cancellation);
 
     public Task<RunCounts> AppendPageAsync(HarvestPage page, CancellationToken cancellation) =>
-        WriteAsync(session => Append(session, page), cancellation);
+        // Its position goes with the page: what a loss of power undoes is fetched again. Ending the run is kept at once.
+        WriteAsync(session => Append(session, page), cancellation, isRepeatable: true);
 
     public Task RestartRunAsync(long runId, CancellationToken cancellation) => WriteAsync(
         session => Update(session, Runs.GetRunning(session, runId) with { Position = new ListPosition(0, null) }),
@@ -109,9 +110,9 @@ internal sealed class SqliteHarvestStore(SqliteDatabase database, TimeProvider c
         return run;
     }
 
-    private async Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellation)
+    private async Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellation, bool isRepeatable = false)
     {
-        using var transaction = await database.BeginAsync(cancellation);
+        using var transaction = await database.BeginAsync(cancellation, isRepeatable);
         var result = write(transaction.Session);
         transaction.Commit();
         return result;

@@ -15,6 +15,20 @@ public sealed class MarcXmlTests
     [TestCase("<record><leader/>{0}<!-- a remark --><extra><a/></extra></record>", TestName = "With_what_does_not_belong_there")]
     public void The_title_is_found(string form) => Assert.That(Read(form.Replace("{0}", Title, StringComparison.Ordinal)).Title.Proper, Is.EqualTo("Bumi manusia"));
 
+    [TestCase("<record>{0}</record>", true)]
+    [TestCase("<m:collection><m:record><m:leader/>{0}</m:record></m:collection>", true)]
+    [TestCase("<record><leader>00000nam</leader></record>", false)]
+    [TestCase("<dc><title>245</title></dc>", false)]
+    [TestCase("<record/>", false)]
+    public void An_error_is_found_without_reading_where_reading_would_find_it(string form, bool isRecord)
+    {
+        var element = Encoding.UTF8.GetBytes(form.Replace("{0}", Title, StringComparison.Ordinal));
+        var error = (RecordReader.Read(MetadataFormat.MarcXml, element, new()) as RecordReading.Unreadable)?.Error;
+
+        Assert.That(RecordReader.FindError(MetadataFormat.MarcXml, element), Is.EqualTo(error));
+        Assert.That(error is null, Is.EqualTo(isRecord));
+    }
+
     [Test]
     public void A_prefix_need_not_be_declared() => Assert.That(
         Read("<marc:record><marc:datafield tag='245'><marc:subfield code='a'>Bumi manusia</marc:subfield></marc:datafield></marc:record>").Title.Proper,

@@ -96,6 +96,21 @@ public sealed class SqliteFileTests
         Assert.That(await harvests.AppendPageAsync(page, default), Is.EqualTo(new RunCounts { New = 1, Requests = 1 }));
     }
 
+    [Test]
+    public async Task A_commit_waits_for_the_disk_unless_its_work_can_be_repeated()
+    {
+        await using var database = SqliteDatabase.Open(_folder.File("a.db"));
+
+        Assert.That(await SynchronousAsync(isRepeatable: true), Is.EqualTo(1), "NORMAL");
+        Assert.That(await SynchronousAsync(isRepeatable: false), Is.EqualTo(2), "FULL");
+
+        async Task<long> SynchronousAsync(bool isRepeatable)
+        {
+            using var transaction = await database.BeginAsync(default, isRepeatable);
+            return transaction.Session.Find<long>("PRAGMA synchronous");
+        }
+    }
+
     private static async Task LimitAsync(SqliteDatabase database, int pages)
     {
         using var transaction = await database.BeginAsync(default);
