@@ -5,7 +5,7 @@ namespace UnionCatalog.Server.OaiProvider;
 /// <summary>
 /// One library's whole repository in one XML file:
 /// <code>
-/// &lt;repository xmlns="https://unioncatalog.org/ns/static-repository"&gt;
+/// &lt;repository xmlns="urn:union-catalog:static-repository"&gt;
 ///   &lt;identify name="SMA Negeri 1" adminEmail="library@example.org" granularity="seconds"/&gt;   (or "day")
 ///   &lt;format prefix="marcxml" schema="http://…/MARC21slim.xsd" namespace="http://www.loc.gov/MARC21/slim"/&gt;
 ///   &lt;set spec="fiction:poetry" name="Puisi"/&gt;                                                  (none, one or more)
@@ -20,7 +20,7 @@ namespace UnionCatalog.Server.OaiProvider;
 /// </summary>
 internal static class StaticRepository
 {
-    private const string Namespace = "https://unioncatalog.org/ns/static-repository";
+    private const string Namespace = "urn:union-catalog:static-repository";
     private const long MaxCharacters = 64 * 1024 * 1024;
 
     /// <summary>Reads such a file; <paramref name="pageSize"/> is the number of records on one page of a list.</summary>

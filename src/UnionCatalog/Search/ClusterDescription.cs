@@ -24,7 +24,10 @@ internal static class ClusterDescription
             Extent = ordered.Select(record => record.Extent).FirstOrDefault(extent => extent is not null),
             Series = ordered.Select(record => record.Series).FirstOrDefault(list => list.Count > 0) ?? [],
             Subjects = DrawSubjects(ordered),
-            Classifications = Joined(ordered, record => record.Classifications, number => number),
+            Classifications = Joined(
+                ordered,
+                record => record.Classifications,
+                number => (number.Scheme, number.Number.Replace(" ", "", StringComparison.Ordinal))),
             Languages = ordered.Select(record => record.Languages).FirstOrDefault(list => list.Count > 0) ?? [],
             Format = ordered.Select(record => record.Format).FirstOrDefault(format => format != ResourceFormat.Unknown),
             Carrier = First(ordered, record => record.Carrier),

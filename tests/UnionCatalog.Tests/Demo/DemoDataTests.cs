@@ -14,7 +14,7 @@ internal sealed class DemoDataTests
         var metadata = root.Elements().Where(element => element.Name.LocalName == "record").SelectMany(record => record.Elements()).ToList();
         Assert.Multiple(() =>
         {
-            Assert.That(root.Name, Is.EqualTo(XName.Get("repository", "https://unioncatalog.org/ns/static-repository")));
+            Assert.That(root.Name, Is.EqualTo(XName.Get("repository", "urn:union-catalog:static-repository")));
             Assert.That(identify.Attribute("name")?.Value, Does.Contain("Sukamaju"));
             Assert.That(identify.Attribute("adminEmail")?.Value, Does.EndWith(".example"));
             Assert.That(identify.Attribute("granularity")?.Value, Is.AnyOf("seconds", "day"));

@@ -5,7 +5,7 @@ namespace UnionCatalog.Tests.Demo;
 /// <summary>The demo's six files and their truth, read once.</summary>
 internal static class DemoNetwork
 {
-    private static readonly XNamespace Repository = "https://unioncatalog.org/ns/static-repository";
+    private static readonly XNamespace Repository = "urn:union-catalog:static-repository";
 
     public static string Folder { get; } = Path.Combine(Places.Root, "src", "UnionCatalog.Server", "Demo");
 

@@ -6,7 +6,7 @@ namespace UnionCatalog.Tests.OaiProvider;
 internal sealed class StaticRepositoryTests
 {
     private const string Head = """
-        <repository xmlns="https://unioncatalog.org/ns/static-repository">
+        <repository xmlns="urn:union-catalog:static-repository">
           <identify name="SMPN 2" adminEmail="a@example.org" granularity="day"/>
           <format prefix="marcxml" schema="http://www.loc.gov/standards/marcxml/schema/MARC21slim.xsd" namespace="http://www.loc.gov/MARC21/slim"/>
           <set spec="fiction:poetry" name="Puisi"/>

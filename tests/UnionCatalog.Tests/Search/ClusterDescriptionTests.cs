@@ -40,6 +40,18 @@ internal sealed class ClusterDescriptionTests
     }
 
     [Test]
+    public void A_class_number_written_with_and_without_a_space_stands_once()
+    {
+        var drawn = ClusterDescription.Draw(
+        [
+            new BibRecord { Classifications = [new(ClassificationScheme.Ddc, "899.221 3"), new(ClassificationScheme.Local, "899.221 3 HIR l")] },
+            new BibRecord { Classifications = [new(ClassificationScheme.Ddc, "899.2213")] },
+        ]);
+
+        Assert.That(drawn.Classifications.Select(number => number.Number), Is.EqualTo(["899.221 3", "899.221 3 HIR l"]));
+    }
+
+    [Test]
     public void A_title_in_capitals_stands_where_there_is_no_other() =>
         Assert.That(ClusterDescription.Draw([Full, Full]).Title.Proper, Is.EqualTo("LASKAR PELANGI"));
 
