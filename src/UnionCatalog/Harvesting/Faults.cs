@@ -74,15 +74,15 @@ internal static class Faults
     public static MemberFault NotOaiPmh(string root) => new(
         $"The address answered with XML that is not OAI-PMH (it begins with <{Shorten(root)}>). Check the address in the member's configuration.");
 
-    public static MemberFault NotXml(XmlException error) => Passing(
-        $"A reply is not well-formed XML (line {error.LineNumber}, character {error.LinePosition}: {WithoutPlace(error)}). Often one record with a stray control character is the cause. Send this line to the member's administrator.", error);
-
-    public static MemberFault BrokenOff(OaiReply salvaged, Exception? error = null) => new(
-        $"A page broke off in the middle, each time it was asked for, and with it the list. What came is kept, the rest is missing. Ask the member's administrator to look at the system's error log.", error)
+    public static MemberFault NotXml(XmlException error, OaiReply? salvaged = null) => new(
+        $"A reply is not well-formed XML (line {error.LineNumber}, character {error.LinePosition}: {WithoutPlace(error)}). Often one record with a stray control character is the cause. Send this line to the member's administrator.", error)
     {
         IsPassing = true,
         Salvaged = salvaged,
     };
+
+    public static MemberFault BrokenOff() => new(
+        "A page broke off in the middle, each time it was asked for, and with it the list. What came is kept, the rest is missing. Ask the member's administrator to look at the system's error log.");
 
     /// <summary>Why a record of a broken page is set aside.</summary>
     public static string BrokenRecord(XmlException error) =>

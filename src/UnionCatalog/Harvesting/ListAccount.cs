@@ -47,7 +47,7 @@ internal sealed class ListAccount(bool isFiltered)
         : null;
 
     private MemberFault? CheckEnd(OaiReply page) =>
-        page.IsCut ? Faults.BrokenOff(page)
+        page.IsCut ? Faults.BrokenOff()
         : _came is { } came && _promised is { } promised && came < promised * LeastShare ? Faults.ShortList(came, promised)
         : null;
 }

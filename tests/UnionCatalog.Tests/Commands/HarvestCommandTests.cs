@@ -97,6 +97,18 @@ internal sealed class HarvestCommandTests
     }
 
     [Test]
+    public async Task Broken_pages_are_told()
+    {
+        _folder.Member("a", _fine.Address);
+        _fine.On(First, OaiPages.List(OaiPages.Record("oai:x:1") + OaiPages.Record("oai:x:2") + "&"));
+
+        var run = await ServerProcess.RunAsync(_folder.Arguments("harvest"));
+
+        Assert.That(run.Code, Is.Zero, run.Everything);
+        Assert.That(run.Output, Does.Contain("SMA Contoh: 1 page came broken and was read record by record."));
+    }
+
+    [Test]
     public async Task Without_members_there_is_nothing_to_harvest()
     {
         var run = await ServerProcess.RunAsync(_folder.Arguments("harvest"));

@@ -122,6 +122,18 @@ public sealed class OaiReaderTests
     public void What_is_not_a_reply_says_what_it_is(string body, string words) =>
         Assert.That(() => ReadAsync(body), Throws.TypeOf<MemberFault>().With.Message.Contains(words));
 
+    [TestCase("utf-16", true)]
+    [TestCase("utf-16BE", true)]
+    [TestCase("utf-16", false)]
+    [TestCase("utf-8", true)]
+    public void A_page_of_another_unicode_encoding_is_read(string name, bool hasMark)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        byte[] page = [.. hasMark ? encoding.GetPreamble() : [], .. encoding.GetBytes("<OAI-PMH><error code=\"badVerb\">ꦗꦮ é</error></OAI-PMH>")];
+
+        Assert.That(PageReader.Read(page, new()).Errors.Single().Message, Is.EqualTo("ꦗꦮ é"));
+    }
+
     [Test]
     public void Nesting_and_the_number_of_records_are_bounded()
     {

@@ -20,14 +20,10 @@ internal static class PageReader
         }
         catch (XmlException error)
         {
-            return Salvage(page, Explain(error, PageText.Head(page, HeadLength)), options);
+            var fault = Explain(error, PageText.Head(page, HeadLength));
+            var reply = fault.IsPassing ? BrokenPage.Salvage(PageText.Open(page).ReadToEnd(), options) : null;
+            return reply is null ? throw fault : reply.IsCut ? throw Faults.NotXml(error, reply) : reply;
         }
-    }
-
-    private static OaiReply Salvage(ReadOnlyMemory<byte> page, MemberFault fault, HarvestOptions options)
-    {
-        var reply = fault.IsPassing ? BrokenPage.Salvage(PageText.Open(page).ReadToEnd(), options) : null;
-        return reply is null ? throw fault : reply.IsCut ? throw Faults.BrokenOff(reply, fault.InnerException) : reply;
     }
 
     private static MemberFault Explain(XmlException error, string head)

@@ -42,6 +42,20 @@ public sealed class SqliteFileTests
     }
 
     [Test]
+    public async Task A_file_of_the_first_layout_is_brought_to_this_one_with_its_runs()
+    {
+        await using (var store = await OpenAsync("a.db"))
+        {
+            await store.Harvests.BeginRunAsync(new("sma-contoh"), HarvestScope.Full, "oai_dc", "", null, DateTimeOffset.UnixEpoch, CancellationToken.None);
+        }
+
+        Run("a.db", "ALTER TABLE runs DROP COLUMN mended; PRAGMA user_version = 1");
+
+        await using var opened = await OpenAsync("a.db");
+        Assert.That((await opened.Harvests.FindRunningAsync(new("sma-contoh"), CancellationToken.None))?.Counts, Is.EqualTo(new RunCounts()));
+    }
+
+    [Test]
     public async Task A_later_layout_is_refused_and_left_as_it_is()
     {
         await (await OpenAsync("a.db")).DisposeAsync();
