@@ -1,12 +1,22 @@
 using System.Text;
 using UnionCatalog.Harvesting;
 using UnionCatalog.Harvesting.OaiPmh;
+using UnionCatalog.Members;
+using UnionCatalog.Records;
+using UnionCatalog.Store;
 
 namespace UnionCatalog.Tests.Harvesting;
 
 public sealed class BrokenPageTests
 {
     private const int Count = 20;
+
+    private const string Marc =
+        """
+        <record xmlns="http://www.loc.gov/MARC21/slim"><leader>00000nam a2200000 a 4500</leader><controlfield tag="001">17</controlfield><datafield tag="245" ind1="1" ind2="0"><subfield code="a">Bumi manusia</subfield></datafield><datafield tag="952" ind1=" " ind2=" "><subfield code="o">899.221</subfield></datafield></record>
+        """;
+
+    private static readonly Member Library = Pages.Member(new Uri("http://127.0.0.1/oai"));
 
     /// <summary>Pieces that break XML, or the text, or the page's frame.</summary>
     private static readonly string[] Breaks =
@@ -60,6 +70,46 @@ public sealed class BrokenPageTests
             }
 
             Assert.That(() => IsAnswerOrFault(bytes), Throws.Nothing, $"seed {seed}");
+        }
+    }
+
+    /// <summary>Of MARCXML only the beginning is looked at before it is stored: what was cut out must be whole by then.</summary>
+    [Test]
+    public void What_is_stored_of_a_broken_page_of_MARC_can_be_read()
+    {
+        var page = Encoding.UTF8.GetString(Pages.List(string.Concat(Enumerable.Range(0, Count).Select(number => Pages.Record($"oai:x:{number}", Marc)))).Body);
+        var stored = 0;
+        for (var seed = 0; seed < 1000; seed++)
+        {
+            var random = new Random(seed);
+            var broken = page;
+            for (var change = random.Next(1, 4); change > 0; change--)
+            {
+                broken = broken.Insert(random.Next(page.IndexOf("<ListRecords>", StringComparison.Ordinal), page.Length), Breaks[random.Next(Breaks.Length)]);
+            }
+
+            foreach (var live in RecordSorter.Sort(Salvage(broken), Library).Records.OfType<HarvestedRecord.Live>())
+            {
+                stored++;
+                Assert.That(
+                    RecordReader.Read(live.Format, live.Metadata, new()),
+                    Is.TypeOf<RecordReading.Readable>(),
+                    $"seed {seed}: {Encoding.UTF8.GetString(live.Metadata.Span)}");
+            }
+        }
+
+        Assert.That(stored, Is.GreaterThan(10_000));
+    }
+
+    private static List<OaiRecord> Salvage(string page)
+    {
+        try
+        {
+            return [.. Read(page).Records];
+        }
+        catch (MemberFault fault)
+        {
+            return [.. fault.Salvaged?.Records ?? []];
         }
     }
 
