@@ -32,7 +32,8 @@ internal sealed class EmptyCatalogue : IAsyncDisposable
     public async Task HarvestAsync(int member, PageServer server, int firstPage, int pages, int delay = 0)
     {
         var run = await _services.GetRequiredService<Harvester>().HarvestAsync(
-            Member(member, server.PartAt(firstPage, pages, delay)), HarvestScope.Full, null, default);
+            Member(member, server.PartAt(firstPage, pages, delay)), HarvestScope.Full, null, default)
+            ?? throw new InvalidOperationException("There was nothing to harvest.");
         if (run.Status != RunStatus.Completed || run.Counts.New + run.Counts.Unchanged != pages * GeneratedPages.Size)
         {
             throw new InvalidOperationException($"{run.Source}: {run.Failure ?? run.Counts.ToString()}");
@@ -53,7 +54,7 @@ internal sealed class EmptyCatalogue : IAsyncDisposable
         Name = "Library",
         Kind = LibraryKind.SeniorHighSchool,
         Place = "Benchmark",
-        OaiPmh = new() { BaseUrl = baseUrl, MetadataPrefix = "marcxml", Overlap = TimeSpan.Zero },
+        Source = new OaiPmhSource { BaseUrl = baseUrl, MetadataPrefix = "marcxml", Overlap = TimeSpan.Zero },
         Holdings = new() { ItemTag = "952", Branch = "a", ShelfLocation = "c", CallNumber = "o", Barcode = "p" },
     };
 }

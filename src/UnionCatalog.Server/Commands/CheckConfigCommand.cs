@@ -1,4 +1,5 @@
 using Spectre.Console;
+using UnionCatalog.Members;
 
 namespace UnionCatalog.Server.Commands;
 
@@ -18,19 +19,27 @@ internal static class CheckConfigCommand
             return ExitCode.Success;
         }
 
-        var table = new Table().Border(Terminal.Border).AddColumns("Member", "Library", "Place", "Address", "Schedule");
+        var table = new Table().Border(Terminal.Border).AddColumns("Member", "Library", "Place", "Records come from", "Schedule");
         foreach (var member in members.All)
         {
             table.AddRow(
                 new Text(member.Id.Value),
                 new Text(member.Name),
                 new Text(member.Place),
-                new Text(member.OaiPmh.BaseUrl.ToString()),
-                new Text($"{member.OaiPmh.Schedule} {member.OaiPmh.TimeZone}"));
+                new Text(WayIn(member)),
+                new Text(member.Source.Schedule is { } schedule ? $"{schedule} {member.Source.TimeZone}" : "when it sends"));
         }
 
         Terminal.Write(table);
         Terminal.WriteLine($"{Count.Of(members.All.Count, "member")}, no errors in {settings.Configurations}.");
         return ExitCode.Success;
     }
+
+    private static string WayIn(Member member) => member.Source switch
+    {
+        FetchedSource fetched => fetched.BaseUrl.ToString(),
+        FilesSource files => $"files in {files.Folder ?? $"drop/{member.Id}"}",
+        SlimsUploadSource upload => $"its SLiMS, node {upload.NodeId ?? member.Id.Value}",
+        _ => "",
+    };
 }

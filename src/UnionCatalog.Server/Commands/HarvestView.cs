@@ -70,8 +70,10 @@ internal sealed class HarvestView(Harvester harvester, TimeProvider clock)
             new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation },
             async (member, stop) =>
             {
-                var run = await harvester.HarvestAsync(member, scope, new Shown(run => show(member, run)), stop);
-                show(member, run);
+                if (await harvester.HarvestAsync(member, scope, new Shown(run => show(member, run)), stop) is { } run)
+                {
+                    show(member, run);
+                }
             });
 
     private static long Told(HarvestRun run) =>

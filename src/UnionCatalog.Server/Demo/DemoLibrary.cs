@@ -26,7 +26,7 @@ internal sealed class DemoLibrary : IAsyncDisposable
     {
         try
         {
-            return await StartAsync(member, member.OaiPmh.BaseUrl.Port, cancellation);
+            return await StartAsync(member, AddressOf(member).Port, cancellation);
         }
         catch (IOException)
         {
@@ -45,7 +45,7 @@ internal sealed class DemoLibrary : IAsyncDisposable
         var app = builder.Build();
         app.UseResponseCompression();
         var repository = Load(member);
-        app.MapOaiProvider(member.OaiPmh.BaseUrl.AbsolutePath, repository);
+        app.MapOaiProvider(AddressOf(member).AbsolutePath, repository);
         DemoOpac.Map(app, member, repository);
         try
         {
@@ -61,9 +61,11 @@ internal sealed class DemoLibrary : IAsyncDisposable
 
     private static Member At(Member member, int port) => member with
     {
-        OaiPmh = member.OaiPmh with { BaseUrl = new UriBuilder(member.OaiPmh.BaseUrl) { Port = port }.Uri },
+        Source = (OaiPmhSource)member.Source with { BaseUrl = new UriBuilder(AddressOf(member)) { Port = port }.Uri },
         RecordLink = $"http://{IPAddress.Loopback}:{port}{DemoOpac.Path}/{{identifier}}",
     };
+
+    private static Uri AddressOf(Member member) => ((OaiPmhSource)member.Source).BaseUrl;
 
     private static OaiRepository Load(Member member)
     {

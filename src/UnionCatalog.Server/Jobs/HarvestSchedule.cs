@@ -58,7 +58,9 @@ internal sealed partial class HarvestSchedule(
 
     private async Task ArrangeAsync(IScheduler scheduler, CancellationToken cancellation)
     {
-        foreach (var gone in _scheduled.Keys.Where(id => members.Find(id) is null).ToList())
+        // Who sends its records itself has no hour.
+        var pulled = members.All.Where(member => member.Source.Schedule is not null).ToList();
+        foreach (var gone in _scheduled.Keys.Except(pulled.Select(member => member.Id)).ToList())
         {
             await scheduler.DeleteJob(HarvestJob.KeyOf(gone), cancellation);
             _scheduled.Remove(gone);
@@ -66,7 +68,7 @@ internal sealed partial class HarvestSchedule(
         }
 
         var lastRuns = (await harvests.ListLatestRunsAsync(cancellation)).ToDictionary(run => run.Source);
-        foreach (var member in members.All)
+        foreach (var member in pulled)
         {
             var configuration = JsonSerializer.Serialize(member);
             if (_scheduled.GetValueOrDefault(member.Id) != configuration)
@@ -84,15 +86,15 @@ internal sealed partial class HarvestSchedule(
         await scheduler.DeleteJob(key, cancellation);
         var next = await scheduler.ScheduleJob(
             JobBuilder.Create<HarvestJob>().WithIdentity(key).Build(), TriggerFor(member, now), cancellationToken: cancellation);
-        var local = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(next, member.OaiPmh.TimeZone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        var local = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(next, member.Source.TimeZone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         if (IsDue(member, lastRun, now))
         {
-            LogNow(member.Id, local, member.OaiPmh.TimeZone);
+            LogNow(member.Id, local, member.Source.TimeZone);
             await scheduler.TriggerJob(key, cancellationToken: cancellation);
         }
         else
         {
-            LogScheduled(member.Id, local, member.OaiPmh.TimeZone);
+            LogScheduled(member.Id, local, member.Source.TimeZone);
         }
     }
 
@@ -118,7 +120,7 @@ internal sealed partial class HarvestSchedule(
     [LoggerMessage(LogLevel.Information, "{Member} will be harvested next at {Next} {Zone}")]
     private partial void LogScheduled(SourceId member, string next, string zone);
 
-    [LoggerMessage(LogLevel.Information, "{Member} is harvested no more: its configuration file is gone. Its records stay searchable")]
+    [LoggerMessage(LogLevel.Information, "{Member} is harvested no more: its configuration file is gone, or it sends its records itself now. Its records stay searchable")]
     private partial void LogGone(SourceId member);
 
     [LoggerMessage(LogLevel.Error, "The harvests could not be scheduled; trying again in a minute")]

@@ -16,17 +16,17 @@ internal sealed class LateCronTrigger : CronTriggerImpl
 
     /// <summary>A trigger that fires first after <paramref name="start"/>.</summary>
     public LateCronTrigger(Member member, DateTimeOffset start)
-        : base(member.Id.Value, "harvest", member.OaiPmh.Schedule, TimeProvider.System)
+        : base(member.Id.Value, "harvest", member.Source.Schedule!, TimeProvider.System)
     {
         _late = OffsetOf(member);
-        TimeZone = TimeZoneInfo.FindSystemTimeZoneById(member.OaiPmh.TimeZone);
+        TimeZone = TimeZoneInfo.FindSystemTimeZoneById(member.Source.TimeZone);
         StartTimeUtc = start - _late; // by the schedule's own reckoning, which knows of no lateness
     }
 
     /// <summary>Whole minutes from 0 to less than the spread, always the same for one member on every machine.</summary>
     public static TimeSpan OffsetOf(Member member)
     {
-        var minutes = (uint)member.OaiPmh.Spread.TotalMinutes;
+        var minutes = (uint)member.Source.Spread.TotalMinutes;
         var hash = BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(member.Id.Value)));
         return minutes == 0 ? TimeSpan.Zero : TimeSpan.FromMinutes(hash % minutes);
     }

@@ -27,9 +27,8 @@ public static class AddHarvestingExtension
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // connections, not handlers, are renewed: see CreateHandler
             .RemoveAllLoggers(); // Harvester and MemberPipelines log with the member's name
         services.AddSingleton(provider => new Harvester(
-            provider.GetRequiredService<OaiClient>(),
+            new SourceWalks(provider.GetRequiredService<OaiClient>(), options),
             provider.GetRequiredService<IHarvestStore>(),
-            options,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<HarvestTelemetry>(),
             provider.GetRequiredService<ILogger<Harvester>>()));

@@ -8,21 +8,23 @@ using UnionCatalog.Store;
 namespace UnionCatalog.Harvesting;
 
 /// <summary>
-/// Harvests one member: decides what to ask for, follows the list, appends page by page, ends the run.
-/// Several members may be harvested at the same time.
+/// Harvests one member, whatever its way in: decides what to ask for, has the lists walked, ends the run and says what is
+/// gone. Several members may be harvested at the same time.
 /// </summary>
 public sealed class Harvester
 {
-    private readonly OaiClient _client;
+    /// <summary>A little less than a week, so that a weekly sweep keeps to its night though no two harvests start at the same minute.</summary>
+    private static readonly TimeSpan Week = TimeSpan.FromDays(6.5);
+
+    private readonly SourceWalks _walks;
     private readonly IHarvestStore _store;
-    private readonly HarvestOptions _options;
     private readonly TimeProvider _clock;
     private readonly HarvestTelemetry _telemetry;
     private readonly ILogger<Harvester> _log;
     private readonly ConcurrentDictionary<SourceId, Member> _busy = new();
 
-    internal Harvester(OaiClient client, IHarvestStore store, HarvestOptions options, TimeProvider clock, HarvestTelemetry telemetry, ILogger<Harvester> log) =>
-        (_client, _store, _options, _clock, _telemetry, _log) = (client, store, options, clock, telemetry, log);
+    internal Harvester(SourceWalks walks, IHarvestStore store, TimeProvider clock, HarvestTelemetry telemetry, ILogger<Harvester> log) =>
+        (_walks, _store, _clock, _telemetry, _log) = (walks, store, clock, telemetry, log);
 
     /// <summary>
     /// Harvests a member. A run that was cut off is gone on with, unless something else is asked for by now. Never throws for a member's fault: the run it gives back
@@ -30,14 +32,24 @@ public sealed class Harvester
     /// the next time.
     /// </summary>
     /// <param name="member">Whom to harvest.</param>
-    /// <param name="scope">Full: everything. Incremental: what changed since the last complete harvest, everything if there was none of the same sets in the same format.</param>
+    /// <param name="scope">
+    /// Full: everything. Incremental: what changed since the last complete harvest; everything where there was none of the same
+    /// lists in the same format, where the member's dates cannot be trusted, or where a sweep is due.
+    /// </param>
     /// <param name="progress">Told after every page.</param>
     /// <param name="cancellation">Stops between two pages or within a request.</param>
+    /// <returns>The run; null where there was nothing to harvest, as of a folder without files.</returns>
     /// <exception cref="InvalidOperationException">The member is being harvested at this moment.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public async Task<HarvestRun> HarvestAsync(
+    public async Task<HarvestRun?> HarvestAsync(
         Member member, HarvestScope scope, IProgress<HarvestRun>? progress, CancellationToken cancellation)
     {
+        var tally = new RequestTally();
+        if (_walks.Open(member, tally) is not { } walk)
+        {
+            return null;
+        }
+
         if (!_busy.TryAdd(member.Id, member))
         {
             throw new InvalidOperationException($"{member.Id} is being harvested already.");
@@ -47,8 +59,12 @@ public sealed class Harvester
         {
             using var activity = _telemetry.StartRun(member.Id, scope);
             var started = _clock.GetTimestamp();
-            var run = await RunAsync(member, scope, progress, cancellation);
-            _telemetry.End(run, _clock.GetElapsedTime(started), activity);
+            var run = await RunAsync(member, walk, scope, tally, progress, cancellation);
+            if (run is not null)
+            {
+                _telemetry.End(run, _clock.GetElapsedTime(started), activity);
+            }
+
             return run;
         }
         finally
@@ -57,28 +73,29 @@ public sealed class Harvester
         }
     }
 
-    private async Task<HarvestRun> RunAsync(
-        Member member, HarvestScope scope, IProgress<HarvestRun>? progress, CancellationToken cancellation)
+    private async Task<HarvestRun?> RunAsync(
+        Member member, ISourceWalk walk, HarvestScope scope, RequestTally tally, IProgress<HarvestRun>? progress, CancellationToken cancellation)
     {
-        using var timeLimit = new CancellationTokenSource(member.OaiPmh.HarvestTimeout, _clock);
+        using var timeLimit = new CancellationTokenSource(walk.TimeLimit, _clock);
         using var requests = CancellationTokenSource.CreateLinkedTokenSource(timeLimit.Token, cancellation);
-        var tally = new RequestTally();
-        var run = await FindCutOffAsync(member, scope, cancellation);
+        var run = await FindCutOffAsync(member, walk, scope, cancellation);
         MemberFault? fault = null;
         try
         {
-            var identity = await IdentifyAsync(member, tally, requests.Token);
-            run = run is null
-                ? await BeginAsync(member, scope, await ChoosePrefixAsync(member, tally, requests.Token), cancellation)
-                : GoOn(run);
-            var walk = new ListWalk(_client, _store, _options, _telemetry, _log, member, run, identity, tally, progress);
+            if (await walk.PlanAsync(run, requests.Token) is not { } plan)
+            {
+                return null;
+            }
+
+            run = run is null ? await BeginAsync(member, walk, scope, plan, cancellation) : GoOn(run);
+            var recorder = new RunRecorder(_store, _telemetry, _log, run, tally, progress);
             try
             {
-                await walk.FinishAsync(requests.Token, cancellation);
+                await walk.WalkAsync(recorder, requests.Token, cancellation);
             }
             finally
             {
-                run = walk.Run;
+                run = recorder.Run;
             }
         }
         catch (MemberFault error)
@@ -87,54 +104,67 @@ public sealed class Harvester
         }
         catch (OperationCanceledException error) when (timeLimit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            fault = Faults.HarvestTimedOut(member.OaiPmh.HarvestTimeout, error);
+            fault = Faults.HarvestTimedOut(walk.TimeLimit, error);
         }
 
-        run ??= await BeginAsync(member, scope, member.OaiPmh.MetadataPrefix ?? "", cancellation);
-        return await EndAsync(run, fault, tally.Take(), cancellation);
+        run ??= await BeginAsync(member, walk, scope, plan: null, cancellation);
+        return await EndAsync(member, run, fault, tally.Take(), cancellation);
     }
 
     /// <summary>The run to go on with. One that no longer does what is asked for is ended: its position means nothing elsewhere.</summary>
-    private async Task<HarvestRun?> FindCutOffAsync(Member member, HarvestScope scope, CancellationToken cancellation)
+    private async Task<HarvestRun?> FindCutOffAsync(Member member, ISourceWalk walk, HarvestScope scope, CancellationToken cancellation)
     {
         var run = await _store.FindRunningAsync(member.Id, cancellation);
-        if (run is null || (run.Lists == ListsOf(member)
-            && run.MetadataPrefix == (member.OaiPmh.MetadataPrefix ?? run.MetadataPrefix)
+        if (run is null || (run.Lists == walk.Lists
+            && run.Origin == RunOrigin.Harvest
+            && run.MetadataPrefix == (walk.Format ?? run.MetadataPrefix)
             && (run.From is null || scope == HarvestScope.Incremental)))
         {
             return run;
         }
 
-        await _store.EndRunAsync(run.Id, _clock.GetUtcNow(), Faults.Superseded, new RunCounts(), cancellation);
+        await _store.EndRunAsync(run.Id, new RunEnd { Ended = _clock.GetUtcNow(), Failure = Faults.Superseded }, cancellation);
         return null;
     }
 
-    private async Task<OaiIdentity> IdentifyAsync(Member member, RequestTally tally, CancellationToken cancellation)
+    private async Task<HarvestRun> BeginAsync(Member member, ISourceWalk walk, HarvestScope scope, SourcePlan? plan, CancellationToken cancellation)
     {
-        var reply = await _client.AskAsync(member, OaiRequest.Identify, tally, cancellation);
-        return reply.Identity ?? throw (reply.Errors is [var error, ..] ? Faults.Protocol(error, set: null) : Faults.NoAnswer());
-    }
+        var start = new RunStart
+        {
+            Scope = scope, MetadataPrefix = plan?.Format ?? walk.Format ?? "", Lists = walk.Lists, Started = _clock.GetUtcNow(),
+        };
+        if (plan is not null)
+        {
+            var from = scope == HarvestScope.Incremental && !await IsSweepDueAsync(member.Id, start, plan.Sweep, cancellation)
+                ? await FromAsync(member.Id, start, plan.Overlap, cancellation)
+                : null;
+            start = start with { From = from, IsSweep = from is null && plan.Sweep != SweepMode.Never };
+        }
 
-    private async Task<string> ChoosePrefixAsync(Member member, RequestTally tally, CancellationToken cancellation) =>
-        member.OaiPmh.MetadataPrefix
-        ?? FormatChoice.Choose((await _client.AskAsync(member, OaiRequest.ListMetadataFormats, tally, cancellation)).Formats);
-
-    private async Task<HarvestRun> BeginAsync(Member member, HarvestScope scope, string prefix, CancellationToken cancellation)
-    {
-        var last = scope == HarvestScope.Incremental ? await _store.FindLastCompletedAsync(member.Id, cancellation) : null;
-        var lists = ListsOf(member);
-        var from = last?.MetadataPrefix == prefix && last.Lists == lists ? ClockOf(last) - member.OaiPmh.Overlap : null;
-        var run = await _store.BeginRunAsync(member.Id, scope, prefix, lists, from, _clock.GetUtcNow(), cancellation);
-        HarvestLog.Begins(_log, member.Id, run.Id, prefix, from is null ? "everything" : $"changes since {from:u}");
+        var run = await _store.BeginRunAsync(member.Id, start, cancellation);
+        HarvestLog.Begins(_log, member.Id, run.Id, run.MetadataPrefix, run.From is null ? "everything" : $"changes since {run.From:u}");
         return run;
     }
 
+    private async Task<bool> IsSweepDueAsync(SourceId member, RunStart start, SweepMode sweep, CancellationToken cancellation) => sweep switch
+    {
+        SweepMode.Always => true,
+        SweepMode.Weekly => await _store.FindLastSweepAsync(member, cancellation) is not { } last
+            || !IsOfSameLists(last, start)
+            || start.Started - last.Started >= Week,
+        _ => false,
+    };
+
+    /// <summary>Where the changes since the last harvest begin; null where everything has to be asked for.</summary>
+    private async Task<DateTimeOffset?> FromAsync(SourceId member, RunStart start, TimeSpan? overlap, CancellationToken cancellation) =>
+        overlap is { } back && await _store.FindLastCompletedAsync(member, cancellation) is { } last && IsOfSameLists(last, start)
+            ? ClockOf(last) - back
+            : null;
+
+    private static bool IsOfSameLists(HarvestRun run, RunStart start) => run.Lists == start.Lists && run.MetadataPrefix == start.MetadataPrefix;
+
     /// <summary>A member whose clock was ahead would, once it is set right, be asked from a day to come and tell nothing.</summary>
     private static DateTimeOffset? ClockOf(HarvestRun run) => run.ServerTime > run.Started ? run.Started : run.ServerTime;
-
-    /// <summary>The member's address, be it with or without encryption, and its sets.</summary>
-    private static string ListsOf(Member member) =>
-        string.Join(' ', [member.OaiPmh.BaseUrl.Host + member.OaiPmh.BaseUrl.PathAndQuery, .. member.OaiPmh.Sets]);
 
     private HarvestRun GoOn(HarvestRun run)
     {
@@ -142,27 +172,29 @@ public sealed class Harvester
         return run;
     }
 
-    private async Task<HarvestRun> EndAsync(HarvestRun run, MemberFault? fault, RunCounts extra, CancellationToken cancellation)
+    private async Task<HarvestRun> EndAsync(Member member, HarvestRun run, MemberFault? fault, RunCounts extra, CancellationToken cancellation)
     {
-        var ended = _clock.GetUtcNow();
-        await _store.EndRunAsync(run.Id, ended, fault?.Message, extra, cancellation);
-        _telemetry.Count(run.Source, extra);
-        run = run with
+        var end = new RunEnd { Ended = _clock.GetUtcNow(), Failure = fault?.Message, Extra = extra };
+        if (fault is null && run.IsSweep)
         {
-            Status = fault is null ? RunStatus.Completed : RunStatus.Failed,
-            Ended = ended,
-            Failure = fault?.Message,
-            Counts = run.Counts + extra,
-        };
+            // A record that came without its identifier may be any of those that seem to be missing.
+            var unknown = await _store.CountUnidentifiedAsync(run.Id, cancellation);
+            end = unknown == 0
+                ? end with { Absences = member.RemovalLimit }
+                : end with { Notice = Notices.AbsencesUnknown(unknown) };
+        }
+
+        var ended = await _store.EndRunAsync(run.Id, end, cancellation);
+        _telemetry.Count(run.Source, extra with { Deleted = ended.Counts.Deleted - run.Counts.Deleted });
         if (fault is null)
         {
-            HarvestLog.Completed(_log, run.Source, run.Id, run.Counts);
+            HarvestLog.Completed(_log, run.Source, run.Id, ended.Counts);
         }
         else
         {
             HarvestLog.Failed(_log, run.Source, run.Id, fault.Message, fault.InnerException);
         }
 
-        return run;
+        return ended;
     }
 }

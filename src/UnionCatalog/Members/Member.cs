@@ -26,8 +26,14 @@ public sealed record Member
     /// </summary>
     public string? RecordLink { get; init; }
 
-    /// <summary>How its records are fetched.</summary>
-    public required OaiPmhSource OaiPmh { get; init; }
+    /// <summary>How its records come.</summary>
+    public required MemberSource Source { get; init; }
+
+    /// <summary>What is kept of the password with which the member sends records itself; null: it cannot.</summary>
+    public string? PasswordHash { get; init; }
+
+    /// <summary>How many of its records may go at once without the coordinator's word.</summary>
+    public RemovalLimit RemovalLimit { get; init; } = new();
 
     /// <summary>Where its records keep their items.</summary>
     public HoldingsMapping Holdings { get; init; } = new();

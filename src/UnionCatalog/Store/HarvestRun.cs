@@ -12,8 +12,14 @@ public sealed record HarvestRun
     /// <summary>The member.</summary>
     public required SourceId Source { get; init; }
 
+    /// <summary>How its records came.</summary>
+    public RunOrigin Origin { get; init; }
+
     /// <summary>Whether everything was asked for, or only what changed.</summary>
     public required HarvestScope Scope { get; init; }
+
+    /// <summary>Whether it goes through everything the member has, so that what it does not tell is gone.</summary>
+    public bool IsSweep { get; init; }
 
     /// <summary>How far it has come.</summary>
     public required RunStatus Status { get; init; }
@@ -47,6 +53,25 @@ public sealed record HarvestRun
 
     /// <summary>Why it failed, in words a librarian understands; null unless <see cref="Status"/> is failed.</summary>
     public string? Failure { get; init; }
+
+    /// <summary>The same for programs, as JSON; null where the failure has no name. Harvesting writes it and reports read it.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>What somebody should know of a run that did not fail, in the same words; null for nothing.</summary>
+    public string? Notice { get; init; }
+}
+
+/// <summary>How records came.</summary>
+public enum RunOrigin
+{
+    /// <summary>They were fetched from the member's system.</summary>
+    Harvest = 0,
+
+    /// <summary>They were read again from pages that had been kept.</summary>
+    Replay = 1,
+
+    /// <summary>The member sent them.</summary>
+    Upload = 2,
 }
 
 /// <summary>What a harvest asks for.</summary>
@@ -92,6 +117,9 @@ public sealed record RunCounts
     /// <summary>Records that were there and are deleted now.</summary>
     public long Deleted { get; init; }
 
+    /// <summary>Records that are missing from a whole list, and stay until the coordinator has decided.</summary>
+    public long Held { get; init; }
+
     /// <summary>Records that could not be read.</summary>
     public long SetAside { get; init; }
 
@@ -106,7 +134,7 @@ public sealed record RunCounts
 
     /// <summary>The records in words, as the log tells them.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{New} new, {Changed} changed, {Unchanged} unchanged, {Deleted} deleted, {SetAside} set aside");
+        string.Create(CultureInfo.InvariantCulture, $"{New} new, {Changed} changed, {Unchanged} unchanged, {Deleted} deleted, {SetAside} set aside{(Held > 0 ? $", {Held} held" : "")}");
 
     /// <summary>The sum of two counts.</summary>
     public static RunCounts operator +(RunCounts left, RunCounts right) => new()
@@ -115,40 +143,10 @@ public sealed record RunCounts
         Changed = left.Changed + right.Changed,
         Unchanged = left.Unchanged + right.Unchanged,
         Deleted = left.Deleted + right.Deleted,
+        Held = left.Held + right.Held,
         SetAside = left.SetAside + right.SetAside,
         Mended = left.Mended + right.Mended,
         Requests = left.Requests + right.Requests,
         Retries = left.Retries + right.Retries,
     };
-}
-
-/// <summary>One page of a harvest, stored whole or not at all together with the position after it.</summary>
-public sealed record HarvestPage
-{
-    /// <summary>The run that fetched it.</summary>
-    public required long RunId { get; init; }
-
-    /// <summary>The readable records, live and deleted, in the order of the page.</summary>
-    public required IReadOnlyList<HarvestedRecord> Records { get; init; }
-
-    /// <summary>The unreadable ones.</summary>
-    public IReadOnlyList<SetAsideRecord> SetAside { get; init; } = [];
-
-    /// <summary>Whether the page was not well-formed and was read record by record.</summary>
-    public bool IsMended { get; init; }
-
-    /// <summary>Where the harvest goes on after this page.</summary>
-    public required ListPosition Next { get; init; }
-
-    /// <summary>The page's responseDate; only the first page's is kept.</summary>
-    public DateTimeOffset? ServerTime { get; init; }
-
-    /// <summary>The page's completeListSize; null when the member does not say.</summary>
-    public long? ListSize { get; init; }
-
-    /// <summary>Requests sent for this page, retries included.</summary>
-    public long Requests { get; init; } = 1;
-
-    /// <summary>Of those, how many were retries.</summary>
-    public long Retries { get; init; }
 }

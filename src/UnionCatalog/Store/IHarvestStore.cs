@@ -11,15 +11,16 @@ public interface IHarvestStore
 {
     /// <summary>Starts a run. A member has at most one that is running.</summary>
     /// <exception cref="InvalidOperationException">The member has a run that is running.</exception>
-    Task<HarvestRun> BeginRunAsync(
-        SourceId source, HarvestScope scope, string metadataPrefix, string lists, DateTimeOffset? from, DateTimeOffset started,
-        CancellationToken cancellation);
+    Task<HarvestRun> BeginRunAsync(SourceId source, RunStart start, CancellationToken cancellation);
 
     /// <summary>The member's run that was cut off (by a crash or a stop) and is to be gone on with; null when there is none.</summary>
     Task<HarvestRun?> FindRunningAsync(SourceId source, CancellationToken cancellation);
 
-    /// <summary>The member's last complete run, whose server time the next one starts from; null when there was none.</summary>
+    /// <summary>The member's last complete harvest, whose server time the next one starts from; null when there was none.</summary>
     Task<HarvestRun?> FindLastCompletedAsync(SourceId source, CancellationToken cancellation);
+
+    /// <summary>The member's last complete sweep; null when there was none.</summary>
+    Task<HarvestRun?> FindLastSweepAsync(SourceId source, CancellationToken cancellation);
 
     /// <summary>
     /// Stores a page. A record that is the same as the stored one makes no change; one that was deleted and is told again
@@ -35,14 +36,23 @@ public interface IHarvestStore
     /// <exception cref="InvalidOperationException">The run is not running.</exception>
     Task RestartRunAsync(long runId, CancellationToken cancellation);
 
-    /// <summary>Ends a run.</summary>
-    /// <param name="runId">The run.</param>
-    /// <param name="ended">When, by this machine's clock.</param>
-    /// <param name="failure">Why it failed, in words a librarian understands; null when it is complete.</param>
-    /// <param name="extra">Requests and retries not yet counted with a page.</param>
-    /// <param name="cancellation">Gives up waiting for the store.</param>
+    /// <summary>
+    /// Ends a run. At the end of a sweep, where <see cref="RunEnd.Absences"/> is given, the member's live records that it told
+    /// neither as readable nor as set aside become deleted, or are held where they are too many; a removal of the same member
+    /// that waited until then is superseded.
+    /// </summary>
+    /// <returns>The run as it ended.</returns>
     /// <exception cref="InvalidOperationException">The run is not running.</exception>
-    Task EndRunAsync(long runId, DateTimeOffset ended, string? failure, RunCounts extra, CancellationToken cancellation);
+    Task<HarvestRun> EndRunAsync(long runId, RunEnd end, CancellationToken cancellation);
+
+    /// <summary>How many records a run set aside that have no identifier: each may be any of those that it did not tell.</summary>
+    Task<long> CountUnidentifiedAsync(long runId, CancellationToken cancellation);
+
+    /// <summary>The runs that started in a time, in the order they started.</summary>
+    /// <param name="from">The first moment.</param>
+    /// <param name="to">The moment after the last.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyList<HarvestRun>> ListRunsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation);
 
     /// <summary>The latest run of every member that has one, by name of member.</summary>
     Task<IReadOnlyList<HarvestRun>> ListLatestRunsAsync(CancellationToken cancellation);

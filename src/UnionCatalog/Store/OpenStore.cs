@@ -10,6 +10,9 @@ public sealed class OpenStore : IAsyncDisposable
     /// <summary>Where harvests append.</summary>
     public required IHarvestStore Harvests { get; init; }
 
+    /// <summary>The removals that wait for the coordinator.</summary>
+    public required IHeldRemovals Held { get; init; }
+
     /// <summary>Where clusters are drawn.</summary>
     public required IClusterStore Clusters { get; init; }
 

@@ -84,8 +84,8 @@ internal sealed class HarvestBench : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private Task<HarvestRun> HarvestAsync(HarvestScope scope, Member? member) =>
-        Harvester.HarvestAsync(member ?? Member(), scope, null, CancellationToken.None);
+    private async Task<HarvestRun> HarvestAsync(HarvestScope scope, Member? member) =>
+        (await Harvester.HarvestAsync(member ?? Member(), scope, null, CancellationToken.None))!;
 
     private sealed class Lines(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
     {

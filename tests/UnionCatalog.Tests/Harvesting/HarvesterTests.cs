@@ -25,7 +25,7 @@ public sealed partial class HarvesterTests
         Server.On("verb=ListRecords&resumptionToken=last", Pages.List([5], "", 5));
         var told = new List<HarvestRun>();
 
-        var run = await _bench.Harvester.HarvestAsync(_bench.Member(), HarvestScope.Full, new Direct(told.Add), CancellationToken.None);
+        var run = (await _bench.Harvester.HarvestAsync(_bench.Member(), HarvestScope.Full, new Direct(told.Add), CancellationToken.None))!;
 
         Assert.That(run.Status, Is.EqualTo(RunStatus.Completed));
         Assert.That(run.Counts, Is.EqualTo(new RunCounts { New = 5, Requests = 4 }));
@@ -119,7 +119,7 @@ public sealed partial class HarvesterTests
         Server.On(First, Pages.List([1]));
         await _bench.FullAsync();
         var member = _bench.Member();
-        var moved = member with { OaiPmh = member.OaiPmh with { BaseUrl = new(member.OaiPmh.BaseUrl, "/oai2.php") } };
+        var moved = member with { Source = member.Oai() with { BaseUrl = new(member.Oai().BaseUrl, "/oai2.php") } };
 
         var run = await _bench.IncrementalAsync(moved);
 

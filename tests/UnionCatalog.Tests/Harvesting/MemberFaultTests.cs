@@ -161,7 +161,7 @@ public sealed class MemberFaultTests
     {
         Server.On(First, new Reply("") { Stalls = true });
         var member = _bench.Member();
-        member = member with { OaiPmh = member.OaiPmh with { HarvestTimeout = TimeSpan.FromMinutes(30) } };
+        member = member with { Source = member.Oai() with { HarvestTimeout = TimeSpan.FromMinutes(30) } };
 
         var run = await _bench.FullAsync(member);
 

@@ -38,7 +38,7 @@ public sealed class OaiClientTests
     {
         _server.On("verb=Identify", Pages.Identify() with { Encoding = encoding });
 
-        Assert.That((await IdentifyAsync()).Identity, Is.EqualTo(new OaiIdentity(HasDays: false)));
+        Assert.That((await IdentifyAsync()).Identity, Is.EqualTo(new OaiIdentity(HasDays: false, KeepsDeletions: true)));
     }
 
     [Test]
@@ -159,7 +159,7 @@ public sealed class OaiClientTests
     {
         _server.On("verb=Identify", new Reply("") { Stalls = true });
         var member = Member();
-        member = member with { OaiPmh = member.OaiPmh with { RequestTimeout = TimeSpan.FromSeconds(30), Retries = 1 } };
+        member = member with { Source = member.Oai() with { RequestTimeout = TimeSpan.FromSeconds(30), Retries = 1 } };
 
         Assert.That(
             () => AskAsync(member, OaiRequest.Identify),
@@ -253,7 +253,7 @@ public sealed class OaiClientTests
         Assert.That((await AskAsync(member, OaiRequest.Identify)).Identity, Is.Not.Null, "after its rest it is asked again");
     }
 
-    private static Member Once(Member member) => member with { OaiPmh = member.OaiPmh with { Retries = 0 } };
+    private static Member Once(Member member) => member with { Source = member.Oai() with { Retries = 0 } };
 
     private static int FreePort()
     {

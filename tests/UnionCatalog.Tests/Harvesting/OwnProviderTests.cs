@@ -53,7 +53,7 @@ internal sealed class OwnProviderTests
         var repository = new OaiRepository(Example.Identity(pageSize: 5, granularity), Example.Formats, items, [new("fiction", "F"), new("local", "L")]);
         await using var host = await ProviderHost.StartAsync(repository, bench.Clock);
         var member = Pages.Member(new Uri(host.Url), sets: sets);
-        var run = await bench.IncrementalAsync(member with { OaiPmh = member.OaiPmh with { Overlap = TimeSpan.Zero } });
+        var run = await bench.IncrementalAsync(member with { Source = member.Oai() with { Overlap = TimeSpan.Zero } });
         Assert.That(run.Failure, Is.Null);
 
         var asked = items.Where(item => sets.Length == 0 || sets.Any(item.BelongsTo)).ToList();

@@ -47,6 +47,6 @@ internal static class Pages
         Name = "SMA Contoh",
         Kind = LibraryKind.SeniorHighSchool,
         Place = "Sewon",
-        OaiPmh = new() { BaseUrl = address, MetadataPrefix = prefix, Sets = sets, RequestTimeout = TimeSpan.FromHours(2) },
+        Source = new OaiPmhSource { BaseUrl = address, MetadataPrefix = prefix, Sets = sets, RequestTimeout = TimeSpan.FromHours(2) },
     };
 }

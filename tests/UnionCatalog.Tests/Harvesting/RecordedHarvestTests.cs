@@ -13,7 +13,7 @@ public sealed partial class RecordedHarvestTests
         await using var bench = await HarvestBench.StartAsync();
         var deletions = Replay(bench.Server);
         var member = bench.Member();
-        member = member with { OaiPmh = member.OaiPmh with { MetadataPrefix = null } };
+        member = member with { Source = member.Oai() with { MetadataPrefix = null } };
 
         var full = await bench.FullAsync(member);
 

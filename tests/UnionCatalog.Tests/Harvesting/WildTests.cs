@@ -21,16 +21,16 @@ public sealed class WildTests
                 case "behaviour":
                     break;
                 case "prefix":
-                    member = member with { OaiPmh = member.OaiPmh with { MetadataPrefix = line.Value } };
+                    member = member with { Source = member.Oai() with { MetadataPrefix = line.Value } };
                     break;
                 case "sets":
-                    member = member with { OaiPmh = member.OaiPmh with { Sets = line.Value.Split(',') } };
+                    member = member with { Source = member.Oai() with { Sets = line.Value.Split(',') } };
                     break;
                 case "member":
                     member = member with { Id = new(line.Value) };
                     break;
                 case "timeLimit":
-                    member = member with { OaiPmh = member.OaiPmh with { HarvestTimeout = TimeSpan.Parse(line.Value, CultureInfo.InvariantCulture) } };
+                    member = member with { Source = member.Oai() with { HarvestTimeout = TimeSpan.Parse(line.Value, CultureInfo.InvariantCulture) } };
                     break;
                 case "on":
                     (request, replies) = (line.Value, []);

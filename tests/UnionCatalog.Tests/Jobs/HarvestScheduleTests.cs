@@ -60,7 +60,7 @@ internal sealed class HarvestScheduleTests
         foreach (var zone in TimeZoneInfo.GetSystemTimeZones())
         {
             var member = Member("sma-1", 60, zone.Id);
-            var noon = Member("sma-1", 0, zone.Id) with { OaiPmh = member.OaiPmh with { Schedule = "0 0 12 * * ?", Spread = TimeSpan.Zero } };
+            var noon = Member("sma-1", 0, zone.Id) with { Source = member.Oai() with { Schedule = "0 0 12 * * ?", Spread = TimeSpan.Zero } };
             foreach (var firing in new[] { Start, Start.AddMonths(6) }.Select(start => Firings(noon, start).First()))
             {
                 Assert.That(TimeZoneInfo.ConvertTime(firing, zone).TimeOfDay, Is.EqualTo(TimeSpan.FromHours(12)), zone.Id);
@@ -118,7 +118,7 @@ internal sealed class HarvestScheduleTests
         Name = id,
         Kind = LibraryKind.SeniorHighSchool,
         Place = "Sewon",
-        OaiPmh = new OaiPmhSource { BaseUrl = new Uri("http://127.0.0.1:1/oai"), Spread = TimeSpan.FromMinutes(spread), TimeZone = zone },
+        Source = new OaiPmhSource { BaseUrl = new Uri("http://127.0.0.1:1/oai"), Spread = TimeSpan.FromMinutes(spread), TimeZone = zone },
     };
 
     internal static HarvestRun Run(RunStatus status, DateTimeOffset started) => new()

@@ -48,7 +48,7 @@ internal sealed class IndexedLibrariesTests
     {
         Remember();
 
-        _members.Replace([One with { Name = "SMA", RecordLink = "http://x/{number}", OaiPmh = One.OaiPmh with { Schedule = "0 0 2 * * ?" } }]);
+        _members.Replace([One with { Name = "SMA", RecordLink = "http://x/{number}", Source = One.Oai() with { Schedule = "0 0 2 * * ?" } }]);
 
         Assert.That(HaveChanged(), Is.False);
     }

@@ -149,7 +149,7 @@ internal sealed class NightTests
 
     private Member Member(string id) => HarvestScheduleTests.Member(id, 60) with
     {
-        OaiPmh = HarvestScheduleTests.Member(id, 60).OaiPmh with { BaseUrl = _library.Address, MetadataPrefix = "oai_dc", Retries = 0 },
+        Source = HarvestScheduleTests.Member(id, 60).Oai() with { BaseUrl = _library.Address, MetadataPrefix = "oai_dc", Retries = 0 },
     };
 
     private ServiceProvider Services()

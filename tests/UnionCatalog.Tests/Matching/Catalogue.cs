@@ -41,10 +41,10 @@ internal sealed class Catalogue : IAsyncDisposable
         foreach (var source in records.GroupBy(record => record.Key.Source))
         {
             var run = await _store.Harvests.BeginRunAsync(
-                source.Key, HarvestScope.Full, "oai_dc", "", null, DateTimeOffset.UnixEpoch, CancellationToken.None);
+                source.Key, new RunStart { Scope = HarvestScope.Full, MetadataPrefix = "oai_dc", Started = DateTimeOffset.UnixEpoch }, CancellationToken.None);
             await _store.Harvests.AppendPageAsync(
                 new HarvestPage { RunId = run.Id, Records = [.. source], Next = new ListPosition(0, null) }, CancellationToken.None);
-            await _store.Harvests.EndRunAsync(run.Id, DateTimeOffset.UnixEpoch, null, new RunCounts(), CancellationToken.None);
+            await _store.Harvests.EndRunAsync(run.Id, new RunEnd { Ended = DateTimeOffset.UnixEpoch }, CancellationToken.None);
         }
     }
 

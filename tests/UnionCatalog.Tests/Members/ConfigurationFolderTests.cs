@@ -53,8 +53,8 @@ internal sealed class ConfigurationFolderTests
     {
         var member = LoadOne(Encoding.UTF8.GetBytes(Good)).Members.Single();
 
-        Assert.That(member.OaiPmh, Is.EqualTo(new OaiPmhSource { BaseUrl = new Uri("http://a.example/oai"), Sets = member.OaiPmh.Sets }));
-        Assert.That(member.OaiPmh.Sets, Is.Empty);
+        Assert.That(member.Oai(), Is.EqualTo(new OaiPmhSource { BaseUrl = new Uri("http://a.example/oai"), Sets = member.Oai().Sets }));
+        Assert.That(member.Oai().Sets, Is.Empty);
         Assert.That((member.Website, member.RecordLink, member.Holdings.ItemTag), Is.EqualTo(((Uri?)null, (string?)null, (string?)null)));
     }
 
@@ -65,7 +65,7 @@ internal sealed class ConfigurationFolderTests
 
         Assert.That(member.Kind, Is.EqualTo(LibraryKind.Other));
         Assert.That(member.RecordLink, Is.EqualTo("https://tbm.example.org/catalogue/{identifier}"));
-        Assert.That(member.OaiPmh.MetadataPrefix, Is.EqualTo("marcxml"));
+        Assert.That(member.Oai().MetadataPrefix, Is.EqualTo("marcxml"));
         Assert.That(member.Holdings.CallNumber, Is.EqualTo("ch"));
         Assert.That(member.Holdings.StatusFlags.Keys, Is.EqualTo(new[] { "x", "d" }));
         Assert.That(member.Holdings.StatusWords["DIPINJAM"], Is.EqualTo(ItemStatus.OnLoan));
@@ -79,11 +79,18 @@ internal sealed class ConfigurationFolderTests
     [TestCase("harvestTimeoutMinutes", "2880.0", "2.00:00:00")]
     [TestCase("retries", "0", "0")]
     [TestCase("sets", "[\"a:b\", \"c\"]", "a:b c")]
+    [TestCase("sweep", "\"weekly\"", "Weekly")]
+    [TestCase("trustDates", "false", "False")]
+    [TestCase("tokens", "\"with-prefix\"", "WithPrefix")]
+    [TestCase("delaySeconds", "3", "00:00:03")]
+    [TestCase("allowedHours", "\"20:00-05:30\"", "HourRange { From = 20:00, To = 05:30 }")]
+    [TestCase("requestsPerDay", "2000", "2000")]
+    [TestCase("archiveDays", "30", "30")]
     public void A_key_of_the_source_changes_what_it_names(string key, string value, string expected)
     {
         var json = Good.Replace("\"baseUrl\"", $"\"{key}\": {value}, \"baseUrl\"", StringComparison.Ordinal);
-        var source = LoadOne(Encoding.UTF8.GetBytes(json)).Members.Single().OaiPmh;
-        object read = key switch
+        var source = LoadOne(Encoding.UTF8.GetBytes(json)).Members.Single().Oai();
+        object? read = key switch
         {
             "schedule" => source.Schedule,
             "timeZone" => source.TimeZone,
@@ -92,10 +99,17 @@ internal sealed class ConfigurationFolderTests
             "requestTimeoutSeconds" => source.RequestTimeout,
             "harvestTimeoutMinutes" => source.HarvestTimeout,
             "retries" => source.Retries,
+            "sweep" => source.Sweep,
+            "trustDates" => source.TrustDates,
+            "tokens" => source.Tokens,
+            "delaySeconds" => source.Delay,
+            "allowedHours" => source.AllowedHours,
+            "requestsPerDay" => source.RequestsPerDay,
+            "archiveDays" => source.ArchiveDays,
             _ => string.Join(' ', source.Sets),
         };
 
-        Assert.That(read.ToString(), Is.EqualTo(expected));
+        Assert.That(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{read}"), Is.EqualTo(expected));
     }
 
     [Test]

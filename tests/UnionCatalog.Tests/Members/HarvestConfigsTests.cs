@@ -31,7 +31,7 @@ internal sealed class HarvestConfigsTests
     [Test]
     public void The_demos_members_have_a_port_each() =>
         Assert.That(
-            ConfigurationFolder.Load(Path.Combine(Folder, "demo")).Members.Select(member => $"{member.OaiPmh.BaseUrl.Port} {member.Id}").Order(),
+            ConfigurationFolder.Load(Path.Combine(Folder, "demo")).Members.Select(member => $"{member.Oai().BaseUrl.Port} {member.Id}").Order(),
             Is.EqualTo(new[]
             {
                 "5081 sdn-1-sukamaju", "5082 smpn-2-sukamaju", "5083 sman-1-sukamaju", "5084 smkn-1-sukamaju", "5085 man-1-sukamaju", "5086 perpusda-sukamaju",
@@ -48,29 +48,61 @@ internal sealed class HarvestConfigsTests
             Names(Schema["properties"]!["kind"]!["enum"]!),
             Is.EquivalentTo(Enum.GetNames<LibraryKind>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)));
         Assert.That(Names(Schema["$defs"]!["preset"]!["enum"]!), Is.EquivalentTo(HoldingsPresets.Names));
+        Assert.That(Names(Schema["properties"]!["preset"]!["enum"]!), Is.EquivalentTo(MemberPresets.Names));
     }
 
     [Test]
     public void The_schemas_defaults_are_the_codes()
     {
-        var source = new OaiPmhSource { BaseUrl = new Uri("http://a.example/") };
-        var defaults = Schema["$defs"]!["oaiPmh"]!["properties"]!.AsObject()
-            .Where(property => property.Value!["default"] is not null)
-            .ToDictionary(property => property.Key, property => property.Value!["default"]!.ToJsonString().Trim('"'));
-
-        Assert.That(defaults, Is.EquivalentTo(new Dictionary<string, string>
+        var oai = new OaiPmhSource { BaseUrl = new Uri("http://a.example/") };
+        Dictionary<string, string> fetched = new()
+        {
+            ["schedule"] = oai.Schedule!,
+            ["timeZone"] = oai.TimeZone,
+            ["spreadMinutes"] = $"{oai.Spread.TotalMinutes}",
+            ["requestTimeoutSeconds"] = $"{oai.RequestTimeout.TotalSeconds}",
+            ["harvestTimeoutMinutes"] = $"{oai.HarvestTimeout.TotalMinutes}",
+            ["retries"] = $"{oai.Retries}",
+            ["delaySeconds"] = $"{oai.Delay.TotalSeconds}",
+            ["archiveDays"] = $"{oai.ArchiveDays}",
+        };
+        Assert.That(Defaults("oaiPmh"), Is.EquivalentTo(new Dictionary<string, string>(fetched)
         {
             ["sets"] = "[]",
-            ["schedule"] = source.Schedule,
-            ["timeZone"] = source.TimeZone,
-            ["spreadMinutes"] = $"{source.Spread.TotalMinutes}",
-            ["overlapMinutes"] = $"{source.Overlap.TotalMinutes}",
-            ["requestTimeoutSeconds"] = $"{source.RequestTimeout.TotalSeconds}",
-            ["harvestTimeoutMinutes"] = $"{source.HarvestTimeout.TotalMinutes}",
-            ["retries"] = $"{source.Retries}",
+            ["overlapMinutes"] = $"{oai.Overlap.TotalMinutes}",
+            ["sweep"] = Written(oai.Sweep),
+            ["trustDates"] = oai.TrustDates ? "true" : "false",
+            ["tokens"] = Written(oai.Tokens),
         }));
+        var sru = new SruSource { BaseUrl = oai.BaseUrl };
+        Assert.That(Defaults("sru"), Is.EquivalentTo(new Dictionary<string, string>(fetched)
+        {
+            ["version"] = sru.Version, ["query"] = sru.Query, ["pageSize"] = $"{sru.PageSize}",
+        }));
+        Assert.That(Defaults("files")["contents"], Is.EqualTo(Written(new FilesSource().Contents)));
+        Assert.That(
+            (Schema["properties"]!["heldAbovePercent"]!["default"]!.GetValue<double>(), Schema["properties"]!["heldAboveRecords"]!["default"]!.GetValue<long>()),
+            Is.EqualTo((new RemovalLimit().Percent, new RemovalLimit().AtLeast)));
         Assert.That(Names(Schema["$defs"]!["holdings"]!["properties"]!["recordCallNumber"]!["default"]!), Is.EqualTo(new HoldingsMapping().RecordCallNumber));
     }
+
+    [TestCase(typeof(SweepMode), "oaiPmh", "sweep")]
+    [TestCase(typeof(TokenForm), "oaiPmh", "tokens")]
+    [TestCase(typeof(FileContents), "files", "contents")]
+    public void The_schema_names_every_choice_that_there_is(Type choices, string source, string key) =>
+        Assert.That(
+            Names(Schema["$defs"]![source]!["properties"]![key]!["enum"]!),
+            Is.EqualTo(Enum.GetValues(choices).Cast<object>().Select(Written)));
+
+    private static string Written(object choice) => JsonNamingPolicy.KebabCaseLower.ConvertName($"{choice}");
+
+    private static Dictionary<string, string> Defaults(string source) => Schema["$defs"]![source]!["properties"]!.AsObject()
+        .ToDictionary(property => property.Key, property => Resolved(property.Value!)["default"]?.ToJsonString().Trim('"'))
+        .Where(property => property.Value is not null)
+        .ToDictionary(property => property.Key, property => property.Value!);
+
+    private static JsonNode Resolved(JsonNode rule) =>
+        rule["$ref"]?.GetValue<string>() is { } reference ? Schema["$defs"]![reference.Split('/')[^1]]! : rule;
 
     private static IEnumerable<string> Names(JsonNode list) => list.AsArray().Select(name => name!.GetValue<string>());
 

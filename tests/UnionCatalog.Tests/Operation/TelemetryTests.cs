@@ -123,6 +123,6 @@ internal sealed class TelemetryTests
     private IEnumerable<(string Instrument, double Value, string Tags)> Of(string instrument, string tags) =>
         _measured.Where(measured => measured.Instrument == instrument && measured.Tags == tags);
 
-    private Task<HarvestRun> HarvestAsync() => _service.Services.GetRequiredService<Harvester>().HarvestAsync(
+    private Task<HarvestRun?> HarvestAsync() => _service.Services.GetRequiredService<Harvester>().HarvestAsync(
         _service.Members.All.Single(), HarvestScope.Full, null, default);
 }

@@ -75,7 +75,7 @@ internal static class HostileCatalog
             Kind = LibraryKind.Other,
             Website = new Uri("https://evil.example/?\"><script>xevil(1)</script>"),
             RecordLink = number == 1 ? null : "javascript:xevil('{identifier}')",
-            OaiPmh = new OaiPmhSource { BaseUrl = new Uri("http://127.0.0.1:1/oai") },
+            Source = new OaiPmhSource { BaseUrl = new Uri("http://127.0.0.1:1/oai") },
             Holdings = new HoldingsMapping { ItemTag = "952", Branch = "a", ShelfLocation = "c", CallNumber = "o", Barcode = "p", Note = "z", Status = "7", CallNumberInIdentifier = true, BarcodesInHasPart = true },
         };
     }
@@ -83,7 +83,7 @@ internal static class HostileCatalog
     private static async Task AppendAsync(RunningService service, SourceId source, MetadataFormat format, string[] records)
     {
         var harvests = service.Data.Store.Harvests;
-        var run = await harvests.BeginRunAsync(source, HarvestScope.Full, "any", "", null, DateTimeOffset.UtcNow, default);
+        var run = await harvests.BeginRunAsync(source, new RunStart { Scope = HarvestScope.Full, MetadataPrefix = "any", Started = DateTimeOffset.UtcNow }, default);
         await harvests.AppendPageAsync(
             new HarvestPage
             {
@@ -93,7 +93,7 @@ internal static class HostileCatalog
                     new RecordKey(source, $"oai:\"><script>xevil({index})</script>"), null, format, Encoding.UTF8.GetBytes(record)))],
             },
             default);
-        await harvests.EndRunAsync(run.Id, DateTimeOffset.UtcNow, "<script>xevil(1)</script>", new RunCounts(), default);
+        await harvests.EndRunAsync(run.Id, new RunEnd { Ended = DateTimeOffset.UtcNow, Failure = "<script>xevil(1)</script>" }, default);
     }
 
     private static string Marc(string attack, int number)

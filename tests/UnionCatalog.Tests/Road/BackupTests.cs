@@ -43,7 +43,7 @@ public sealed class BackupTests
 
     private static async Task HarvestAsync(DataFolder data, params string[] titles)
     {
-        var run = await data.Store.Harvests.BeginRunAsync(Library, HarvestScope.Full, "oai_dc", "", null, DateTimeOffset.UnixEpoch, default);
+        var run = await data.Store.Harvests.BeginRunAsync(Library, new RunStart { Scope = HarvestScope.Full, MetadataPrefix = "oai_dc", Started = DateTimeOffset.UnixEpoch }, default);
         await data.Store.Harvests.AppendPageAsync(
             new HarvestPage { RunId = run.Id, Records = [.. titles.Select(Record)], Next = new ListPosition(1, null) }, default);
         await new ClusterBuilder(data.Store.Clusters, Members, NullLogger<ClusterBuilder>.Instance).CatchUpAsync(null, default);

@@ -38,7 +38,7 @@ internal sealed class SearchBench : IAsyncDisposable
 
     public static Member Member(string id, LibraryKind kind, string place) => new()
     {
-        Id = new SourceId(id), Name = id, Kind = kind, Place = place, OaiPmh = new OaiPmhSource { BaseUrl = new Uri("http://localhost/oai") },
+        Id = new SourceId(id), Name = id, Kind = kind, Place = place, Source = new OaiPmhSource { BaseUrl = new Uri("http://localhost/oai") },
     };
 
     /// <summary>A Dublin Core record of these facts, "element=value" each.</summary>
@@ -58,9 +58,9 @@ internal sealed class SearchBench : IAsyncDisposable
     {
         foreach (var source in records.GroupBy(record => record.Key.Source))
         {
-            var run = await _store.Harvests.BeginRunAsync(source.Key, HarvestScope.Full, "oai_dc", "", null, DateTimeOffset.UnixEpoch, default);
+            var run = await _store.Harvests.BeginRunAsync(source.Key, new RunStart { Scope = HarvestScope.Full, MetadataPrefix = "oai_dc", Started = DateTimeOffset.UnixEpoch }, default);
             await _store.Harvests.AppendPageAsync(new HarvestPage { RunId = run.Id, Records = [.. source], Next = new ListPosition(0, null) }, default);
-            await _store.Harvests.EndRunAsync(run.Id, DateTimeOffset.UnixEpoch, null, new RunCounts(), default);
+            await _store.Harvests.EndRunAsync(run.Id, new RunEnd { Ended = DateTimeOffset.UnixEpoch }, default);
         }
 
         await new ClusterBuilder(_store.Clusters, Members, NullLogger<ClusterBuilder>.Instance).CatchUpAsync(null, default);

@@ -8,7 +8,7 @@ public abstract partial class HarvestStoreContract
     [Test]
     public async Task A_run_starts_at_the_beginning_of_its_lists()
     {
-        var run = await Harvests.BeginRunAsync(Koha, HarvestScope.Incremental, "oai_dc", "koha.sch.id/oai buku", Noon.AddDays(-1), Noon, default);
+        var run = await Harvests.BeginRunAsync(Koha, new RunStart { Scope = HarvestScope.Incremental, MetadataPrefix = "oai_dc", Lists = "koha.sch.id/oai buku", From = Noon.AddDays(-1), Started = Noon }, default);
 
         Assert.That(run, Is.EqualTo(new HarvestRun
         {
@@ -32,7 +32,7 @@ public abstract partial class HarvestStoreContract
         Assert.That(() => BeginRunAsync(), Throws.InvalidOperationException.With.Message.Contains("koha-school"));
 
         await BeginRunAsync(Slims);
-        await Harvests.EndRunAsync(run.Id, Noon, null, new RunCounts(), default);
+        await Harvests.EndRunAsync(run.Id, new RunEnd { Ended = Noon }, default);
         Assert.That((await BeginRunAsync()).Id, Is.EqualTo(3));
     }
 
@@ -112,7 +112,7 @@ public abstract partial class HarvestStoreContract
 
         Assert.That(() => AppendAsync(run, Live("1", "a")), Throws.InvalidOperationException);
         Assert.That(() => Harvests.RestartRunAsync(run.Id, default), Throws.InvalidOperationException);
-        Assert.That(() => Harvests.EndRunAsync(run.Id, Noon, null, new RunCounts(), default), Throws.InvalidOperationException);
+        Assert.That(() => Harvests.EndRunAsync(run.Id, new RunEnd { Ended = Noon }, default), Throws.InvalidOperationException);
         Assert.That(() => AppendAsync(run with { Id = 99 }, Live("1", "a")), Throws.InvalidOperationException);
         Assert.That(await Harvests.FindRecordAsync(Key("1"), default), Is.Null);
     }
@@ -122,7 +122,7 @@ public abstract partial class HarvestStoreContract
     {
         var started = DateTimeOffset.UnixEpoch.AddTicks(12_345_678_901_234_567);
 
-        var run = await Harvests.BeginRunAsync(Koha, HarvestScope.Full, "mods", "", DateTimeOffset.MinValue, started, default);
+        var run = await Harvests.BeginRunAsync(Koha, new RunStart { Scope = HarvestScope.Full, MetadataPrefix = "mods", From = DateTimeOffset.MinValue, Started = started }, default);
 
         Assert.That(run.Started, Is.EqualTo(DateTimeOffset.UnixEpoch.AddTicks(12_345_678_901_234_560)));
         Assert.That(run.From, Is.EqualTo(DateTimeOffset.MinValue));
@@ -132,7 +132,7 @@ public abstract partial class HarvestStoreContract
     {
         var run = await BeginRunAsync();
         var extra = new RunCounts { Requests = 4, Retries = 3 };
-        await Harvests.EndRunAsync(run.Id, Noon.AddMinutes(1), failure, extra, default);
+        await Harvests.EndRunAsync(run.Id, new RunEnd { Ended = Noon.AddMinutes(1), Failure = failure, Extra = extra }, default);
         return run with
         {
             Ended = Noon.AddMinutes(1),

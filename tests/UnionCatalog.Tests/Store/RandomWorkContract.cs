@@ -66,7 +66,7 @@ public abstract class RandomWorkContract : StoreContract
 
     private async Task NextRunAsync(SourceId source)
     {
-        await Harvests.EndRunAsync(_runs[source].Id, Noon, _random.Next(2) == 0 ? "gave up" : null, new RunCounts(), default);
+        await Harvests.EndRunAsync(_runs[source].Id, new RunEnd { Ended = Noon, Failure = _random.Next(2) == 0 ? "gave up" : null }, default);
         _runs[source] = await BeginRunAsync(source);
     }
 

@@ -15,6 +15,8 @@ public abstract class StoreContract
 
     protected IHarvestStore Harvests => _store!.Harvests;
 
+    protected IHeldRemovals Held => _store!.Held;
+
     protected IClusterStore Clusters => _store!.Clusters;
 
     protected string Engine => _store!.Engine;
@@ -57,7 +59,7 @@ public abstract class StoreContract
     };
 
     protected Task<HarvestRun> BeginRunAsync(SourceId? source = null) =>
-        Harvests.BeginRunAsync(source ?? Koha, HarvestScope.Full, "marcxml", "", null, Noon, default);
+        Harvests.BeginRunAsync(source ?? Koha, new RunStart { Scope = HarvestScope.Full, MetadataPrefix = "marcxml", Started = Noon }, default);
 
     protected Task<RunCounts> AppendAsync(HarvestRun run, params HarvestedRecord[] records) => Harvests.AppendPageAsync(
         new HarvestPage { RunId = run.Id, Records = records, Next = new ListPosition(0, "next"), Requests = 0 }, default);

@@ -19,21 +19,20 @@ internal sealed class MemberPipelines(HarvestOptions options, TimeProvider clock
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LongestSample = TimeSpan.FromDays(1);
 
-    private readonly ConcurrentDictionary<SourceId, (OaiPmhSource Source, ResiliencePipeline Pipeline)> _pipelines = new();
+    private readonly ConcurrentDictionary<SourceId, (FetchedSource Source, ResiliencePipeline Pipeline)> _pipelines = new();
 
     /// <summary>The member's chain; a new one, with a closed circuit, after its configuration was changed.</summary>
-    public ResiliencePipeline For(Member member) => _pipelines.AddOrUpdate(
-        member.Id,
-        _ => (member.OaiPmh, Build(member)),
-        (_, known) => ReferenceEquals(known.Source, member.OaiPmh) ? known : (member.OaiPmh, Build(member))).Pipeline;
+    public ResiliencePipeline For(SourceId member, FetchedSource source) => _pipelines.AddOrUpdate(
+        member,
+        _ => (source, Build(member, source)),
+        (_, known) => ReferenceEquals(known.Source, source) ? known : (source, Build(member, source))).Pipeline;
 
-    private ResiliencePipeline Build(Member member)
+    private ResiliencePipeline Build(SourceId member, FetchedSource source)
     {
-        var source = member.OaiPmh;
         var builder = new ResiliencePipelineBuilder { TimeProvider = clock };
         if (source.Retries > 0)
         {
-            builder.AddRetry(Retry(member.Id, source.Retries));
+            builder.AddRetry(Retry(member, source.Retries));
         }
 
         return builder.AddCircuitBreaker(Breaker(source)).AddTimeout(source.RequestTimeout).Build();
@@ -57,7 +56,7 @@ internal sealed class MemberPipelines(HarvestOptions options, TimeProvider clock
     };
 
     /// <summary>Opens when every try of one request failed and nothing else went well meanwhile.</summary>
-    private CircuitBreakerStrategyOptions Breaker(OaiPmhSource source)
+    private CircuitBreakerStrategyOptions Breaker(FetchedSource source)
     {
         var tries = source.Retries + 1;
         var sample = tries * (source.RequestTimeout + options.MaxRetryAfter);

@@ -28,11 +28,12 @@ internal sealed class OaiClient(HttpClient http, MemberPipelines pipelines, Harv
     /// <exception cref="MemberFault">It was given up.</exception>
     public async Task<OaiReply> AskAsync(Member member, IReadOnlyList<OaiRequest> forms, RequestTally tally, CancellationToken cancellation)
     {
+        var source = (FetchedSource)member.Source;
         var others = new Queue<OaiRequest>(forms.Skip(1));
         var isRetry = false;
         try
         {
-            return await pipelines.For(member).ExecuteAsync(
+            return await pipelines.For(member.Id, source).ExecuteAsync(
                 async tryCancellation => await SendAnyAsync(forms[0], others, request => SendAsync(request, tryCancellation)),
                 cancellation);
         }
@@ -42,18 +43,18 @@ internal sealed class OaiClient(HttpClient http, MemberPipelines pipelines, Harv
         }
         catch (TimeoutRejectedException error)
         {
-            throw Faults.TimedOut(member.OaiPmh.BaseUrl, member.OaiPmh.RequestTimeout, error);
+            throw Faults.TimedOut(source.BaseUrl, source.RequestTimeout, error);
         }
         catch (BrokenCircuitException error)
         {
-            throw Faults.Resting(member.OaiPmh.BaseUrl, options.Rest, error);
+            throw Faults.Resting(source.BaseUrl, options.Rest, error);
         }
 
         async Task<OaiReply> SendAsync(OaiRequest request, CancellationToken tryCancellation)
         {
             tally.Count(isRetry);
             isRetry = true;
-            var reply = await FetchAsync(request.At(member.OaiPmh.BaseUrl), tryCancellation);
+            var reply = await FetchAsync(request.At(source.BaseUrl), tryCancellation);
             reply.Request = request;
             return reply;
         }

@@ -100,7 +100,9 @@ internal static class OaiReader
 
     // Days are understood by every provider (section 2.7.1), so whatever does not clearly say seconds is asked by days.
     private static OaiIdentity Identity(ILookup<string, string> fields) =>
-        new(HasDays: !First(fields, "granularity").Contains("hh:mm:ss", StringComparison.OrdinalIgnoreCase));
+        new(
+            HasDays: !First(fields, "granularity").Contains("hh:mm:ss", StringComparison.OrdinalIgnoreCase),
+            KeepsDeletions: First(fields, "deletedRecord") == "persistent");
 
     private static OaiRecord Record(XmlReader xml, HarvestOptions options)
     {

@@ -46,7 +46,8 @@ internal sealed record OaiError(string Code, string Message)
 
 /// <summary>What a provider says of itself (section 4.2), as far as it is needed.</summary>
 /// <param name="HasDays">Whether "from" must be a day without a time.</param>
-internal sealed record OaiIdentity(bool HasDays);
+/// <param name="KeepsDeletions">Whether it says that it keeps track of every deletion for good (section 2.5.1).</param>
+internal sealed record OaiIdentity(bool HasDays, bool KeepsDeletions);
 
 /// <summary>A format that a provider offers (section 4.4).</summary>
 internal sealed record OaiFormat(string Prefix, string Schema, string Namespace);

@@ -1,19 +1,25 @@
+using UnionCatalog.Members;
+
 namespace UnionCatalog.Harvesting.OaiPmh;
 
 /// <summary>
 /// How a member wants its resumption tokens back: encoded, as the standard has it; raw; or with the format beside them. Which
 /// it is only trying tells, and what worked is tried first the next time. Tokens themselves are opaque and never edited.
 /// </summary>
-internal sealed class TokenForms(string metadataPrefix)
+/// <param name="metadataPrefix">The format of the list.</param>
+/// <param name="first">The form to try first.</param>
+internal sealed class TokenForms(string metadataPrefix, TokenForm first)
 {
     private static readonly Uri AnyAddress = new("http://localhost/");
 
-    private readonly List<Func<string, OaiRequest>> _forms =
-    [
-        OaiRequest.NextRecords,
-        OaiRequest.NextRecordsRaw,
-        token => OaiRequest.NextRecordsWithPrefix(token, metadataPrefix),
-    ];
+    private readonly List<Func<string, OaiRequest>> _forms = [.. Enum.GetValues<TokenForm>()
+        .OrderBy(form => form != first)
+        .Select<TokenForm, Func<string, OaiRequest>>(form => form switch
+        {
+            TokenForm.Raw => OaiRequest.NextRecordsRaw,
+            TokenForm.WithPrefix => token => OaiRequest.NextRecordsWithPrefix(token, metadataPrefix),
+            _ => OaiRequest.NextRecords,
+        })];
 
     /// <summary>The requests for a token's page, the likeliest first.</summary>
     public IReadOnlyList<OaiRequest> Of(string token) =>

@@ -7,8 +7,9 @@ namespace UnionCatalog.Store.Sqlite;
 /// <summary>Stores records as one member tells them, and appends those that changed to the log.</summary>
 /// <param name="session">A transaction under way.</param>
 /// <param name="source">The member, by number.</param>
+/// <param name="run">The run that tells them.</param>
 /// <param name="now">When, by this machine's clock.</param>
-internal sealed class PageWriter(SqliteSession session, long source, DateTimeOffset now)
+internal sealed class PageWriter(SqliteSession session, long source, long run, DateTimeOffset now)
 {
     /// <summary>Stores the records of a page; of one that it tells more than once the last is taken.</summary>
     public RunCounts Store(IEnumerable<HarvestedRecord> records) => records
@@ -67,13 +68,14 @@ internal sealed class PageWriter(SqliteSession session, long source, DateTimeOff
             session.Execute("UPDATE records SET datestamp = ?2 WHERE id = ?1", stored.Id, told.Datestamp.ToStored());
         }
 
+        Sightings.Note(session, stored.Id, run);
         return new RunCounts { Unchanged = 1 };
     }
 
     private long Put(HarvestedRecord told, MetadataFormat? format, byte[]? hash)
     {
         var metadata = (told as HarvestedRecord.Live)?.Metadata;
-        return session.Find<long>(
+        var id = session.Find<long>(
             """
             INSERT INTO records (source, identifier, datestamp, format, hash, size, metadata) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             ON CONFLICT (source, identifier) DO UPDATE SET datestamp = excluded.datestamp, format = excluded.format,
@@ -82,6 +84,8 @@ internal sealed class PageWriter(SqliteSession session, long source, DateTimeOff
             """,
             source, told.Key.Identifier, told.Datestamp.ToStored(), (int?)format, hash, metadata?.Length,
             metadata is { } bytes ? Values.Compress(bytes.Span) : null);
+        Sightings.Note(session, id, run);
+        return id;
     }
 
     private void Log(long record) =>

@@ -70,6 +70,15 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>Writes in a transaction of its own.</summary>
+    public async Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellation, bool isRepeatable = false)
+    {
+        using var transaction = await BeginAsync(cancellation, isRepeatable);
+        var result = write(transaction.Session);
+        transaction.Commit();
+        return result;
+    }
+
     /// <summary>Reads the last committed state.</summary>
     public Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellation)
     {

@@ -5,42 +5,54 @@ namespace UnionCatalog.Store.Sqlite;
 /// <summary>The harvest side of the store.</summary>
 internal sealed class SqliteHarvestStore(SqliteDatabase database, TimeProvider clock) : IHarvestStore
 {
-    public Task<HarvestRun> BeginRunAsync(
-        SourceId source, HarvestScope scope, string metadataPrefix, string lists, DateTimeOffset? from, DateTimeOffset started,
-        CancellationToken cancellation) =>
-        WriteAsync(
+    public Task<HarvestRun> BeginRunAsync(SourceId source, RunStart start, CancellationToken cancellation) =>
+        database.WriteAsync(
             session => Runs.FindLatest(session, source, RunStatus.Running) is { } running
                 ? throw new InvalidOperationException($"{source} has a harvest that is running already: run {running.Id}.")
-                : Runs.Add(session, source, scope, metadataPrefix, lists, from, started),
+                : Runs.Add(session, source, start),
             cancellation);
 
     public Task<HarvestRun?> FindRunningAsync(SourceId source, CancellationToken cancellation) =>
         database.ReadAsync(session => Runs.FindLatest(session, source, RunStatus.Running), cancellation);
 
     public Task<HarvestRun?> FindLastCompletedAsync(SourceId source, CancellationToken cancellation) =>
-        database.ReadAsync(session => Runs.FindLatest(session, source, RunStatus.Completed), cancellation);
+        database.ReadAsync(session => Runs.FindLastCompleted(session, source), cancellation);
+
+    public Task<HarvestRun?> FindLastSweepAsync(SourceId source, CancellationToken cancellation) =>
+        database.ReadAsync(session => Runs.FindLastSweep(session, source), cancellation);
 
     public Task<RunCounts> AppendPageAsync(HarvestPage page, CancellationToken cancellation) =>
         // Its position goes with the page: what a loss of power undoes is fetched again. Ending the run is kept at once.
-        WriteAsync(session => Append(session, page), cancellation, isRepeatable: true);
+        database.WriteAsync(session => Append(session, page), cancellation, isRepeatable: true);
 
-    public Task RestartRunAsync(long runId, CancellationToken cancellation) => WriteAsync(
+    public Task RestartRunAsync(long runId, CancellationToken cancellation) => database.WriteAsync(
         session => Update(session, Runs.GetRunning(session, runId) with { Position = new ListPosition(0, null) }),
         cancellation);
 
-    public Task EndRunAsync(long runId, DateTimeOffset ended, string? failure, RunCounts extra, CancellationToken cancellation) => WriteAsync(
+    public Task<HarvestRun> EndRunAsync(long runId, RunEnd end, CancellationToken cancellation) => database.WriteAsync(
         session =>
         {
             var run = Runs.GetRunning(session, runId);
+            var gone = end is { Failure: null, Absences: { } limit } && run.IsSweep
+                ? new Absences(session, run, end.Ended).Take(limit)
+                : new RunCounts();
             return Update(session, run with
             {
-                Status = failure is null ? RunStatus.Completed : RunStatus.Failed,
-                Ended = ended,
-                Failure = failure,
-                Counts = run.Counts + extra,
+                Status = end.Failure is null ? RunStatus.Completed : RunStatus.Failed,
+                Ended = end.Ended,
+                Failure = end.Failure,
+                Cause = end.Cause,
+                Notice = end.Notice,
+                Counts = run.Counts + end.Extra + gone,
             });
         },
         cancellation);
+
+    public Task<long> CountUnidentifiedAsync(long runId, CancellationToken cancellation) => database.ReadAsync(
+        session => session.Find<long>("SELECT count(*) FROM set_aside WHERE run = ?1 AND identifier IS NULL", runId), cancellation);
+
+    public Task<IReadOnlyList<HarvestRun>> ListRunsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<HarvestRun>>(session => Runs.List(session, from, to), cancellation);
 
     public Task<IReadOnlyList<HarvestRun>> ListLatestRunsAsync(CancellationToken cancellation) =>
         database.ReadAsync<IReadOnlyList<HarvestRun>>(Runs.ListLatest, cancellation);
@@ -73,12 +85,14 @@ internal sealed class SqliteHarvestStore(SqliteDatabase database, TimeProvider c
     {
         var run = Runs.GetRunning(session, page.RunId);
         RefuseForeign(run.Source, page);
+        var source = Sources.FindOrAdd(session, run.Source);
         foreach (var record in page.SetAside)
         {
             SetAside(session, run.Id, record);
+            Sightings.NoteByIdentifier(session, source, record.Identifier, run.Id);
         }
 
-        var writer = new PageWriter(session, Sources.FindOrAdd(session, run.Source), clock.GetUtcNow());
+        var writer = new PageWriter(session, source, run.Id, clock.GetUtcNow());
         var counts = writer.Store(page.Records) with { SetAside = page.SetAside.Count, Mended = page.IsMended ? 1 : 0, Requests = page.Requests, Retries = page.Retries };
         Update(session, run with
         {
@@ -108,13 +122,5 @@ internal sealed class SqliteHarvestStore(SqliteDatabase database, TimeProvider c
     {
         Runs.Update(session, run);
         return run;
-    }
-
-    private async Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellation, bool isRepeatable = false)
-    {
-        using var transaction = await database.BeginAsync(cancellation, isRepeatable);
-        var result = write(transaction.Session);
-        transaction.Commit();
-        return result;
     }
 }

@@ -17,6 +17,7 @@ public static class SqliteStore
         return Task.FromResult(new OpenStore(database)
         {
             Harvests = new SqliteHarvestStore(database, clock),
+            Held = new SqliteHeldRemovals(database, clock),
             Clusters = new SqliteClusterStore(database, clock),
             Engine = engine,
         });

@@ -24,7 +24,7 @@ public sealed class SqliteCrashTests
         byte[] log;
         await using (var store = await OpenAsync(file))
         {
-            var run = await store.Harvests.BeginRunAsync(Source, HarvestScope.Full, "marcxml", "", null, DateTimeOffset.UnixEpoch, default);
+            var run = await store.Harvests.BeginRunAsync(Source, new RunStart { Scope = HarvestScope.Full, MetadataPrefix = "marcxml", Started = DateTimeOffset.UnixEpoch }, default);
             wholeAt.Add(new FileInfo(file + "-wal").Length);
             for (var page = 1; page <= Pages; page++)
             {

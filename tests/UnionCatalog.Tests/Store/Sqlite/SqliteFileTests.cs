@@ -46,7 +46,7 @@ public sealed class SqliteFileTests
     {
         await using (var store = await OpenAsync("a.db"))
         {
-            await store.Harvests.BeginRunAsync(new("sma-contoh"), HarvestScope.Full, "oai_dc", "", null, DateTimeOffset.UnixEpoch, CancellationToken.None);
+            await store.Harvests.BeginRunAsync(new("sma-contoh"), new RunStart { Scope = HarvestScope.Full, MetadataPrefix = "oai_dc", Started = DateTimeOffset.UnixEpoch }, CancellationToken.None);
         }
 
         Run("a.db", "ALTER TABLE runs DROP COLUMN mended; PRAGMA user_version = 1");
@@ -93,7 +93,7 @@ public sealed class SqliteFileTests
     {
         await using var database = SqliteDatabase.Open(_folder.File("a.db"));
         var harvests = new SqliteHarvestStore(database, TimeProvider.System);
-        var run = await harvests.BeginRunAsync(new SourceId("s"), HarvestScope.Full, "marcxml", "", null, DateTimeOffset.UnixEpoch, default);
+        var run = await harvests.BeginRunAsync(new SourceId("s"), new RunStart { Scope = HarvestScope.Full, MetadataPrefix = "marcxml", Started = DateTimeOffset.UnixEpoch }, default);
         var bytes = new byte[100_000];
         new Random(1).NextBytes(bytes);
         var page = new HarvestPage

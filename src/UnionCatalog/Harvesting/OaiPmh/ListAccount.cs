@@ -1,6 +1,4 @@
-using UnionCatalog.Harvesting.OaiPmh;
-
-namespace UnionCatalog.Harvesting;
+namespace UnionCatalog.Harvesting.OaiPmh;
 
 /// <summary>What one list promises and what comes of it, page by page; tells when the two cannot be reconciled.</summary>
 /// <param name="isFiltered">Whether changes or a set were asked for, not everything.</param>

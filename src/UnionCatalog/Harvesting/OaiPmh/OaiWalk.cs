@@ -1,49 +1,58 @@
-using Microsoft.Extensions.Logging;
-using UnionCatalog.Harvesting.OaiPmh;
 using UnionCatalog.Members;
 using UnionCatalog.Store;
 
-namespace UnionCatalog.Harvesting;
+namespace UnionCatalog.Harvesting.OaiPmh;
 
 /// <summary>
-/// Follows a run's lists, one a set, from page to page, and stores each page together with the position after it.
+/// Follows a provider's lists, one a set, from page to page.
 /// Distrusts the member: a list that goes in circles, ends early or never ends is a fault, not an end (see <see cref="ListAccount"/>).
 /// </summary>
-internal sealed class ListWalk(
-    OaiClient client,
-    IHarvestStore store,
-    HarvestOptions options,
-    HarvestTelemetry telemetry,
-    ILogger log,
-    Member member,
-    HarvestRun run,
-    OaiIdentity identity,
-    RequestTally tally,
-    IProgress<HarvestRun>? progress)
+internal sealed class OaiWalk(OaiClient client, HarvestOptions options, Member member, OaiPmhSource source, RequestTally tally) : ISourceWalk
 {
     private const int MostRestarts = 2;
 
-    private readonly IReadOnlyList<string?> _sets = member.OaiPmh.Sets is { Count: > 0 } sets ? [.. sets] : [(string?)null];
-    private readonly TokenForms _tokens = new(run.MetadataPrefix);
-    private ListAccount _account = run.Position.ResumptionToken is null
-        ? new(IsFiltered(member, run))
-        : ListAccount.GoOn(IsFiltered(member, run), run.ListSize);
-    private bool _asksByDays = identity.HasDays;
+    private readonly IReadOnlyList<string?> _sets = source.Sets is { Count: > 0 } sets ? [.. sets] : [(string?)null];
+    private RunRecorder _recorder = null!;
+    private TokenForms _tokens = null!;
+    private ListAccount _account = null!;
+    private bool _asksByDays;
     private bool _triedGranularity;
     private int _pages;
     private int _restarts;
 
-    /// <summary>The run as far as it is stored.</summary>
-    public HarvestRun Run { get; private set; } = run;
+    /// <inheritdoc/>
+    /// <remarks>The member's address, be it with or without encryption, and its sets.</remarks>
+    public string Lists => string.Join(' ', [source.BaseUrl.Host + source.BaseUrl.PathAndQuery, .. source.Sets]);
+
+    /// <inheritdoc/>
+    public string? Format => source.MetadataPrefix;
+
+    /// <inheritdoc/>
+    public TimeSpan TimeLimit => source.HarvestTimeout;
+
+    private HarvestRun Run => _recorder.Run;
 
     private string? Set => _sets[Run.Position.SetIndex];
 
-    /// <summary>Walks on from the run's position to the end of its last list.</summary>
-    /// <param name="requests">Stops asking the member.</param>
-    /// <param name="storing">Stops storing.</param>
-    /// <exception cref="MemberFault">The member's list cannot be followed to its end. What came is stored.</exception>
-    public async Task FinishAsync(CancellationToken requests, CancellationToken storing)
+    private bool IsFiltered => Run.From is not null || source.Sets.Count > 0;
+
+    /// <inheritdoc/>
+    public async Task<SourcePlan?> PlanAsync(HarvestRun? cutOff, CancellationToken cancellation)
     {
+        var identity = await IdentifyAsync(cancellation);
+        _asksByDays = identity.HasDays;
+        var sweep = source.Sweep != SweepMode.Auto ? source.Sweep
+            : identity.KeepsDeletions ? SweepMode.Never
+            : SweepMode.Weekly;
+        return new(cutOff?.MetadataPrefix ?? await ChoosePrefixAsync(cancellation), source.TrustDates ? source.Overlap : null, sweep);
+    }
+
+    /// <inheritdoc/>
+    public async Task WalkAsync(RunRecorder recorder, CancellationToken requests, CancellationToken storing)
+    {
+        _recorder = recorder;
+        _tokens = new(Run.MetadataPrefix, source.Tokens);
+        _account = Run.Position.ResumptionToken is null ? new(IsFiltered) : ListAccount.GoOn(IsFiltered, Run.ListSize);
         while (Run.Position.SetIndex < _sets.Count)
         {
             if (++_pages > options.MaxPages)
@@ -62,6 +71,16 @@ internal sealed class ListWalk(
             }
         }
     }
+
+    private async Task<OaiIdentity> IdentifyAsync(CancellationToken cancellation)
+    {
+        var reply = await client.AskAsync(member, OaiRequest.Identify, tally, cancellation);
+        return reply.Identity ?? throw (reply.Errors is [var error, ..] ? Faults.Protocol(error, set: null) : Faults.NoAnswer());
+    }
+
+    private async Task<string> ChoosePrefixAsync(CancellationToken cancellation) =>
+        source.MetadataPrefix
+        ?? FormatChoice.Choose((await client.AskAsync(member, OaiRequest.ListMetadataFormats, tally, cancellation)).Formats);
 
     private async Task<OaiReply> AskAsync(CancellationToken cancellation)
     {
@@ -98,9 +117,7 @@ internal sealed class ListWalk(
         }
         else if (error.Code == "badResumptionToken" && isInList && ++_restarts <= MostRestarts)
         {
-            HarvestLog.Restarts(log, member.Id, Run.Id);
-            await store.RestartRunAsync(Run.Id, storing);
-            Run = Run with { Position = new(0, null) };
+            await _recorder.RestartAsync(storing);
             StartList();
         }
         else
@@ -140,38 +157,21 @@ internal sealed class ListWalk(
         await StoreAsync(page, page.Token?.Value is { Length: > 0 } token ? Run.Position with { ResumptionToken = token } : NextList(), cancellation);
     }
 
-    private async Task StoreAsync(OaiReply reply, ListPosition next, CancellationToken cancellation)
+    private Task StoreAsync(OaiReply reply, ListPosition next, CancellationToken cancellation)
     {
-        using var activity = telemetry.StartPage(member.Id);
         var (records, setAside) = RecordSorter.Sort(reply.Records, member);
-        foreach (var record in setAside)
-        {
-            HarvestLog.SetAside(log, member.Id, record.Identifier, record.Reason);
-        }
-
-        var spent = tally.Take();
-        var page = new HarvestPage
-        {
-            RunId = Run.Id,
-            Records = records,
-            SetAside = setAside,
-            IsMended = reply.IsMended,
-            Next = next,
-            ServerTime = reply.ResponseDate,
-            ListSize = reply.Token?.ListSize,
-            Requests = spent.Requests,
-            Retries = spent.Retries,
-        };
-        var counts = await store.AppendPageAsync(page, cancellation);
-        telemetry.Count(member.Id, counts);
-        Run = Run with
-        {
-            Position = next,
-            Counts = Run.Counts + counts,
-            ServerTime = Run.ServerTime ?? page.ServerTime,
-            ListSize = page.ListSize ?? Run.ListSize,
-        };
-        progress?.Report(Run);
+        return _recorder.StoreAsync(
+            new HarvestPage
+            {
+                RunId = Run.Id,
+                Records = records,
+                SetAside = setAside,
+                IsMended = reply.IsMended,
+                Next = next,
+                ServerTime = reply.ResponseDate,
+                ListSize = reply.Token?.ListSize,
+            },
+            cancellation);
     }
 
     private ListPosition NextList()
@@ -180,7 +180,5 @@ internal sealed class ListWalk(
         return new(Run.Position.SetIndex + 1, null);
     }
 
-    private void StartList() => _account = new(IsFiltered(member, Run));
-
-    private static bool IsFiltered(Member member, HarvestRun run) => run.From is not null || member.OaiPmh.Sets.Count > 0;
+    private void StartList() => _account = new(IsFiltered);
 }

@@ -1,4 +1,4 @@
-namespace UnionCatalog.Harvesting;
+namespace UnionCatalog.Harvesting.OaiPmh;
 
 /// <summary>
 /// Notices a list that goes round in a circle, whatever the circle's length, and remembers one token only

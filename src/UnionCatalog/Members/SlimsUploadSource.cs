@@ -1,0 +1,8 @@
+namespace UnionCatalog.Members;
+
+/// <summary>A member whose SLiMS sends its records itself, by the union catalogue upload (UCS).</summary>
+public sealed record SlimsUploadSource : MemberSource
+{
+    /// <summary>The node id that the member's SLiMS names itself by; null: the member's id.</summary>
+    public string? NodeId { get; init; }
+}
