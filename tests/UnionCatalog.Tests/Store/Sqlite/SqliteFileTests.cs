@@ -49,7 +49,14 @@ public sealed class SqliteFileTests
             await store.Harvests.BeginRunAsync(new("sma-contoh"), new RunStart { Scope = HarvestScope.Full, MetadataPrefix = "oai_dc", Started = DateTimeOffset.UnixEpoch }, CancellationToken.None);
         }
 
-        Run("a.db", "ALTER TABLE runs DROP COLUMN mended; PRAGMA user_version = 1");
+        Run(
+            "a.db",
+            """
+            DROP TABLE held_records; DROP TABLE holds; DROP TABLE sightings; DROP TABLE reports; DROP TABLE requests; DROP INDEX runs_by_start;
+            ALTER TABLE runs DROP COLUMN origin; ALTER TABLE runs DROP COLUMN is_sweep; ALTER TABLE runs DROP COLUMN held;
+            ALTER TABLE runs DROP COLUMN cause; ALTER TABLE runs DROP COLUMN notice;
+            ALTER TABLE runs DROP COLUMN mended; PRAGMA user_version = 1
+            """);
 
         await using var opened = await OpenAsync("a.db");
         Assert.That((await opened.Harvests.FindRunningAsync(new("sma-contoh"), CancellationToken.None))?.Counts, Is.EqualTo(new RunCounts()));
