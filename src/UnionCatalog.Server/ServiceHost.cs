@@ -7,6 +7,7 @@ using UnionCatalog.Reports;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Api;
 using UnionCatalog.Server.Commands;
+using UnionCatalog.Server.Coordinator;
 using UnionCatalog.Server.Jobs;
 using UnionCatalog.Server.Operation;
 using UnionCatalog.Server.Pages;
@@ -47,6 +48,7 @@ internal static class ServiceHost
             .AddReports()
             .AddCatalogUpdates(settings)
             .AddUploadGate()
+            .AddCoordinator(settings)
             .AddHealth()
             .AddTelemetry()
             .AddResponseCompression()
