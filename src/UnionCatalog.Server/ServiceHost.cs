@@ -7,9 +7,11 @@ using UnionCatalog.Reports;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Api;
 using UnionCatalog.Server.Commands;
+using UnionCatalog.Server.Coordinator;
 using UnionCatalog.Server.Jobs;
 using UnionCatalog.Server.Operation;
 using UnionCatalog.Server.Pages;
+using UnionCatalog.Server.Uploads;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Server;
@@ -45,6 +47,8 @@ internal static class ServiceHost
             .AddSearch(data.Index)
             .AddReports()
             .AddCatalogUpdates(settings)
+            .AddUploadGate()
+            .AddCoordinator(settings)
             .AddHealth()
             .AddTelemetry()
             .AddResponseCompression()

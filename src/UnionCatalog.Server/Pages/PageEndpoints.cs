@@ -22,7 +22,7 @@ internal static class PageEndpoints
     public const int MaximumQueryLength = 8_000;
 
     /// <summary>HEAD is GET without the body (RFC 9110, section 9.3.2); link checkers and monitors ask so.</summary>
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+    public static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
@@ -41,6 +41,7 @@ internal static class PageEndpoints
         pages.MapGet("/language/{language}", Switch);
         pages.MapMethods(Asset.StyleSheet.Path, Reading, Asset.StyleSheet.Serve);
         pages.MapMethods(Asset.Icon.Path, Reading, Asset.Icon.Serve);
+        pages.MapCoordinator();
         pages.MapFallback("{*path}", NotFound);
     }
 
@@ -92,10 +93,10 @@ internal static class PageEndpoints
     /// Whether this is a path on this site. Browsers read "//host" and "/\host" as another site's address, and pass over
     /// tabs and line ends; other than ASCII has no place in a Location (RFC 9110, section 10.2.2).
     /// </summary>
-    private static bool IsHere(string? address) =>
+    public static bool IsHere(string? address) =>
         address is ['/'] or ['/', not ('/' or '\\'), ..] && address.All(letter => letter is > ' ' and <= '~');
 
-    private static RazorComponentResult NotFound(HttpContext http) =>
+    public static RazorComponentResult NotFound(HttpContext http) =>
         Message(http, StatusCodes.Status404NotFound, "error.not-found", "error.not-found.advice");
 
     private static RazorComponentResult Message(HttpContext http, int status, string titleKey, string adviceKey, string? detail = null)
@@ -108,7 +109,7 @@ internal static class PageEndpoints
         return result;
     }
 
-    private static RazorComponentResult Draw<TPage>(HttpContext http, Dictionary<string, object?>? parameters = null)
+    public static RazorComponentResult Draw<TPage>(HttpContext http, Dictionary<string, object?>? parameters = null)
     {
         http.Response.Headers.Vary = "Accept-Language, Cookie";
         parameters ??= [];

@@ -123,7 +123,9 @@ public sealed class Harvester
             return run;
         }
 
-        await _store.EndRunAsync(run.Id, new RunEnd { Ended = _clock.GetUtcNow(), Failure = Faults.Superseded }, cancellation);
+        var superseded = Faults.Superseded();
+        await _store.EndRunAsync(
+            run.Id, new RunEnd { Ended = _clock.GetUtcNow(), Failure = superseded.Message, Cause = superseded.Cause.ToJson() }, cancellation);
         return null;
     }
 
@@ -174,7 +176,7 @@ public sealed class Harvester
 
     private async Task<HarvestRun> EndAsync(Member member, HarvestRun run, MemberFault? fault, RunCounts extra, CancellationToken cancellation)
     {
-        var end = new RunEnd { Ended = _clock.GetUtcNow(), Failure = fault?.Message, Extra = extra };
+        var end = new RunEnd { Ended = _clock.GetUtcNow(), Failure = fault?.Message, Cause = fault?.Cause.ToJson(), Extra = extra };
         if (fault is null && run.IsSweep)
         {
             // A record that came without its identifier may be any of those that seem to be missing.

@@ -1,3 +1,4 @@
+using UnionCatalog.Causes;
 using UnionCatalog.Harvesting.OaiPmh;
 
 namespace UnionCatalog.Harvesting;
@@ -6,10 +7,13 @@ namespace UnionCatalog.Harvesting;
 /// A member did something that ends a request or a harvest. It is thrown within this room only: <see cref="Harvester"/>
 /// turns it into a failed run. <see cref="Faults"/> has all of them.
 /// </summary>
-/// <param name="words">What happened and what to do, in words a librarian understands.</param>
-/// <param name="cause">The error beneath, for the log.</param>
-internal sealed class MemberFault(string words, Exception? cause = null) : Exception(words, cause)
+/// <param name="cause">What happened and what to do; the message has it in English.</param>
+/// <param name="error">The error beneath, for the log.</param>
+internal sealed class MemberFault(Cause cause, Exception? error = null) : Exception(cause.ToString(), error)
 {
+    /// <summary>What happened and what to do, for every language.</summary>
+    public Cause Cause { get; } = cause;
+
     /// <summary>Whether the same request may well succeed in a moment.</summary>
     public bool IsPassing { get; init; }
 

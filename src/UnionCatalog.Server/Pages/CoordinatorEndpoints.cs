@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using UnionCatalog.Server.Coordinator;
+
+namespace UnionCatalog.Server.Pages;
+
+/// <summary>Where the coordinator shows the key to a browser, and has it forgotten again.</summary>
+internal static class CoordinatorEndpoints
+{
+    public static void MapCoordinator(this IEndpointRouteBuilder pages)
+    {
+        pages.MapMethods(CoordinatorDoor.Path, PageEndpoints.Reading, (HttpContext http, string? back) => Ask(http, back, null));
+        pages.MapPost(CoordinatorDoor.Path, EnterAsync);
+        pages.MapPost(CoordinatorDoor.Path + "/leave", Leave);
+    }
+
+    private static async Task<IResult> EnterAsync(HttpContext http, CoordinatorGate gate, CancellationToken cancellation)
+    {
+        if (!http.Request.HasFormContentType)
+        {
+            return TypedResults.BadRequest();
+        }
+
+        var form = await http.Request.ReadFormAsync(cancellation);
+        var back = form["back"].ToString();
+        return gate.Enter(form["key"].ToString(), http) switch
+        {
+            CoordinatorAnswer.Open => TypedResults.LocalRedirect(PageEndpoints.IsHere(back) ? back : "/reports"),
+            CoordinatorAnswer.Closed => Ask(http, back, "coordinator.closed", StatusCodes.Status429TooManyRequests),
+            _ => Ask(http, back, "coordinator.wrong", StatusCodes.Status403Forbidden),
+        };
+    }
+
+    private static RedirectHttpResult Leave(HttpContext http)
+    {
+        CoordinatorGate.Leave(http);
+        return TypedResults.LocalRedirect("/");
+    }
+
+    private static RazorComponentResult Ask(HttpContext http, string? back, string? errorKey, int status = StatusCodes.Status200OK)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        var page = PageEndpoints.Draw<CoordinatorPage>(http, new()
+        {
+            [nameof(CoordinatorPage.Back)] = PageEndpoints.IsHere(back) ? back : null, [nameof(CoordinatorPage.ErrorKey)] = errorKey,
+        });
+        page.StatusCode = status;
+        return page;
+    }
+}

@@ -1,0 +1,108 @@
+namespace UnionCatalog.Causes;
+
+/// <summary>
+/// Every cause there is, one method each with what its sentences need. The sentences are in causes.json, and a test holds the two
+/// together. What a member says (texts called <c>said</c> and <c>error</c>) is expected shortened and without control characters.
+/// </summary>
+internal static class KnownCauses
+{
+    public static Cause NameNotFound(string host) => Of("name-not-found", ("host", host));
+
+    public static Cause NoSecureConnection(string host) => Of("no-secure-connection", ("host", host));
+
+    public static Cause Refused(string host) => Of("refused", ("host", host));
+
+    public static Cause Unreachable(string host) => Of("unreachable", ("host", host));
+
+    public static Cause NotAWebServer(string host, string error) => Of("not-a-web-server", ("host", host), ("error", error));
+
+    public static Cause Cut(string host) => Of("cut", ("host", host));
+
+    public static Cause Garbled(string host) => Of("garbled", ("host", host));
+
+    public static Cause Redirected(string host) => Of("redirected", ("host", host));
+
+    public static Cause TimedOut(string host, TimeSpan limit) => Of("timed-out", ("host", host), ("limit", limit));
+
+    public static Cause Resting(string host, TimeSpan rest, string error) => Of("resting", ("host", host), ("rest", rest), ("error", error));
+
+    public static Cause HarvestTimedOut(TimeSpan limit) => Of("harvest-timed-out", ("limit", limit));
+
+    public static Cause Forbidden(string host, int status) => Of("forbidden", ("host", host), ("status", status));
+
+    public static Cause NoPage(string address, int status) => Of("no-page", ("address", address), ("status", status));
+
+    public static Cause TooFast(string host, int status) => Of("too-fast", ("host", host), ("status", status));
+
+    public static Cause Unavailable(string host, string said) => Of("unavailable", ("host", host), ("said", said));
+
+    public static Cause SystemFailed(string host, int status, string said) => Of("system-failed", ("host", host), ("status", status), ("said", said));
+
+    public static Cause HttpError(string host, int status) => Of("http-error", ("host", host), ("status", status));
+
+    public static Cause WebPage() => Of("web-page");
+
+    public static Cause NotOaiPmh(string root) => Of("not-oai-pmh", ("root", root));
+
+    public static Cause NotXml(int line, int character, string error) => Of("not-xml", ("line", line), ("character", character), ("error", error));
+
+    public static Cause BrokenOff() => Of("broken-off");
+
+    public static Cause HasDtd() => Of("has-dtd");
+
+    public static Cause TooManyBytes(long limit) => Of("too-many-bytes", ("limit", limit));
+
+    public static Cause TooManyRecords(long limit) => Of("too-many-records", ("limit", limit));
+
+    public static Cause NestedTooDeep(long limit) => Of("nested-too-deep", ("limit", limit));
+
+    public static Cause NoAnswer() => Of("no-answer");
+
+    public static Cause NoFormat(string offered) => Of("no-format", ("offered", offered));
+
+    public static Cause FormatRefused(string said) => Of("format-refused", ("said", said));
+
+    public static Cause NoSets(string said) => Of("no-sets", ("said", said));
+
+    public static Cause ListVanished(string said) => Of("list-vanished", ("said", said));
+
+    public static Cause TokenForgotten(string said) => Of("token-forgotten", ("said", said));
+
+    public static Cause RequestUnknown(string said) => Of("request-unknown", ("said", said));
+
+    public static Cause RequestRefused(string said) => Of("request-refused", ("said", said));
+
+    public static Cause SetRefused(string set, string said) => Of("set-refused", ("set", set), ("said", said));
+
+    public static Cause ProtocolError(string said) => Of("protocol-error", ("said", said));
+
+    public static Cause NoSuchSet(string set, string known) => Of("no-such-set", ("set", set), ("known", known));
+
+    public static Cause TokenLoop() => Of("token-loop");
+
+    public static Cause FilterForgotten(long before, long now) => Of("filter-forgotten", ("before", before), ("now", now));
+
+    public static Cause EmptyPages(int count) => Of("empty-pages", ("count", count));
+
+    public static Cause TooManyPages(int limit) => Of("too-many-pages", ("limit", limit));
+
+    public static Cause ShortList(long came, long promised) => Of("short-list", ("came", came), ("promised", promised));
+
+    /// <summary>Why a run that was cut off is not gone on with.</summary>
+    public static Cause Superseded() => Of("superseded");
+
+    // What follows is no failure, but needs a person all the same.
+    public static Cause HeldRemoval(long count, double percent) => Of("held-removal", ("count", count), ("percent", percent));
+
+    public static Cause ManySetAside(long count) => Of("many-set-aside", ("count", count));
+
+    public static Cause NeverHarvested() => Of("never-harvested");
+
+    public static Cause Stale(TimeSpan age) => Of("stale", ("age", age));
+
+    public static Cause MendedPages(long count) => Of("mended-pages", ("count", count));
+
+    public static Cause Unfinished() => Of("unfinished");
+
+    private static Cause Of(string code, params (string Name, CauseValue Value)[] values) => new(code, values.ToDictionary(value => value.Name, value => value.Value));
+}
