@@ -10,6 +10,7 @@ using UnionCatalog.Server.Commands;
 using UnionCatalog.Server.Jobs;
 using UnionCatalog.Server.Operation;
 using UnionCatalog.Server.Pages;
+using UnionCatalog.Server.Uploads;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Server;
@@ -45,6 +46,7 @@ internal static class ServiceHost
             .AddSearch(data.Index)
             .AddReports()
             .AddCatalogUpdates(settings)
+            .AddUploadGate()
             .AddHealth()
             .AddTelemetry()
             .AddResponseCompression()

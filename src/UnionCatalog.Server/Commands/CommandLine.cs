@@ -167,6 +167,10 @@ internal static class CommandLine
             "Read every configuration file and list every error, without starting anything.",
             (parsed, _) => Task.FromResult(CheckConfigCommand.Run(SettingsFrom(parsed)))));
         root.Add(Verb(
+            "hash-password",
+            "Turn a member's upload password into the line for its configuration file. Asks for it, or reads it from the input.",
+            (_, cancellation) => HashPasswordCommand.RunAsync(cancellation)));
+        root.Add(Verb(
             "rebuild-index",
             "Build the search index again from the records that are stored.",
             (parsed, cancellation) => RebuildIndexCommand.RunAsync(SettingsFrom(parsed), parsed.GetValue(Clusters), cancellation),

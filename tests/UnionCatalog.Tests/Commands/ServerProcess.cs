@@ -30,6 +30,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet")
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
@@ -47,6 +48,15 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static async Task<Finished> RunAsync(params string[] arguments)
     {
         await using var process = Start(arguments);
+        return await process.EndAsync();
+    }
+
+    /// <summary>Runs it to its end with an input.</summary>
+    public static async Task<Finished> RunWithInputAsync(string input, params string[] arguments)
+    {
+        await using var process = Start(arguments);
+        await process._process.StandardInput.WriteAsync(input);
+        process._process.StandardInput.Close();
         return await process.EndAsync();
     }
 
