@@ -29,9 +29,6 @@ public sealed record Member
     /// <summary>How its records come.</summary>
     public required MemberSource Source { get; init; }
 
-    /// <summary>What is kept of the password with which the member sends records itself; null: it cannot.</summary>
-    public string? PasswordHash { get; init; }
-
     /// <summary>How many of its records may go at once without the coordinator's word.</summary>
     public RemovalLimit RemovalLimit { get; init; } = new();
 

@@ -14,4 +14,7 @@ public enum MetadataFormat
 
     /// <summary>MODS version 3 (http://www.loc.gov/mods/v3).</summary>
     Mods = 3,
+
+    /// <summary>A biblio as SLiMS's upload sends it, one UTF-8 JSON object.</summary>
+    Slims = 5,
 }

@@ -175,7 +175,7 @@ internal sealed class UploadGateTests
         Name = "SMA Negeri 1",
         Kind = LibraryKind.SeniorHighSchool,
         Place = "Sewon",
-        OaiPmh = new OaiPmhSource { BaseUrl = new Uri("http://localhost:1/oai") },
+        Source = new SlimsUploadSource(),
         PasswordHash = hash,
     };
 }
