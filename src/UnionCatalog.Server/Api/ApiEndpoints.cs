@@ -48,6 +48,7 @@ internal static class ApiEndpoints
         api.MapGet("/records/{id}", Find).WithName("record").WithSummary("One edition with its holdings")
             .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/libraries", ListLibrariesAsync).WithName("libraries").WithSummary("The member libraries");
+        api.MapHeld();
         api.MapFallback("{*path}", () => TypedResults.Problem("There is nothing at this address. The API is described at /openapi/v1.json.", statusCode: StatusCodes.Status404NotFound))
             .ExcludeFromDescription();
     }

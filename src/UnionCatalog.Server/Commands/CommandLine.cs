@@ -6,6 +6,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using UnionCatalog.Store;
 
 namespace UnionCatalog.Server.Commands;
 
@@ -85,6 +86,17 @@ internal static class CommandLine
         CustomParser = ReadMember,
     };
 
+    private static readonly Argument<long> HeldNumber = new("number")
+    {
+        Description = "The removal, by the number that 'held' shows.",
+    };
+
+    private static readonly Option<string?> By = new("--by")
+    {
+        Description = "Who decides, as it is to be remembered. Default: the user of this machine.",
+        HelpName = "name",
+    };
+
     /// <summary>Runs what the command line asks for.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] args)
@@ -162,6 +174,7 @@ internal static class CommandLine
                 SettingsFrom(parsed), parsed.GetValue(MemberName), parsed.GetValue(Full), cancellation),
             MemberName,
             Full));
+        root.Add(HeldVerb());
         root.Add(Verb(
             "check-config",
             "Read every configuration file and list every error, without starting anything.",
@@ -180,6 +193,29 @@ internal static class CommandLine
             "Show how the last harvest of every member went.",
             (parsed, cancellation) => ReportCommand.RunAsync(SettingsFrom(parsed), cancellation)));
         return root;
+    }
+
+    private static Command HeldVerb()
+    {
+        var held = Verb(
+            "held",
+            "Show the removals that wait for your word: a library's whole list lacked more records than may go at once.",
+            (parsed, cancellation) => HeldCommand.ListAsync(SettingsFrom(parsed), cancellation));
+        held.Add(Verb(
+            "confirm",
+            "Remove the records.",
+            (parsed, cancellation) => HeldCommand.DecideAsync(
+                SettingsFrom(parsed), parsed.GetValue(HeldNumber), HeldDecision.Confirmed, parsed.GetValue(By), cancellation),
+            HeldNumber,
+            By));
+        held.Add(Verb(
+            "refuse",
+            "Keep the records.",
+            (parsed, cancellation) => HeldCommand.DecideAsync(
+                SettingsFrom(parsed), parsed.GetValue(HeldNumber), HeldDecision.Refused, parsed.GetValue(By), cancellation),
+            HeldNumber,
+            By));
+        return held;
     }
 
     private static Command Verb(

@@ -12,7 +12,7 @@ internal static class ReportView
     private const int WholeTableWidth = 130;
 
     /// <summary>What a narrow terminal, 80 columns by default, is not shown: a redirected report has it.</summary>
-    private static readonly string[] LeftOutWhenNarrow = ["Asked for", "Requests", "Seconds"];
+    private static readonly string[] LeftOutWhenNarrow = ["Asked for", "Held", "Requests", "Seconds"];
 
     public static void Print(HarvestReport report)
     {
@@ -23,7 +23,7 @@ internal static class ReportView
     /// <summary>The table for a terminal of so many columns.</summary>
     internal static Table Draw(HarvestReport report, int width)
     {
-        string[] titles = ["Library", "Asked for", "New", "Changed", "Deleted", "Set aside", "Records", "Requests", "Seconds", "Outcome"];
+        string[] titles = ["Library", "Asked for", "New", "Changed", "Deleted", "Held", "Set aside", "Records", "Requests", "Seconds", "Outcome"];
         var shown = Enumerable.Range(0, titles.Length).Where(column => width >= WholeTableWidth || !LeftOutWhenNarrow.Contains(titles[column])).ToList();
         var table = new Table().Border(Terminal.Border);
         foreach (var column in shown)
@@ -45,13 +45,14 @@ internal static class ReportView
     }
 
     private static string[] Cells(MemberReport line) => line.Run is not { } run
-        ? [line.Member.Name, "", "", "", "", "", Count.Plain(line.LiveRecords), "", "", "never harvested"]
+        ? [line.Member.Name, "", "", "", "", "", "", Count.Plain(line.LiveRecords), "", "", "never harvested"]
         : [
             line.Member.Name,
             run.From is { } from ? $"changes since {Moment(from)}" : "everything",
             Count.Plain(run.Counts.New),
             Count.Plain(run.Counts.Changed),
             Count.Plain(run.Counts.Deleted),
+            Count.Plain(run.Counts.Held),
             Count.Plain(run.Counts.SetAside),
             Count.Plain(line.LiveRecords),
             Count.Plain(run.Counts.Requests),
@@ -63,7 +64,7 @@ internal static class ReportView
     {
         RunStatus.Running => "not finished",
         RunStatus.Failed => "failed",
-        _ when run.Counts is { New: 0, Changed: 0, Deleted: 0, SetAside: 0 } => "nothing new",
+        _ when run.Counts is { New: 0, Changed: 0, Deleted: 0, Held: 0, SetAside: 0 } => "nothing new",
         _ => "complete",
     };
 
@@ -72,6 +73,16 @@ internal static class ReportView
         foreach (var failed in report.Failed)
         {
             Terminal.WriteLine($"{failed.Member.Name}: {failed.Run!.Failure}");
+        }
+
+        foreach (var line in report.Members.Where(line => line.Run is { Counts.Held: > 0 }))
+        {
+            Terminal.WriteLine($"{line.Member.Name}: {Count.Of(line.Run!.Counts.Held, "record")} {(line.Run.Counts.Held == 1 ? "was" : "were")} missing from its list, too many to be removed without your word. They stay searchable: see 'held'.");
+        }
+
+        foreach (var line in report.Members.Where(line => line.Run?.Notice is not null))
+        {
+            Terminal.WriteLine($"{line.Member.Name}: {line.Run!.Notice}");
         }
 
         foreach (var line in report.Members.Where(line => line.Run is { Counts.Mended: > 0 }))

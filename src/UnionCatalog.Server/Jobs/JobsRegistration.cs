@@ -13,7 +13,8 @@ internal static class JobsRegistration
     /// <summary>Registers what pulls the catalogue up to date. Nothing runs by itself.</summary>
     public static IServiceCollection AddCatalogUpdates(this IServiceCollection services, ServiceSettings settings) => services
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<IndexedLibraries>(provider, Path.Combine(settings.Data, "indexed-libraries.json")))
-        .AddSingleton<CatalogUpdater>();
+        .AddSingleton<CatalogUpdater>()
+        .AddSingleton<CatalogWorker>();
 
     /// <summary>Registers the nightly life of the service: pulls, the watch over the configuration, and the harvest schedule.</summary>
     /// <param name="builder">The service.</param>
@@ -21,7 +22,6 @@ internal static class JobsRegistration
     /// <param name="inForce">The fingerprint of the configuration that the service starts with.</param>
     public static WebApplicationBuilder AddNights(this WebApplicationBuilder builder, ServiceSettings settings, string inForce)
     {
-        builder.Services.AddSingleton<CatalogWorker>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<CatalogWorker>());
         builder.AddQuartz(quartz => quartz.UseDefaultThreadPool(pool => pool.MaxConcurrency = ConcurrentHarvests));
         // A stop does not wait for the end of a harvest, only for its page: the next start goes on with it.

@@ -1,3 +1,5 @@
+using UnionCatalog.Members;
+using System.Text.Json;
 using System.Globalization;
 using System.Text;
 using UnionCatalog.Store;
@@ -19,6 +21,15 @@ public sealed class WildTests
             switch (line.Keyword)
             {
                 case "behaviour":
+                    break;
+                case "preset":
+                    member = WithPreset(member, line.Value);
+                    break;
+                case "day":
+                    bench.Clock.Advance(TimeSpan.FromDays(Number(line.Value)));
+                    break;
+                case "confirm" or "refuse":
+                    await DecideAsync(bench, line.Keyword == "confirm" ? HeldDecision.Confirmed : HeldDecision.Refused);
                     break;
                 case "prefix":
                     member = member with { Source = member.Oai() with { MetadataPrefix = line.Value } };
@@ -70,6 +81,23 @@ public sealed class WildTests
 
     private static string PathOf(string name) => Places.Case($"Harvesting/wild/{name}.case");
 
+    /// <summary>The member as its configuration file with a preset has it, at the case's server.</summary>
+    private static Member WithPreset(Member member, string preset)
+    {
+        var file = JsonSerializer.SerializeToElement(new { name = "A", kind = "other", place = "B", preset, oaiPmh = new { baseUrl = member.Oai().BaseUrl } });
+        var read = MemberReader.Read(member.Id.Value, file);
+        return read with
+        {
+            Source = read.Oai() with { MetadataPrefix = read.Oai().MetadataPrefix ?? member.Oai().MetadataPrefix, RequestTimeout = member.Oai().RequestTimeout },
+        };
+    }
+
+    private static async Task DecideAsync(HarvestBench bench, HeldDecision decision)
+    {
+        var held = (await bench.Store.Held.ListPendingAsync(CancellationToken.None)).Single();
+        await bench.Store.Held.DecideAsync(held.Id, decision, "coordinator", CancellationToken.None);
+    }
+
     private static async Task ExpectAsync(HarvestBench bench, HarvestRun run, WildLine line)
     {
         var (first, rest) = line.Value.Split(' ', 2) is [var one, var two] ? (one, two) : (line.Value, "");
@@ -81,7 +109,7 @@ public sealed class WildTests
             case "failed":
                 Assert.That(run.Failure, Does.Contain(line.Value));
                 break;
-            case "new" or "changed" or "unchanged" or "deleted" or "setAside" or "mended" or "retries":
+            case "new" or "changed" or "unchanged" or "deleted" or "held" or "setAside" or "mended" or "retries":
                 Assert.That(Count(run.Counts, line.Keyword), Is.EqualTo(Number(line.Value)), line.Keyword);
                 break;
             case "live":
@@ -100,6 +128,9 @@ public sealed class WildTests
                 break;
             case "unknown":
                 Assert.That(await bench.FindAsync(first), Is.Null, first);
+                break;
+            case "notice":
+                Assert.That(run.Notice, Does.Contain(line.Value));
                 break;
             case "aside":
                 Assert.That((await bench.ListSetAsideAsync(run)).Where(record => (record.Identifier ?? "-") == first).Select(record => record.Reason), Has.Some.Contains(rest));
@@ -133,6 +164,7 @@ public sealed class WildTests
         "changed" => counts.Changed,
         "unchanged" => counts.Unchanged,
         "deleted" => counts.Deleted,
+        "held" => counts.Held,
         "setAside" => counts.SetAside,
         "mended" => counts.Mended,
         _ => counts.Retries,
