@@ -22,10 +22,11 @@ public static class AddHarvestingExtension
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton<MemberPipelines>().AddSingleton<HarvestTelemetry>();
-        services.AddHttpClient<OaiClient>(http => Introduce(http, options))
+        services.AddHttpClient<PageFetcher>(http => Introduce(http, options))
             .ConfigurePrimaryHttpMessageHandler(CreateHandler)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // connections, not handlers, are renewed: see CreateHandler
             .RemoveAllLoggers(); // Harvester and MemberPipelines log with the member's name
+        services.AddSingleton<OaiClient>();
         services.AddSingleton(provider => new Harvester(
             new SourceWalks(provider.GetRequiredService<OaiClient>(), options),
             provider.GetRequiredService<IHarvestStore>(),
@@ -50,7 +51,7 @@ public static class AddHarvestingExtension
     private static SocketsHttpHandler CreateHandler() => new()
     {
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,
-        AllowAutoRedirect = false, // OaiClient follows them, and looks where they lead
+        AllowAutoRedirect = false, // PageFetcher follows them, and looks where they lead
         PooledConnectionLifetime = TimeSpan.FromMinutes(5), // so that a member's new address is noticed
         UseCookies = false,
     };

@@ -1,19 +1,15 @@
-using System.Net.Http.Headers;
-using Polly.CircuitBreaker;
-using Polly.Timeout;
 using UnionCatalog.Members;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Harvesting.OaiPmh;
 
-/// <summary>
-/// Fetches replies over HTTP. A reply is fetched and read as a unit, so that one cut short in the middle is fetched again
-/// like one that never came.
-/// </summary>
-internal sealed class OaiClient(HttpClient http, MemberPipelines pipelines, HarvestOptions options, TimeProvider clock)
+/// <summary>Fetches replies over HTTP.</summary>
+internal sealed class OaiClient(PageFetcher pages, HarvestOptions options)
 {
-    private const int MostRedirects = 5;
-    private const long LargestError = 1 << 20;
+    private readonly PageKind<OaiReply> _kind = new(
+        page => PageReader.Read(page, options),
+        reply => reply.Errors.Count > 0,
+        Faults.Status);
 
     /// <summary>Sends a request until it is answered or given up.</summary>
     /// <exception cref="MemberFault">It was given up.</exception>
@@ -33,21 +29,15 @@ internal sealed class OaiClient(HttpClient http, MemberPipelines pipelines, Harv
         var isRetry = false;
         try
         {
-            return await pipelines.For(member.Id, source).ExecuteAsync(
+            return await pages.TryAsync(
+                member.Id,
+                source,
                 async tryCancellation => await SendAnyAsync(forms[0], others, request => SendAsync(request, tryCancellation)),
                 cancellation);
         }
         catch (MemberFault fault) when (fault.Salvaged is { } reply)
         {
             return reply;
-        }
-        catch (TimeoutRejectedException error)
-        {
-            throw Faults.TimedOut(source.BaseUrl, source.RequestTimeout, error);
-        }
-        catch (BrokenCircuitException error)
-        {
-            throw Faults.Resting(source.BaseUrl, options.Rest, error);
         }
 
         async Task<OaiReply> SendAsync(OaiRequest request, CancellationToken tryCancellation)
@@ -98,83 +88,9 @@ internal sealed class OaiClient(HttpClient http, MemberPipelines pipelines, Harv
 
     private async Task<OaiReply> FetchAsync(Uri address, CancellationToken cancellation)
     {
-        try
-        {
-            using var response = await GetAsync(address, cancellation);
-            await using var body = await response.Content.ReadAsStreamAsync(cancellation);
-            var reply = response.IsSuccessStatusCode
-                ? PageReader.Read(await PageBytes.ReadAsync(body, options.MaxPageBytes, cancellation), options)
-                : await ReadErrorAsync(address, response, body, cancellation);
-            return reply.Errors.Find(error => error.Code == "InternalException") is { } passing ? throw Faults.Internal(passing) : reply;
-        }
-        catch (Exception error) when (Explain(address, error) is { } fault)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            throw fault;
-        }
+        var reply = await pages.FetchAsync(address, _kind, cancellation);
+        return reply.Errors.Find(error => error.Code == "InternalException") is { } passing ? throw Faults.Internal(passing) : reply;
     }
-
-    /// <summary>Some systems say in the status as well what the protocol says in the body only; the body knows better what is wrong.</summary>
-    private async Task<OaiReply> ReadErrorAsync(Uri address, HttpResponseMessage response, Stream body, CancellationToken cancellation)
-    {
-        var page = ReadOnlyMemory<byte>.Empty;
-        if ((int)response.StatusCode is not (408 or 429 or 503))
-        {
-            try
-            {
-                page = await PageBytes.ReadAsync(body, Math.Min(LargestError, options.MaxPageBytes), cancellation);
-                var reply = PageReader.Read(page, options);
-                if (reply.Errors.Count > 0)
-                {
-                    return reply;
-                }
-            }
-            catch (Exception error) when (error is MemberFault or IOException or InvalidDataException or HttpRequestException)
-            {
-                // It is no reply of OAI-PMH, so the status has to say it all.
-            }
-        }
-
-        throw Faults.Status(address, response.StatusCode, RetryAfter(response.Headers), PageText.Title(page));
-    }
-
-    /// <summary>Follows redirects itself: SocketsHttpHandler would take "ftp://host" for a web address.</summary>
-    private async Task<HttpResponseMessage> GetAsync(Uri address, CancellationToken cancellation)
-    {
-        for (var hop = 0; ; hop++)
-        {
-            var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellation);
-            if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308))
-            {
-                return response;
-            }
-
-            response.Dispose();
-            var isAllowed = Uri.TryCreate(address, response.Headers.Location, out var target)
-                && hop < MostRedirects
-                && (target.Scheme == Uri.UriSchemeHttps || (target.Scheme == Uri.UriSchemeHttp && address.Scheme == Uri.UriSchemeHttp));
-            address = isAllowed ? target! : throw Faults.Redirected(address);
-        }
-    }
-
-    private static MemberFault? Explain(Uri address, Exception error) => error switch
-    {
-        HttpRequestException { InnerException: IOException inner, HttpRequestError: HttpRequestError.Unknown } => Faults.Cut(address, inner),
-        HttpRequestException refused => Faults.Connection(address, refused),
-        IOException => Faults.Cut(address, error),
-        InvalidDataException => Faults.Garbled(address, error),
-        _ => null,
-    };
-
-    /// <summary>A date is counted from the member's own clock where it tells it, so that a wrong clock does no harm.</summary>
-    private TimeSpan? RetryAfter(HttpResponseHeaders headers) => headers.RetryAfter switch
-    {
-        { Delta: { } seconds } => seconds,
-        { Date: { } date } => Max(date - (headers.Date ?? clock.GetUtcNow()), TimeSpan.Zero),
-        _ => null,
-    };
-
-    private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
 }
 
 /// <summary>Counts one harvest's requests between two pages that are stored.</summary>
