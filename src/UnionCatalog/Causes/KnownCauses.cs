@@ -56,6 +56,8 @@ internal static class KnownCauses
 
     public static Cause NestedTooDeep(long limit) => Of("nested-too-deep", ("limit", limit));
 
+    public static Cause TooManyNamespaces(long limit) => Of("too-many-namespaces", ("limit", limit));
+
     public static Cause NoAnswer() => Of("no-answer");
 
     public static Cause NoFormat(string offered) => Of("no-format", ("offered", offered));
@@ -79,6 +81,8 @@ internal static class KnownCauses
     public static Cause NoSuchSet(string set, string known) => Of("no-such-set", ("set", set), ("known", known));
 
     public static Cause TokenLoop() => Of("token-loop");
+
+    public static Cause LongToken(long length) => Of("long-token", ("length", length));
 
     public static Cause FilterForgotten(long before, long now) => Of("filter-forgotten", ("before", before), ("now", now));
 

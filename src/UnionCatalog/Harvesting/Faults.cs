@@ -70,6 +70,8 @@ internal static class Faults
         _ => KnownCauses.NestedTooDeep(limit),
     });
 
+    public static MemberFault TooManyNamespaces(long limit) => new(KnownCauses.TooManyNamespaces(limit));
+
     public static MemberFault NoAnswer() => Passing(KnownCauses.NoAnswer());
 
     public static MemberFault NoFormat(IEnumerable<string> offered) => new(KnownCauses.NoFormat(Shorten(string.Join(", ", offered))));
@@ -92,6 +94,8 @@ internal static class Faults
     public static MemberFault NoSuchSet(string set, IEnumerable<string> known) => new(KnownCauses.NoSuchSet(set, Shorten(string.Join(", ", known))));
 
     public static MemberFault TokenLoop() => new(KnownCauses.TokenLoop());
+
+    public static MemberFault LongToken(int length) => new(KnownCauses.LongToken(length));
 
     public static MemberFault FilterForgotten(long before, long now) => new(KnownCauses.FilterForgotten(before, now));
 

@@ -1,12 +1,14 @@
 namespace UnionCatalog.Tests.Harvesting;
 
 /// <summary>
-/// A clock that no test waits for: a timer of up to an hour is due at once and puts the clock forward, a longer one never comes.
+/// A clock that no test waits for: a timer of up to an hour is due at once and puts the clock forward, a longer one comes
+/// only when <see cref="Advance"/> has passed it.
 /// </summary>
 internal sealed class FakeTime : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<TimeSpan> _waits = [];
+    private readonly List<FakeTimer> _pending = [];
     private DateTimeOffset _now = new(2026, 11, 21, 1, 0, 0, TimeSpan.Zero);
 
     /// <summary>The timers that came due, in order.</summary>
@@ -35,9 +37,23 @@ internal sealed class FakeTime : TimeProvider
 
     public void Advance(TimeSpan time)
     {
+        List<FakeTimer> due;
         lock (_lock)
         {
             _now += time;
+            due = _pending.FindAll(timer => timer.Due <= _now);
+            _pending.RemoveAll(due.Contains);
+        }
+
+        due.ForEach(timer => timer.Fire());
+    }
+
+    /// <summary>Puts the clock back or forward without any time passing, as a wrong hand or a dead battery does.</summary>
+    public void Set(DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            _now = now;
         }
     }
 
@@ -48,32 +64,56 @@ internal sealed class FakeTime : TimeProvider
         return timer;
     }
 
-    private void Pass(TimeSpan time)
+    private void Start(FakeTimer timer, TimeSpan dueTime)
     {
         lock (_lock)
         {
-            _waits.Add(time);
-            _now += time;
+            _pending.Remove(timer);
+            if (dueTime < TimeSpan.Zero)
+            {
+                return;
+            }
+
+            timer.Due = _now + dueTime;
+            if (dueTime > TimeSpan.FromHours(1))
+            {
+                _pending.Add(timer);
+                return;
+            }
+
+            _waits.Add(dueTime);
+            _now = timer.Due;
+        }
+
+        timer.Fire();
+    }
+
+    private void Stop(FakeTimer timer)
+    {
+        lock (_lock)
+        {
+            _pending.Remove(timer);
         }
     }
 
     private sealed class FakeTimer(FakeTime clock, Action callback) : ITimer
     {
+        public DateTimeOffset Due { get; set; }
+
+        public void Fire() => ThreadPool.QueueUserWorkItem(_ => callback());
+
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            if (dueTime >= TimeSpan.Zero && dueTime <= TimeSpan.FromHours(1))
-            {
-                clock.Pass(dueTime);
-                ThreadPool.QueueUserWorkItem(_ => callback());
-            }
-
+            clock.Start(this, dueTime);
             return true;
         }
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() => clock.Stop(this);
 
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
     }
 }

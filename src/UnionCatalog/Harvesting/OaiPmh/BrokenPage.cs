@@ -59,11 +59,14 @@ internal static partial class BrokenPage
     }
 
     /// <summary>A list's beginning with the namespaces that the page declares, and with others that it may have forgotten.</summary>
+    /// <exception cref="MemberFault">The page declares more than is allowed.</exception>
     private static string Frame(IEnumerable<Match> declared, IReadOnlyDictionary<string, string> forgotten)
     {
         var namespaces = new Dictionary<string, string>(forgotten);
+        var limit = new NamespaceLimit();
         foreach (var one in declared)
         {
+            limit.Take(one.Length);
             namespaces[one.Groups[1].Value] = one.Groups[2].Value;
         }
 

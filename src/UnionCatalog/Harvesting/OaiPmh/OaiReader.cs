@@ -51,18 +51,20 @@ internal static class OaiReader
     private static OaiReply ReadReply(XmlReader xml, HarvestOptions options)
     {
         var reply = new OaiReply();
+        var namespaces = new NamespaceLimit();
+        namespaces.Take(xml);
         while (xml.Next() && xml.Depth > 0) // what comes after the root is none of ours
         {
             if (xml.NodeType == XmlNodeType.Element)
             {
-                ReadPart(xml, reply, options);
+                ReadPart(xml, reply, namespaces, options);
             }
         }
 
         return reply.HasAnswer || reply.Errors.Count > 0 ? reply : throw Faults.NoAnswer();
     }
 
-    private static void ReadPart(XmlReader xml, OaiReply reply, HarvestOptions options)
+    private static void ReadPart(XmlReader xml, OaiReply reply, NamespaceLimit namespaces, HarvestOptions options)
     {
         switch (xml.LocalName)
         {
@@ -79,6 +81,7 @@ internal static class OaiReader
                 break;
             case "ListMetadataFormats" or "ListSets" or "ListRecords":
                 reply.HasAnswer = true;
+                namespaces.Take(xml);
                 break;
             case "metadataFormat":
                 var format = Fields(xml);
@@ -94,6 +97,9 @@ internal static class OaiReader
                 break;
             case "resumptionToken":
                 reply.Token = Token(xml);
+                break;
+            default:
+                namespaces.Take(xml);
                 break;
         }
     }

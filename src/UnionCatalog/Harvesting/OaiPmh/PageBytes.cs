@@ -30,11 +30,12 @@ internal static class PageBytes
         var chunk = new byte[ChunkSize];
         for (int read; (read = await body.ReadAsync(chunk, cancellation)) > 0;)
         {
-            page.Write(chunk, 0, read);
-            if (page.Length > limit)
+            if (page.Length + read > limit)
             {
                 throw Faults.TooLarge("", limit, "bytes");
             }
+
+            page.Write(chunk, 0, read);
         }
 
         return page.GetBuffer().AsMemory(0, (int)page.Length);

@@ -1,0 +1,71 @@
+using UnionCatalog.Store;
+using OaiPages = UnionCatalog.Tests.Harvesting.Pages;
+
+namespace UnionCatalog.Tests.FaultInjection;
+
+/// <summary>
+/// Every fault on the whole road: good data is harvested, then comes a harvest under the fault, then a good one again. Nothing
+/// is lost at any time, nothing is doubled, one readable line says what happened, and the neighbour hears nothing of it.
+/// </summary>
+internal sealed class FaultTests
+{
+    private static readonly Lazy<Task<RoadState>> Undisturbed = new(FaultRoad.UndisturbedAsync);
+
+    [TestCaseSource(nameof(Names))]
+    public async Task Nothing_is_lost_and_nothing_is_doubled(Fault fault)
+    {
+        await using var road = await FaultRoad.StartAsync(fault.Options);
+        var before = await road.HarvestGoodDataAsync();
+
+        fault.Break(road);
+        var run = await road.HarvestAsync(fault.Configured(road.Member));
+        var neighbours = await road.HarvestAsync(road.Neighbour);
+        var under = await road.ReadAsync();
+
+        await AssertToldAsync(road, fault, run);
+        Assert.That(before.Records, Is.SubsetOf(under.Records), "lost");
+        Assert.That(neighbours.Failure, Is.Null, "the neighbour");
+        fault.Also?.Invoke(road, run);
+
+        Mend(road);
+        var scope = fault.Outcome == Outcome.Failed ? HarvestScope.Incremental : HarvestScope.Full;
+        Assert.That((await road.HarvestAsync(road.Member, scope)).Failure, Is.Null, "after the fault");
+        await AssertAsUndisturbedAsync(road);
+    }
+
+    private static IEnumerable<TestCaseData> Names() =>
+        NetworkFaults.All.Concat(PageFaults.All).Concat(ListFaults.All).Select(fault => new TestCaseData(fault).SetName(fault.Name.Replace(' ', '_')));
+
+    private static async Task AssertToldAsync(FaultRoad road, Fault fault, HarvestRun run)
+    {
+        var line = await road.ToldAsync(run);
+        Assert.That(run.Status, Is.EqualTo(fault.Outcome == Outcome.Failed ? RunStatus.Failed : RunStatus.Completed), line);
+        Assert.That(run.Counts.SetAside, fault.Outcome == Outcome.SetAside ? Is.EqualTo(1) : Is.LessThanOrEqualTo(1), line);
+        if (fault.Outcome == Outcome.Survived)
+        {
+            Assert.That(line, Is.Null);
+            return;
+        }
+
+        Assert.That(line, Does.Contain(fault.Words));
+        OneLine.AssertReadable(line!);
+    }
+
+    /// <summary>The fault is over, and the member has had a day's rest.</summary>
+    private static void Mend(FaultRoad road)
+    {
+        (road.Server.Identify, road.Server.FirstPage, road.Server.SecondPage) =
+            (Answers.Page(OaiPages.Identify()), Books.FirstPage, Books.SecondPage);
+        road.Clock.Advance(TimeSpan.FromDays(1));
+    }
+
+    private static async Task AssertAsUndisturbedAsync(FaultRoad road)
+    {
+        var after = await road.ReadAsync();
+        var undisturbed = await Undisturbed.Value;
+        Assert.That(after.Records, Is.EqualTo(undisturbed.Records), "records");
+        Assert.That(after.Clusters, Is.EqualTo(undisturbed.Clusters), "clusters");
+        Assert.That(after.Editions, Is.EqualTo(undisturbed.Editions), "editions");
+        Assert.That(road.Pulled, Is.EqualTo(road.Counted), "entries of the change log");
+    }
+}
