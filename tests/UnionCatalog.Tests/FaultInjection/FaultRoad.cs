@@ -76,7 +76,7 @@ internal sealed class FaultRoad : IAsyncDisposable
     public async Task<HarvestRun> HarvestAsync(Member member, HarvestScope scope = HarvestScope.Incremental)
     {
         var before = (await Data.Store.Harvests.FindRunningAsync(member.Id, default))?.Counts ?? new RunCounts();
-        var run = await _services.GetRequiredService<Harvester>().HarvestAsync(member, scope, Progress, default);
+        var run = (await _services.GetRequiredService<Harvester>().HarvestAsync(member, scope, Progress, default))!;
         Assert.That(await Data.Store.Harvests.ListLatestRunsAsync(default), Has.Member(run), "what is given back is what is stored");
         Counted += Changes(run.Counts) - Changes(before);
         return run;
