@@ -6,19 +6,52 @@ using UnionCatalog.Store;
 
 namespace UnionCatalog.Server.Jobs;
 
-/// <summary>One member's scheduled harvest. Quartz runs no two jobs of one key together, and the key is the member.</summary>
+/// <summary>
+/// One member's harvest, at its hour or at somebody's wish. Quartz runs no two jobs of one key together, and the key is the
+/// member. It sets its own next hour before it begins, so that nothing that happens during it can cost the next.
+/// </summary>
 [DisallowConcurrentExecution]
-internal sealed class HarvestJob(Harvester harvester, MemberDirectory members, CatalogWorker worker) : IJob
+internal sealed class HarvestJob(Harvester harvester, MemberDirectory members, CatalogWorker worker, TimeProvider clock) : IJob
 {
-    public static JobKey KeyOf(SourceId member) => new(member.Value, "harvest");
+    /// <summary>The group of these jobs and of their hours.</summary>
+    public const string Group = "harvest";
+
+    public static JobKey KeyOf(SourceId member) => new(member.Value, Group);
+
+    /// <summary>The one trigger that is the member's next hour.</summary>
+    public static TriggerKey HourOf(SourceId member) => new(member.Value, Group);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         if (members.Find(new SourceId(context.JobDetail.Key.Name)) is { } member)
         {
+            await SetHourAsync(context.Scheduler, member, clock.GetUtcNow(), cancellationToken);
             await harvester.HarvestAsync(member, HarvestScope.Incremental, new WakeWorker(worker), cancellationToken);
             worker.Wake();
         }
+    }
+
+    /// <summary>Has the member harvested at its first hour after a moment; a missed hour is made up at once, and any number of them once.</summary>
+    /// <returns>The hour; null where there is none any more.</returns>
+    public static async Task<DateTimeOffset?> SetHourAsync(IScheduler scheduler, Member member, DateTimeOffset after, CancellationToken cancellation)
+    {
+        if (HarvestHours.NextAfter(member, after) is not { } hour)
+        {
+            return null;
+        }
+
+        var trigger = TriggerBuilder.Create()
+            .WithIdentity(HourOf(member.Id))
+            .ForJob(KeyOf(member.Id))
+            .StartAt(hour)
+            .WithSimpleSchedule(schedule => schedule.WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow))
+            .Build();
+        if (await scheduler.RescheduleJob(trigger.Key, trigger, cancellationToken: cancellation) is null)
+        {
+            await scheduler.ScheduleJob(trigger, cancellationToken: cancellation);
+        }
+
+        return hour;
     }
 
     /// <summary>Readers see a long first harvest page by page, not after hours.</summary>

@@ -23,7 +23,9 @@ internal static class JobsRegistration
     public static WebApplicationBuilder AddNights(this WebApplicationBuilder builder, ServiceSettings settings, string inForce)
     {
         builder.Services.AddHostedService(provider => provider.GetRequiredService<CatalogWorker>());
-        builder.AddQuartz(quartz => quartz.UseDefaultThreadPool(pool => pool.MaxConcurrency = ConcurrentHarvests));
+        builder.AddQuartz(quartz => quartz
+            .UseDefaultThreadPool(pool => pool.MaxConcurrency = ConcurrentHarvests)
+            .UsePersistentStore(ScheduleFile.In(settings.Data)));
         // A stop does not wait for the end of a harvest, only for its page: the next start goes on with it.
         builder.Services.Configure<QuartzSchedulerOptions>(quartz => quartz.ShutdownJobInterruption = ShutdownJobInterruption.Always);
         builder.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);

@@ -16,27 +16,27 @@ internal sealed class HarvestScheduleTests
     {
         foreach (var spread in new[] { 1, 7, 60, 1440 })
         {
-            var late = Members(200, spread).Select(LateCronTrigger.OffsetOf).ToList();
+            var late = Members(200, spread).Select(HarvestHours.OffsetOf).ToList();
 
             Assert.That(late, Has.All.InRange(TimeSpan.Zero, TimeSpan.FromMinutes(spread - 1)));
             Assert.That(late.Select(time => time.Ticks % TimeSpan.TicksPerMinute), Has.All.Zero);
-            Assert.That(Members(200, spread).Select(LateCronTrigger.OffsetOf), Is.EqualTo(late));
+            Assert.That(Members(200, spread).Select(HarvestHours.OffsetOf), Is.EqualTo(late));
         }
 
-        Assert.That(LateCronTrigger.OffsetOf(Member("sma-1", 60)), Is.EqualTo(TimeSpan.FromMinutes(52)), "the same on every machine");
-        Assert.That(LateCronTrigger.OffsetOf(Member("sma-1", 0)), Is.EqualTo(TimeSpan.Zero));
+        Assert.That(HarvestHours.OffsetOf(Member("sma-1", 60)), Is.EqualTo(TimeSpan.FromMinutes(52)), "the same on every machine");
+        Assert.That(HarvestHours.OffsetOf(Member("sma-1", 0)), Is.EqualTo(TimeSpan.Zero));
     }
 
     [Test]
     public void Members_with_one_schedule_are_spread_over_the_hour() =>
-        Assert.That(Members(200, 60).Select(LateCronTrigger.OffsetOf).Distinct().Count(), Is.GreaterThan(50));
+        Assert.That(Members(200, 60).Select(HarvestHours.OffsetOf).Distinct().Count(), Is.GreaterThan(50));
 
     [Test]
     public void A_member_is_harvested_each_night_at_its_local_hour_and_lateness()
     {
         foreach (var member in Members(50, 60))
         {
-            var first = new DateTimeOffset(2026, 11, 22, 1, 0, 0, TimeSpan.FromHours(7)) + LateCronTrigger.OffsetOf(member);
+            var first = new DateTimeOffset(2026, 11, 22, 1, 0, 0, TimeSpan.FromHours(7)) + HarvestHours.OffsetOf(member);
 
             Assert.That(Firings(member, Start).Take(3), Is.EqualTo([first, first.AddDays(1), first.AddDays(2)]), member.Id.Value);
         }
@@ -89,21 +89,6 @@ internal sealed class HarvestScheduleTests
         Assert.That(HarvestSchedule.IsDue(member, Run(RunStatus.Completed, Start), Start), Is.False);
     }
 
-    [Test]
-    public void Firings_that_found_no_room_are_made_up_with_one_at_once()
-    {
-        var trigger = (LateCronTrigger)HarvestSchedule.TriggerFor(Member("sma-1", 60), DateTimeOffset.UtcNow.AddDays(-10));
-        trigger.ComputeFirstFireTimeUtc(null);
-        var before = DateTimeOffset.UtcNow;
-
-        trigger.UpdateAfterMisfire(null);
-
-        Assert.That(trigger.NextFireTimeUtc, Is.InRange(before.AddSeconds(-1), DateTimeOffset.UtcNow.AddSeconds(1)));
-        trigger.Triggered(null);
-        Assert.That(trigger.NextFireTimeUtc, Is.GreaterThan(before.AddSeconds(1)), "the others are not made up for");
-        Assert.That(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(trigger.NextFireTimeUtc!.Value, "Asia/Jakarta").TimeOfDay, Is.EqualTo(new TimeSpan(1, 52, 0)));
-    }
-
     [TestCase("0 0 1 * * ?", true)]
     [TestCase("0 30 2 ? * MON-FRI", true)]
     [TestCase("0 0 25 * * ?", false)]
@@ -130,8 +115,7 @@ internal sealed class HarvestScheduleTests
 
     private static IEnumerable<DateTimeOffset> Firings(Member member, DateTimeOffset start)
     {
-        var trigger = HarvestSchedule.TriggerFor(member, start);
-        for (var next = trigger.GetFireTimeAfter(start); next is { } time; next = trigger.GetFireTimeAfter(time))
+        for (var next = HarvestHours.NextAfter(member, start); next is { } time; next = HarvestHours.NextAfter(member, time))
         {
             yield return time;
         }

@@ -44,24 +44,44 @@ internal sealed class NightTests
         };
         _data = await Server.DataFolder.OpenAsync(_folder.Path, TimeProvider.System, default);
         _members = new([]);
-        _services = Services();
-        _scheduler = await _services.GetRequiredService<ISchedulerFactory>().GetScheduler();
-        await _scheduler.Start();
-        await Worker.StartAsync(default);
-        await _services.GetRequiredService<HarvestSchedule>().StartAsync(default);
+        await StartServiceAsync();
     }
 
     [TearDown]
     public async Task StopAsync()
     {
-        await _services.GetRequiredService<HarvestSchedule>().StopAsync(default);
-        await _scheduler.Shutdown(waitForJobsToComplete: true);
-        await Worker.StopAsync(default);
-        await _services.DisposeAsync();
+        await StopServiceAsync();
         await _data.DisposeAsync();
         await _library.DisposeAsync();
         _asked.Dispose();
         _folder.Dispose();
+    }
+
+    private async Task StartServiceAsync()
+    {
+        _services = Services();
+        _scheduler = await _services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        await Worker.StartAsync(default);
+        await _services.GetRequiredService<HarvestSchedule>().StartAsync(default);
+        await _scheduler.Start();
+    }
+
+    private async Task StopServiceAsync()
+    {
+        await _services.GetRequiredService<HarvestSchedule>().StopAsync(default);
+        await _scheduler.Shutdown(waitForJobsToComplete: true);
+        await Worker.StopAsync(default);
+        await _services.DisposeAsync();
+    }
+
+    /// <summary>What the schedule looks like when the service was not run for so long.</summary>
+    private async Task<DateTimeOffset?> SetBackAsync(TimeSpan time)
+    {
+        await using var services = Services();
+        var scheduler = await services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        var missed = await HarvestJob.SetHourAsync(scheduler, Member("one"), DateTimeOffset.UtcNow - time, default);
+        await scheduler.Shutdown();
+        return missed;
     }
 
     private CatalogWorker Worker => _services.GetRequiredService<CatalogWorker>();
@@ -104,6 +124,40 @@ internal sealed class NightTests
 
         await UntilAsync(async () => await _scheduler.GetJobDetail(HarvestJob.KeyOf(Member("one").Id)) is null);
         Assert.That(_data.Index.Snapshot.DocumentCount, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task An_hour_that_went_by_while_nothing_ran_is_made_up_once()
+    {
+        _members.Replace([Member("one")]);
+        await UntilAsync(() => _data.Index.Snapshot.DocumentCount == 1);
+        await StopServiceAsync();
+        var missed = (await SetBackAsync(TimeSpan.FromDays(10)))!.Value;
+        _library.On(First + "&from=2026-11-20T16:00:00Z", OaiPages.List([2]));
+
+        await StartServiceAsync();
+
+        await UntilAsync(() => _data.Index.Snapshot.DocumentCount == 2);
+        var next = await _scheduler.GetTrigger(HarvestJob.HourOf(Member("one").Id));
+        Assert.That(next!.NextFireTimeUtc, Is.GreaterThan(DateTimeOffset.UtcNow).And.GreaterThan(missed), "and the next hour stands");
+        Assert.That(_library.Requests.Count(request => request.StartsWith(First, StringComparison.Ordinal)), Is.EqualTo(2), "once, not once a missed night");
+    }
+
+    [Test]
+    public async Task A_schedule_that_stands_survives_a_restart_and_a_damaged_one_is_made_anew()
+    {
+        _members.Replace([Member("one")]);
+        await UntilAsync(() => _data.Index.Snapshot.DocumentCount == 1);
+        var hour = (await _scheduler.GetTrigger(HarvestJob.HourOf(Member("one").Id)))!.NextFireTimeUtc;
+        await StopServiceAsync();
+        await StartServiceAsync();
+        Assert.That((await _scheduler.GetTrigger(HarvestJob.HourOf(Member("one").Id)))!.NextFireTimeUtc, Is.EqualTo(hour));
+        await StopServiceAsync();
+        await File.WriteAllTextAsync(_folder.File(ScheduleFile.Name), "no database");
+
+        await StartServiceAsync();
+
+        await UntilAsync(async () => await _scheduler.GetTrigger(HarvestJob.HourOf(Member("one").Id)) is { } again && again.NextFireTimeUtc == hour);
     }
 
     [Test]
@@ -158,7 +212,7 @@ internal sealed class NightTests
         services.AddLogging(logging => logging.AddProvider(new Lines(_log))).AddSingleton(TimeProvider.System).AddSingleton(_members);
         services.AddStore(_data.Store).AddHarvesting(new HarvestOptions()).AddMatching().AddSearch(_data.Index)
             .AddCatalogUpdates(new ServiceSettings(_folder.Path, _folder.Path, "localhost", 1, null, false));
-        services.AddSingleton<CatalogWorker>().AddSingleton<HarvestSchedule>().AddQuartz()
+        services.AddSingleton<HarvestSchedule>().AddQuartz(quartz => quartz.UsePersistentStore(ScheduleFile.In(_folder.Path)))
             .Configure<QuartzSchedulerOptions>(quartz => quartz.ShutdownJobInterruption = ShutdownJobInterruption.Always);
         return services.BuildServiceProvider();
     }
