@@ -29,9 +29,7 @@ internal static class ServiceHost
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(Listen);
         builder.WebHost.UseUrls(settings.Address);
-        builder.Logging
-            .AddConsole(console => console.FormatterName = PlainLog.FormatterName)
-            .AddConsoleFormatter<PlainLog, PlainLogOptions>(log => log.Detailed = settings.Verbose);
+        AddLog(builder.Logging, settings);
         if (!settings.Verbose)
         {
             QuietFramework(builder.Logging);
@@ -78,6 +76,20 @@ internal static class ServiceHost
         app.MapApi();
         app.MapPages();
         return app;
+    }
+
+    private static void AddLog(ILoggingBuilder logging, ServiceSettings settings)
+    {
+        if (settings.JsonLog)
+        {
+            logging.AddJsonConsole(json => (json.IncludeScopes, json.UseUtcTimestamp, json.TimestampFormat) = (true, true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
+        }
+        else
+        {
+            logging
+                .AddConsole(console => console.FormatterName = PlainLog.FormatterName)
+                .AddConsoleFormatter<PlainLog, PlainLogOptions>(log => log.Detailed = settings.Verbose);
+        }
     }
 
     /// <summary>Of what the service is built with, only what somebody has to look into; a start that failed is told by the command line.</summary>

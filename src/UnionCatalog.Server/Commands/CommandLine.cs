@@ -62,6 +62,12 @@ internal static class CommandLine
         Recursive = true,
     };
 
+    private static readonly Option<bool> JsonLog = new("--json-log")
+    {
+        Description = "Log one JSON object a line, with the member and the record's identifier in fields of their own.",
+        Recursive = true,
+    };
+
     private static readonly Option<bool> Full = new("--full")
     {
         Description = "Fetch everything again, not only what changed since the last harvest.",
@@ -156,7 +162,7 @@ internal static class CommandLine
             Without a command it runs the service: it harvests every member library at its hour and serves the search page.
             """)
         {
-            Data, Configurations, Host, Port, Contact, Verbose,
+            Data, Configurations, Host, Port, Contact, Verbose, JsonLog,
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Description = "Show this help.";
@@ -291,5 +297,8 @@ internal static class CommandLine
         parsed.GetValue(Host)!,
         parsed.GetValue(Port),
         parsed.GetValue(Contact),
-        parsed.GetValue(Verbose));
+        parsed.GetValue(Verbose))
+    {
+        JsonLog = parsed.GetValue(JsonLog),
+    };
 }

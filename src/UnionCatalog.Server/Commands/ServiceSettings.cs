@@ -9,6 +9,9 @@ namespace UnionCatalog.Server.Commands;
 /// <param name="Verbose">Whether verbs log as the service does.</param>
 internal sealed record ServiceSettings(string Data, string Configurations, string Host, int Port, string? Contact, bool Verbose)
 {
+    /// <summary>Whether the log is one JSON object a line, for programs. Default: it is for people.</summary>
+    public bool JsonLog { get; init; }
+
     /// <summary>Where it is served; an IPv6 address stands in brackets (RFC 3986, section 3.2.2).</summary>
     public string Address => Host.Contains(':', StringComparison.Ordinal) ? $"http://[{Host.Trim('[', ']')}]:{Port}" : $"http://{Host}:{Port}";
 }

@@ -7,6 +7,9 @@ namespace UnionCatalog.Harvesting;
 /// <summary>The lines that a harvest writes to the log, each with the member's name.</summary>
 internal static partial class HarvestLog
 {
+    /// <summary>Puts the member's name on every line that is written meanwhile, whoever writes it.</summary>
+    public static readonly Func<ILogger, SourceId, IDisposable?> OfMember = LoggerMessage.DefineScope<SourceId>("{Member}");
+
     [LoggerMessage(Level = LogLevel.Information, Message = "{Member}: harvest {Run} begins ({Prefix}, {Extent})")]
     public static partial void Begins(ILogger log, SourceId member, long run, string prefix, string extent);
 

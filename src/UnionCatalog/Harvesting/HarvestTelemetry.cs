@@ -49,6 +49,7 @@ public sealed class HarvestTelemetry : IDisposable
         Add(_records, counts.Changed, member, "changed");
         Add(_records, counts.Unchanged, member, "unchanged");
         Add(_records, counts.Deleted, member, "deleted");
+        Add(_records, counts.Held, member, "held");
         Add(_records, counts.SetAside, member, "set_aside");
         Add(_requests, counts.Requests, member);
         Add(_retries, counts.Retries, member);

@@ -57,6 +57,7 @@ public sealed class Harvester
 
         try
         {
+            using var lines = HarvestLog.OfMember(_log, member.Id);
             using var activity = _telemetry.StartRun(member.Id, scope);
             var started = _clock.GetTimestamp();
             var run = await RunAsync(member, walk, scope, tally, progress, cancellation);
@@ -187,7 +188,7 @@ public sealed class Harvester
         }
 
         var ended = await _store.EndRunAsync(run.Id, end, cancellation);
-        _telemetry.Count(run.Source, extra with { Deleted = ended.Counts.Deleted - run.Counts.Deleted });
+        _telemetry.Count(run.Source, extra with { Deleted = ended.Counts.Deleted - run.Counts.Deleted, Held = ended.Counts.Held - run.Counts.Held });
         if (fault is null)
         {
             HarvestLog.Completed(_log, run.Source, run.Id, ended.Counts);
