@@ -42,6 +42,9 @@ public sealed record HoldingsMapping
     /// <summary>Whether a bare dc:identifier that is neither a URL nor an ISBN is the call number, as SLiMS writes it.</summary>
     public bool CallNumberInIdentifier { get; init; }
 
+    /// <summary>Whether the bare dc:identifiers that are left then are the barcodes of items.</summary>
+    public bool BarcodesInIdentifier { get; init; }
+
     /// <summary>Whether dc:hasPart (and dcterms:hasPart) holds item barcodes, as SLiMS's oai.php writes them.</summary>
     public bool BarcodesInHasPart { get; init; }
 }

@@ -20,6 +20,9 @@ internal sealed class DublinCoreIdentifiers
 
     public string? CallNumber { get; private set; }
 
+    /// <summary>Barcodes of items, where the mapping has them here.</summary>
+    public IReadOnlyList<string> Barcodes { get; private set; } = [];
+
     public static DublinCoreIdentifiers Read(XElement dc, HoldingsMapping mapping)
     {
         // SLiMS's oai2.php has elements of its own for the cover and the ISBN.
@@ -36,6 +39,11 @@ internal sealed class DublinCoreIdentifiers
         {
             result.CallNumber = bare[^1];
             bare.RemoveAt(bare.Count - 1);
+        }
+
+        if (mapping.BarcodesInIdentifier)
+        {
+            (result.Barcodes, bare) = (bare, []);
         }
 
         result.Add(bare.Select(text => new StandardIdentifier(IdentifierKind.Other, text, text, IsValid: true)));

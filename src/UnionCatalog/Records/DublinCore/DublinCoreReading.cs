@@ -48,7 +48,7 @@ internal static class DublinCoreReading
             Contents = dc.Texts("tableOfContents").FirstOrDefault(),
             Links = identifiers.Links,
             Cover = identifiers.Cover,
-            Holdings = Holdings(dc, mapping, identifiers.CallNumber),
+            Holdings = Holdings(dc, mapping, identifiers),
         };
         return new RecordReading.Readable(record, title.Proper.Length > 0 ? [] : ["The record has no title (dc:title)."]);
     }
@@ -99,9 +99,10 @@ internal static class DublinCoreReading
         return new SeriesStatement(parts[0], parts.ElementAtOrDefault(1));
     }
 
-    private static List<Holding> Holdings(XElement dc, HoldingsMapping mapping, string? callNumber)
+    private static List<Holding> Holdings(XElement dc, HoldingsMapping mapping, DublinCoreIdentifiers identifiers)
     {
-        var barcodes = mapping.BarcodesInHasPart ? dc.Texts("hasPart").Where(IsNoAddress).Distinct().ToList() : [];
+        var (callNumber, parts) = (identifiers.CallNumber, mapping.BarcodesInHasPart ? dc.Texts("hasPart").Where(IsNoAddress) : []);
+        var barcodes = parts.Concat(identifiers.Barcodes).Distinct().ToList();
         return barcodes.Count == 0
             ? [new Holding { CallNumber = callNumber }]
             : [.. barcodes.Select(barcode => new Holding { Barcode = barcode, CallNumber = callNumber })];
