@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.HttpOverrides;
 using UnionCatalog.Server.Pages;
 
 namespace UnionCatalog.Server;
@@ -14,6 +15,8 @@ internal static class Doors
 
     public static void UseDoors(this WebApplication app)
     {
+        // A web server in front, on this machine, tells whom it speaks for; nobody else is believed.
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
         app.Use((context, next) =>
         {
             // On starting, not now: what answers for a fault clears the headers that were set before it.

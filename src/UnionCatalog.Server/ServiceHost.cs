@@ -11,6 +11,7 @@ using UnionCatalog.Server.Coordinator;
 using UnionCatalog.Server.Jobs;
 using UnionCatalog.Server.Operation;
 using UnionCatalog.Server.Pages;
+using UnionCatalog.Server.SlimsUpload;
 using UnionCatalog.Server.Uploads;
 using UnionCatalog.Store;
 
@@ -46,6 +47,7 @@ internal static class ServiceHost
             .AddReports()
             .AddCatalogUpdates(settings)
             .AddUploadGate()
+            .AddSlimsUpload()
             .AddCoordinator(settings)
             .AddHealth()
             .AddTelemetry()
@@ -72,8 +74,10 @@ internal static class ServiceHost
     {
         var app = builder.Build();
         app.UseDoors();
+        app.UseSlimsAddresses();
         app.MapHealth();
         app.MapApi();
+        app.MapSlimsUpload();
         app.MapPages();
         return app;
     }

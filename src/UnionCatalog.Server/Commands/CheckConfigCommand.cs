@@ -39,7 +39,7 @@ internal static class CheckConfigCommand
     {
         FetchedSource fetched => fetched.BaseUrl.ToString(),
         FilesSource files => $"files in {files.Folder ?? $"drop/{member.Id}"}",
-        SlimsUploadSource upload => $"its SLiMS, node {upload.NodeId ?? member.Id.Value}",
+        SlimsUploadSource upload => $"its SLiMS, node {upload.NodeOf(member)}",
         _ => "",
     };
 }

@@ -95,6 +95,9 @@ internal static class KnownCauses
     /// <summary>Why a run that was cut off is not gone on with.</summary>
     public static Cause Superseded() => Of("superseded");
 
+    /// <summary>Why a run is ended whose upload was cut off.</summary>
+    public static Cause UploadCutOff() => Of("upload-cut-off");
+
     // What follows is no failure, but needs a person all the same.
     public static Cause HeldRemoval(long count, double percent) => Of("held-removal", ("count", count), ("percent", percent));
 

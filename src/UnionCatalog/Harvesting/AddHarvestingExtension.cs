@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using UnionCatalog.Harvesting.OaiPmh;
+using UnionCatalog.Harvesting.Slims;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Harvesting;
@@ -13,7 +14,7 @@ namespace UnionCatalog.Harvesting;
 public static class AddHarvestingExtension
 {
     /// <summary>
-    /// Registers <see cref="Harvester"/> and what it needs. An <see cref="IHarvestStore"/> has to be registered beside it;
+    /// Registers <see cref="Harvester"/>, <see cref="SlimsReceiver"/> and what they need. An <see cref="IHarvestStore"/> has to be registered beside it;
     /// <see cref="TimeProvider"/> is the system's clock unless another is registered.
     /// </summary>
     public static IServiceCollection AddHarvesting(this IServiceCollection services, HarvestOptions options)
@@ -33,6 +34,11 @@ public static class AddHarvestingExtension
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<HarvestTelemetry>(),
             provider.GetRequiredService<ILogger<Harvester>>()));
+        services.AddSingleton(provider => new SlimsReceiver(
+            provider.GetRequiredService<IHarvestStore>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<HarvestTelemetry>(),
+            provider.GetRequiredService<ILogger<SlimsReceiver>>()));
         return services;
     }
 

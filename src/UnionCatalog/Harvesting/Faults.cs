@@ -108,6 +108,8 @@ internal static class Faults
     /// <summary>Why a run that was cut off is not gone on with.</summary>
     public static MemberFault Superseded() => new(KnownCauses.Superseded());
 
+    public static MemberFault UploadCutOff() => new(KnownCauses.UploadCutOff());
+
     private static Cause StatusCause(Uri address, int status, string said) => status switch
     {
         401 or 403 => KnownCauses.Forbidden(address.Authority, status),

@@ -19,6 +19,9 @@ internal static partial class HarvestLog
     [LoggerMessage(Level = LogLevel.Information, Message = "{Member}: harvest {Run} is complete: {Counts}")]
     public static partial void Completed(ILogger log, SourceId member, long run, RunCounts counts);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Member}: upload {Run} is stored: {Counts}")]
+    public static partial void Received(ILogger log, SourceId member, long run, RunCounts counts);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Member}: harvest {Run} failed: {Failure}")]
     public static partial void Failed(ILogger log, SourceId member, long run, string failure, Exception? cause);
 

@@ -42,6 +42,7 @@ public static class ConfigurationFolder
             ReadFile(path, reader, digest, members, errors);
         }
 
+        errors.AddRange(SharedNodes(members));
         return new(errors.Count == 0 ? members : [], errors, Convert.ToHexStringLower(digest.GetHashAndReset()));
     }
 
@@ -77,6 +78,13 @@ public static class ConfigurationFolder
         var id = Path.GetFileNameWithoutExtension(path);
         ReadJson(file, id, WithoutMark(bytes), reader, members, errors);
     }
+
+    /// <summary>What no file shows by itself: of two libraries with one node id, one could never send anything.</summary>
+    private static IEnumerable<ConfigurationError> SharedNodes(IEnumerable<Member> members) => members
+        .Where(member => member.Source is SlimsUploadSource)
+        .GroupBy(member => ((SlimsUploadSource)member.Source).NodeOf(member), StringComparer.OrdinalIgnoreCase)
+        .SelectMany(node => node.Skip(1).Select(member => new ConfigurationError(
+            $"{member.Id}.json", null, "$.slimsUpload.nodeId", $"is the same as that of {node.First().Id}.json (\"{node.Key}\"); each library needs its own")));
 
     private static void ReadJson(
         string file, string id, ReadOnlyMemory<byte> utf8, MemberReader reader, List<Member> members, List<ConfigurationError> errors)

@@ -14,7 +14,7 @@ internal sealed class MeaningCheck(Func<string, string?>? scheduleError)
             return [];
         }
 
-        return [.. CheckNames(json), .. CheckLinks(json), .. CheckWays(json)];
+        return [.. CheckNames(json), .. CheckLinks(json), .. CheckWays(json), .. CheckPassword(json)];
     }
 
     private static IEnumerable<(string Path, string Message)> CheckNames(JsonElement json)
@@ -52,6 +52,18 @@ internal sealed class MeaningCheck(Func<string, string?>? scheduleError)
         return ways.Count > 1
             ? [("$", $"says in more than one way how its records come ({string.Join(", ", ways)}); keep one, and give the library a second file for another")]
             : CheckSource($"$.{ways[0]}", json.GetProperty(ways[0]));
+    }
+
+    private static IEnumerable<(string Path, string Message)> CheckPassword(JsonElement json)
+    {
+        if (json.FindText("passwordHash") is { } hash && PasswordHash.Read(hash) is null)
+        {
+            yield return ("$.passwordHash", "must be what the command hash-password prints, not the password itself");
+        }
+        else if (json.TryGetProperty("slimsUpload", out _) && !json.TryGetProperty("passwordHash", out _))
+        {
+            yield return ("$.slimsUpload", "needs \"passwordHash\" beside it, or nothing that its SLiMS sends is taken; the command hash-password makes the line");
+        }
     }
 
     private IEnumerable<(string Path, string Message)> CheckSource(string path, JsonElement source)

@@ -5,4 +5,7 @@ public sealed record SlimsUploadSource : MemberSource
 {
     /// <summary>The node id that the member's SLiMS names itself by; null: the member's id.</summary>
     public string? NodeId { get; init; }
+
+    /// <summary>The node id that the member's SLiMS names itself by. It is typed by hand: compare it without case.</summary>
+    public string NodeOf(Member member) => NodeId ?? member.Id.Value;
 }

@@ -35,6 +35,21 @@ internal sealed class ConfigurationFolderTests
     }
 
     [Test]
+    public void Two_libraries_of_one_node_id_are_told()
+    {
+        using var folder = new TempFolder();
+        foreach (var (name, node) in new[] { ("a", "SMAN1"), ("b", "sman2"), ("sman1", "") })
+        {
+            var upload = node.Length == 0 ? "{}" : $$"""{ "nodeId": "{{node}}" }""";
+            File.WriteAllText(folder.File($"{name}.json"), $$"""{ "name": "A", "kind": "other", "place": "B", "slimsUpload": {{upload}}, "passwordHash": "pbkdf2-sha256$600000$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=" }""");
+        }
+
+        Assert.That(
+            Load(folder.Path).Errors.Select(error => error.ToString()),
+            Is.EqualTo(["sman1.json, $.slimsUpload.nodeId: is the same as that of a.json (\"SMAN1\"); each library needs its own"]));
+    }
+
+    [Test]
     public void Only_the_folders_own_json_files_count()
     {
         using var folder = new TempFolder();

@@ -65,6 +65,8 @@ internal sealed class MemberPresetsTests
     [TestCase(""" "preset": "slims", "files": {} """, "must be one of")]
     [TestCase(""" "oaiPmh": { "baseUrl": "http://x/", "allowedHours": "20:00-25:00" } """, "is not a part of the day")]
     [TestCase(""" "slimsUpload": {}, "passwordHash": "rahasia" """, "what the command hash-password prints")]
+    [TestCase(""" "slimsUpload": {}, "passwordHash": "pbkdf2-sha256$1000$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=" """, "what the command hash-password prints")]
+    [TestCase(""" "slimsUpload": {} """, "needs \"passwordHash\" beside it")]
     public void A_mistake_in_the_way_in_is_told(string keys, string told) =>
         Assert.That(Load(keys).Errors.Select(error => error.Message), Has.Some.Contains(told));
 
@@ -79,7 +81,7 @@ internal sealed class MemberPresetsTests
             }));
         var files = (FilesSource)Read(""" "files": { "folder": "drop/x", "contents": "changes", "columns": { "Rak": "location" }, "delimiter": ";", "encoding": "utf-16" } """).Source;
         Assert.That((files.Folder, files.Contents, files.Columns["rak"], files.Delimiter, files.Encoding), Is.EqualTo(("drop/x", FileContents.Changes, "location", ";", "utf-16")));
-        Assert.That(Read(""" "slimsUpload": { "nodeId": "sman1" } """).Source, Is.EqualTo(new SlimsUploadSource { NodeId = "sman1" }));
+        Assert.That(Read(""" "slimsUpload": { "nodeId": "sman1" }, "passwordHash": "pbkdf2-sha256$600000$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=" """).Source, Is.EqualTo(new SlimsUploadSource { NodeId = "sman1" }));
     }
 
     [Test]
