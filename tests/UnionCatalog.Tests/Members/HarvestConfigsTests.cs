@@ -25,7 +25,7 @@ internal sealed class HarvestConfigsTests
     [Test]
     public void An_example_copied_one_folder_up_finds_its_schema() =>
         Assert.That(
-            Directory.EnumerateFiles(Path.Combine(Folder, "examples")).Select(File.ReadAllText),
+            Directory.EnumerateFiles(Path.Combine(Folder, "examples"), "*.json").Select(File.ReadAllText),
             Is.All.Contains("\"$schema\": \"./schema.json\""));
 
     [Test]
