@@ -1,0 +1,75 @@
+using UnionCatalog.Members;
+using UnionCatalog.Records;
+using UnionCatalog.Store;
+
+namespace UnionCatalog.Reports;
+
+/// <summary>Draws the members' parts of one night's report.</summary>
+internal sealed class MemberNights(IHarvestStore harvests, IHeldRemovals held, NightOptions options, NightRuns runs, DateTimeOffset to)
+{
+    public async Task<MemberNight> DrawAsync(Member member, long live, HeldRemoval? waiting, HarvestRun? latest, CancellationToken cancellation)
+    {
+        var own = runs.Of(member.Id);
+        // A replay of what is kept here says nothing about the member.
+        var last = own.Where(run => run.Run.Origin != RunOrigin.Replay).Select(run => run.Run).LastOrDefault();
+        var success = await FindLastSuccessAsync(member.Id, latest, cancellation);
+        var night = new MemberNight
+        {
+            Id = member.Id.Value,
+            Name = member.Name,
+            Place = member.Place,
+            Outcome = OutcomeOf(last, own, success),
+            Harvested = Sum(own, RunOrigin.Harvest),
+            Uploaded = Sum(own, RunOrigin.Upload),
+            Replayed = Sum(own, RunOrigin.Replay),
+            LastSuccess = success,
+            LastSuccessAge = success is { } time ? Math.Max(0, (to - time).TotalSeconds) : null,
+            LiveRecords = live,
+            SetAside = await ListSetAsideAsync(own, cancellation),
+            Held = waiting is null ? null : await SampleAsync(member, waiting, cancellation),
+            Open = [.. own.Where(run => run.Run.Status == RunStatus.Running).Select(run => new OpenRun(run.Run.Id, run.Run.Started, run.Run.Counts))],
+        };
+        return night with { Needs = Needs.Of(member, night, last, options) };
+    }
+
+    private static NightOutcome OutcomeOf(HarvestRun? last, IReadOnlyList<NightRun> own, DateTimeOffset? success) => last switch
+    {
+        null => success is null ? NightOutcome.NeverHarvested : NightOutcome.Quiet,
+        { Status: RunStatus.Failed } => NightOutcome.Failed,
+        { Status: RunStatus.Running } => NightOutcome.Unfinished,
+        _ => own.All(run => run.Counts is { New: 0, Changed: 0, Deleted: 0, SetAside: 0, Held: 0 }) ? NightOutcome.NothingNew : NightOutcome.Complete,
+    };
+
+    private static NightWork Sum(IReadOnlyList<NightRun> runs, RunOrigin origin) => runs
+        .Where(run => run.Run.Origin == origin)
+        .Aggregate(new NightWork(), (sum, run) => sum + new NightWork { Runs = 1, Seconds = run.Seconds, Counts = run.Counts });
+
+    /// <summary>The later of the last complete harvest and the last complete upload.</summary>
+    private async Task<DateTimeOffset?> FindLastSuccessAsync(SourceId member, HarvestRun? latest, CancellationToken cancellation)
+    {
+        var harvest = (await harvests.FindLastCompletedAsync(member, cancellation))?.Ended;
+        var upload = latest is { Status: RunStatus.Completed, Origin: RunOrigin.Upload } ? latest.Ended : null;
+        return harvest is null || upload > harvest ? upload : harvest;
+    }
+
+    private async Task<IReadOnlyList<SetAsideSample>> ListSetAsideAsync(IReadOnlyList<NightRun> own, CancellationToken cancellation)
+    {
+        var samples = new List<SetAsideSample>();
+        foreach (var run in own.Where(run => run.Counts.SetAside > 0).Reverse())
+        {
+            var some = await harvests.ListSetAsideAsync(run.Run.Id, options.Samples - samples.Count, cancellation);
+            samples.AddRange(some.Select(record => new SetAsideSample(record.Identifier, record.Reason)));
+        }
+
+        return samples;
+    }
+
+    private async Task<HeldSample> SampleAsync(Member member, HeldRemoval removal, CancellationToken cancellation)
+    {
+        var records = await held.ListRecordsAsync(removal.Id, options.Samples, cancellation);
+        return new(removal.Id, removal.Since, removal.Absent, removal.Live, [.. records.Select(record => TitleOf(record, member.Holdings))]);
+    }
+
+    private static string TitleOf(HarvestedRecord.Live record, HoldingsMapping holdings) =>
+        RecordReader.Read(record.Format, record.Metadata, holdings) is RecordReading.Readable { Record.Title.Proper: { Length: > 0 } title } ? title : record.Key.Identifier;
+}
