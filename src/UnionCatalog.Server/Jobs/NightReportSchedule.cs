@@ -22,6 +22,6 @@ internal sealed class NightReportSchedule(ISchedulerFactory schedulers, NightOpt
         .WithIdentity(NightReportJob.Key.Name, NightReportJob.Key.Group)
         .WithCronSchedule(
             FormattableString.Invariant($"0 {nights.DrawnAt.Minute} {nights.DrawnAt.Hour} * * ?"),
-            cron => cron.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(nights.TimeZone)).WithMisfireHandlingInstructionFireAndProceed())
+            cron => cron.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(nights.TimeZone)).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
         .Build();
 }

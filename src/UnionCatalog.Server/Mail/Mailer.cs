@@ -81,7 +81,8 @@ internal sealed partial class Mailer(
             await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
             using var mail = await NightMail.WriteAsync(NightReport.Read(kept.Json), settings, renderer);
             using var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.IsEncrypted, Credentials = settings.Account };
-            using var patience = new CancellationTokenSource(Patience, clock);
+            // By this machine's own time: a mail server's silence is no part of a night.
+            using var patience = new CancellationTokenSource(Patience);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
             await client.SendMailAsync(mail, either.Token);
             LogSent(NightEndpoints.Write(night), string.Join(", ", settings.To.Select(reader => reader.Address)));

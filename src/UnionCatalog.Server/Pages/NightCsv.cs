@@ -32,7 +32,7 @@ internal static class NightCsv
 
     private static IEnumerable<object?> Cells(NightReport report, MemberNight member, PageTexts texts)
     {
-        var (counts, need) = (member.Work.Counts, member.Needs.FirstOrDefault());
+        var (counts, need) = (member.Work.Counts, member.Needs is [var first, ..] ? first : null);
         return
         [
             NightEndpoints.Write(report.Date), member.Id, member.Name, member.Place, NightWords.NameOf(member.Outcome),

@@ -59,7 +59,7 @@ internal static class NightEndpoints
         PageEndpoints.Draw<NightPage>(http, new()
         {
             [nameof(NightPage.Report)] = report,
-            [nameof(NightPage.Earlier)] = (await reports.ListAsync(report.Date, 1, cancellation)).FirstOrDefault()?.Date,
-            [nameof(NightPage.Later)] = await reports.FindAsync(report.Date.AddDays(1), cancellation) is { } later ? later.Date : null,
+            [nameof(NightPage.Earlier)] = await reports.ListAsync(report.Date, 1, cancellation) is [var earlier] ? earlier.Date : default(DateOnly?),
+            [nameof(NightPage.Later)] = await reports.FindAsync(report.Date.AddDays(1), cancellation) is { } later ? later.Date : default(DateOnly?),
         });
 }
