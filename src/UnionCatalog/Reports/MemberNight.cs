@@ -44,7 +44,7 @@ public sealed record MemberNight
     public IReadOnlyList<SetAsideSample> SetAside { get; init; } = [];
 
     /// <summary>The removal that waited for the coordinator; null when none did.</summary>
-    public HeldSample? Held { get; init; }
+    public WaitingRemoval? Held { get; init; }
 
     /// <summary>Runs that were not over: the next report goes on with what they come to after this one.</summary>
     public IReadOnlyList<OpenRun> Open { get; init; } = [];
@@ -145,7 +145,7 @@ public sealed record SetAsideSample(string? Identifier, string Reason);
 /// <param name="Absent">How many records are missing.</param>
 /// <param name="Live">How many records the member had, the missing ones included.</param>
 /// <param name="Titles">The titles of the first, or their identifiers where they have none.</param>
-public sealed record HeldSample(long Id, DateTimeOffset Since, long Absent, long Live, IReadOnlyList<string> Titles);
+public sealed record WaitingRemoval(long Id, DateTimeOffset Since, long Absent, long Live, IReadOnlyList<string> Titles);
 
 /// <summary>A run that was not over when the report was drawn.</summary>
 /// <param name="Id">The run.</param>

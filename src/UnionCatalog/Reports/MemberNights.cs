@@ -64,7 +64,7 @@ internal sealed class MemberNights(IHarvestStore harvests, IHeldRemovals held, N
         return samples;
     }
 
-    private async Task<HeldSample> SampleAsync(Member member, HeldRemoval removal, CancellationToken cancellation)
+    private async Task<WaitingRemoval> SampleAsync(Member member, HeldRemoval removal, CancellationToken cancellation)
     {
         var records = await held.ListRecordsAsync(removal.Id, options.Samples, cancellation);
         return new(removal.Id, removal.Since, removal.Absent, removal.Live, [.. records.Select(record => TitleOf(record, member.Holdings))]);

@@ -97,9 +97,9 @@ public sealed class NightPageTests
         var page = await ReadAsync(Address);
 
         Assert.That(page.QuerySelectorAll("figure svg").Select(chart => chart.QuerySelectorAll("rect").Length), Is.EqualTo(new[] { 14, 14, 14 }));
-        Assert.That(page.QuerySelectorAll("svg"), Has.All.Matches<IElement>(chart => chart.Closest("[aria-hidden=true]") is not null));
-        Assert.That(page.QuerySelectorAll("#trend ~ details tbody tr")[0].Texts("th, td"), Is.EqualTo(new[] { "25 Nov", "68", "14", "3" }));
-        Assert.That(page.QuerySelectorAll("#trend ~ details tbody tr")[6].Texts("th, td"), Is.EqualTo(new[] { "19 Nov", "tidak dilaporkan" }));
+        Assert.That(page.QuerySelectorAll("svg").Where(chart => chart.Closest("[aria-hidden=true]") is null), Is.Empty, "who cannot see it is told the numbers");
+        Assert.That(Nights(page)[0].Texts("th, td"), Is.EqualTo(new[] { "25 Nov", "68", "14", "3" }));
+        Assert.That(Nights(page)[6].Texts("th, td"), Is.EqualTo(new[] { "19 Nov", "tidak dilaporkan" }));
         Assert.That(page.QuerySelectorAll(".shares tbody tr").Select(row => row.Texts("th, td")[1]).First(), Is.EqualTo("28.450"));
         Assert.That(page.QuerySelectorAll("figure rect").Select(bar => double.Parse(bar.GetAttribute("height")!, System.Globalization.CultureInfo.InvariantCulture)), Has.All.InRange(0, 60));
     }
@@ -190,6 +190,8 @@ public sealed class NightPageTests
         Assert.That(formula, Does.Contain(",'=HYPERLINK(").Or.Contain(",\"'=HYPERLINK("));
     }
 
+    private static IHtmlCollection<IElement> Nights(IHtmlDocument page) => page.QuerySelectorAll("#trend ~ details tbody tr");
+
     private async Task<IHtmlDocument> ReadAsync(string address, string language = "id") => Parser.ParseDocument(await _coordinator.GetAsync(address, language));
 
     private static NightReport Hostile() => MadeUpNight.Draw(
@@ -199,7 +201,7 @@ public sealed class NightPageTests
             Place = attack,
             Needs = [MadeUpNight.Need(NeedKind.Failed, KnownCauses.SystemFailed(attack, 500, attack))],
             SetAside = [new SetAsideSample(attack, attack)],
-            Held = new HeldSample(number, DateTimeOffset.UnixEpoch, 1, 1, [attack]),
+            Held = new WaitingRemoval(number, DateTimeOffset.UnixEpoch, 1, 1, [attack]),
         }),
     ]);
 }

@@ -49,7 +49,7 @@ internal static class MadeUpNight
     private static MemberNight Held(string id, string name, long live) => Fine(id, name, live, 2, 0, 0) with
     {
         Needs = [Need(NeedKind.Held, KnownCauses.HeldRemoval(1836, 30))],
-        Held = new HeldSample(7, Morning.AddHours(-5), 1836, live, ["Ronggeng Dukuh Paruk", "Laskar Pelangi", "Kimia untuk SMA kelas XI", "Bumi Manusia", "Kamus Besar Bahasa Indonesia"]),
+        Held = new WaitingRemoval(7, Morning.AddHours(-5), 1836, live, ["Ronggeng Dukuh Paruk", "Laskar Pelangi", "Kimia untuk SMA kelas XI", "Bumi Manusia", "Kamus Besar Bahasa Indonesia"]),
         Harvested = new NightWork { Runs = 1, Seconds = 210, Counts = new() { New = 2, Held = 1836, Requests = 88 } },
     };
 
