@@ -30,18 +30,18 @@ internal static class NightCommand
         }
 
         await using var store = await DataFolder.OpenStoreAsync(settings.Data, TimeProvider.System, cancellation);
-        var reporter = new NightReporter(store.Harvests, store.Held, store.Reports, members, settings.Nights, TimeProvider.System);
+        var reporter = new NightReporter(store.Harvests, new HeldReporter(store.Held, members), store.Reports, members, settings.Nights, TimeProvider.System);
         if (await reporter.FindOrDrawAsync(night, cancellation) is not { } report)
         {
             await Console.Error.WriteLineAsync($"The night of {NightEndpoints.Write(night)} has not begun: it does at noon of the day before.");
             return ExitCode.WrongConfiguration;
         }
 
-        await Console.Out.WriteAsync(await WriteAsync(report, format, texts, settings.Mail?.Site));
+        await Console.Out.WriteAsync(await WriteAsync(report, format, texts));
         return report.Members.Any(member => member.Outcome == NightOutcome.Failed) ? ExitCode.HarvestFailed : ExitCode.Success;
     }
 
-    private static async Task<string> WriteAsync(NightReport report, string format, PageTexts texts, Uri? site)
+    private static async Task<string> WriteAsync(NightReport report, string format, PageTexts texts)
     {
         switch (format)
         {
@@ -53,11 +53,11 @@ internal static class NightCommand
                 await using (var services = new ServiceCollection().AddLogging().BuildServiceProvider())
                 await using (var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>()))
                 {
-                    return await NightMail.DrawAsync(report, texts, site, renderer);
+                    return await NightMail.DrawAsync(report, texts, site: null, renderer);
                 }
 
             default:
-                return NightText.Write(report, texts, site);
+                return NightText.Write(report, texts, site: null);
         }
     }
 }

@@ -26,10 +26,10 @@ internal static class NightSettings
 
     private static readonly Option<TimeOnly> ReportAt = new("--report-at")
     {
-        Description = "When the night's report is drawn and kept: from midnight to noon. [default: 06:30]",
+        Description = "When the night's report is drawn and kept, from midnight to noon.",
         DefaultValueFactory = _ => new NightOptions().DrawnAt,
         CustomParser = ReadMorning,
-        HelpName = "hour:minute",
+        HelpName = "time",
         Recursive = true,
     };
 
@@ -37,42 +37,37 @@ internal static class NightSettings
     {
         Description = "Language of the night's report and its mail.",
         DefaultValueFactory = _ => PageTexts.All[0].Language,
-        HelpName = "id or en",
+        HelpName = "id|en",
         Recursive = true,
     };
 
     private static readonly Option<MailAddress[]> MailTo = new("--mail-to")
     {
-        Description = "Mail addresses that get the night's report, with commas between them. Without it nothing is mailed.",
+        Description = "Mail addresses that get the night's report, with commas between them. Default: nobody.",
         CustomParser = ReadAddresses,
         HelpName = "mail",
-        Recursive = true,
         Arity = ArgumentArity.ExactlyOne,
     };
 
-    private static readonly Option<DnsEndPoint> Smtp = new("--smtp")
+    private static readonly Option<DnsEndPoint?> Smtp = new("--smtp")
     {
-        Description = $"Mail server that sends it; one on another machine must offer STARTTLS. Its account is taken from {UserVariable} and {PasswordVariable}. [default: localhost:25]",
-        DefaultValueFactory = _ => new DnsEndPoint("localhost", 25),
+        Description = $"Mail server; its account: {UserVariable} and {PasswordVariable}. Default: localhost:25.",
         CustomParser = ReadServer,
         HelpName = "host:port",
-        Recursive = true,
     };
 
     private static readonly Option<string> Mail = new("--mail")
     {
-        Description = "When it is mailed: when-needed (a library needs somebody) or always.",
+        Description = "When it is mailed: when-needed, because a library needs somebody, or always.",
         DefaultValueFactory = _ => "when-needed",
         HelpName = "when",
-        Recursive = true,
     };
 
     private static readonly Option<Uri?> Site = new("--site")
     {
-        Description = "Where readers find the pages, such as https://katalog.example.org, for the mail's link to its report.",
+        Description = "Where readers find the pages, such as https://katalog.example.org. The mail links to its report there.",
         CustomParser = ReadSite,
         HelpName = "address",
-        Recursive = true,
     };
 
     static NightSettings()
@@ -81,7 +76,7 @@ internal static class NightSettings
         Mail.AcceptOnlyFromAmong("when-needed", "always");
     }
 
-    /// <summary>All of them.</summary>
+    /// <summary>All of them. Those of the mail are the service's alone: no other verb mails.</summary>
     public static IEnumerable<Option> Options => [TimeZone, ReportAt, Language, MailTo, Smtp, Mail, Site];
 
     /// <summary>The language of what is printed of a night.</summary>
@@ -100,7 +95,7 @@ internal static class NightSettings
             return null;
         }
 
-        var server = parsed.GetValue(Smtp)!;
+        var server = parsed.GetValue(Smtp) ?? new DnsEndPoint("localhost", 25);
         var user = Environment.GetEnvironmentVariable(UserVariable);
         return new MailSettings
         {
@@ -156,7 +151,7 @@ internal static class NightSettings
         return [.. addresses];
     }
 
-    private static DnsEndPoint ReadServer(ArgumentResult result)
+    private static DnsEndPoint? ReadServer(ArgumentResult result)
     {
         var text = result.Tokens.Single().Value;
         if (Uri.TryCreate("smtp://" + text, UriKind.Absolute, out var address) && address is { Host.Length: > 0, PathAndQuery: "/" or "", UserInfo: "" })
@@ -165,7 +160,7 @@ internal static class NightSettings
         }
 
         result.AddError($"--smtp takes a mail server's name and port such as mail.example.org:587, not '{text}'.");
-        return new DnsEndPoint("localhost", 25);
+        return null;
     }
 
     private static Uri? ReadSite(ArgumentResult result)

@@ -15,12 +15,10 @@ internal static class NightMail
     public static async Task<MailMessage> WriteAsync(NightReport report, MailSettings settings, HtmlRenderer renderer)
     {
         var texts = PageTexts.In(settings.Language);
-        var words = new NightWords(report, texts);
         var mail = new MailMessage
         {
             From = settings.From,
-            // Made of this program's own texts and of numbers alone: nothing that a member says stands in a header.
-            Subject = texts.Format("mail.subject", words.Date, words.Summary),
+            Subject = NightText.Subject(report, texts),
             SubjectEncoding = Encoding.UTF8,
             Body = NightText.Write(report, texts, settings.Site),
             BodyEncoding = Encoding.UTF8,

@@ -29,6 +29,13 @@ internal static class NightText
         return text.AppendLine().AppendLine(texts.Format("night.span", words.Moment(report.From), words.Moment(report.To), report.TimeZone)).ToString();
     }
 
+    /// <summary>The report in a line, of this program's own texts and of numbers alone: nothing that a member says stands in it.</summary>
+    public static string Subject(NightReport report, PageTexts texts)
+    {
+        var words = new NightWords(report, texts);
+        return texts.Format("mail.subject", words.Date, words.Summary);
+    }
+
     /// <summary>Where the whole report is.</summary>
     internal static string AddressOf(NightReport report, Uri site) => new Uri(site, NightsPage.Address(report.Date)).ToString();
 

@@ -5,9 +5,9 @@ using UnionCatalog.Store;
 namespace UnionCatalog.Reports;
 
 /// <summary>Draws the members' parts of one night's report.</summary>
-internal sealed class MemberNights(IHarvestStore harvests, IHeldRemovals held, NightOptions options, NightRuns runs, DateTimeOffset to)
+internal sealed class MemberNights(IHarvestStore harvests, NightOptions options, NightRuns runs, DateTimeOffset to)
 {
-    public async Task<MemberNight> DrawAsync(Member member, long live, HeldRemoval? waiting, HarvestRun? latest, CancellationToken cancellation)
+    public async Task<MemberNight> DrawAsync(Member member, long live, HeldReport? waiting, HarvestRun? latest, CancellationToken cancellation)
     {
         var own = runs.Of(member.Id);
         // A replay of what is kept here says nothing about the member.
@@ -26,7 +26,7 @@ internal sealed class MemberNights(IHarvestStore harvests, IHeldRemovals held, N
             LastSuccessAge = success is { } time ? Math.Max(0, (to - time).TotalSeconds) : null,
             LiveRecords = live,
             SetAside = await ListSetAsideAsync(own, cancellation),
-            Held = waiting is null ? null : await SampleAsync(member, waiting, cancellation),
+            Held = waiting is null ? null : Sample(waiting),
             Open = [.. own.Where(run => run.Run.Status == RunStatus.Running).Select(run => new OpenRun(run.Run.Id, run.Run.Started, run.Run.Counts))],
         };
         return night with { Needs = Needs.Of(member, night, last, options) };
@@ -64,12 +64,7 @@ internal sealed class MemberNights(IHarvestStore harvests, IHeldRemovals held, N
         return samples;
     }
 
-    private async Task<WaitingRemoval> SampleAsync(Member member, HeldRemoval removal, CancellationToken cancellation)
-    {
-        var records = await held.ListRecordsAsync(removal.Id, options.Samples, cancellation);
-        return new(removal.Id, removal.Since, removal.Absent, removal.Live, [.. records.Select(record => TitleOf(record, member.Holdings))]);
-    }
-
-    private static string TitleOf(HarvestedRecord.Live record, HoldingsMapping holdings) =>
-        RecordReader.Read(record.Format, record.Metadata, holdings) is RecordReading.Readable { Record.Title.Proper: { Length: > 0 } title } ? title : record.Key.Identifier;
+    private WaitingRemoval Sample(HeldReport held) => new(
+        held.Removal.Id, held.Removal.Since, held.Removal.Absent, held.Removal.Live,
+        [.. held.Samples.Take(options.Samples).Select(record => record.Title ?? record.Identifier)]);
 }

@@ -6,13 +6,13 @@ namespace UnionCatalog.Reports;
 
 /// <summary>Draws the report of a night from the store, and keeps it once the night is over.</summary>
 /// <param name="harvests">Where the runs are written down.</param>
-/// <param name="held">The removals that wait.</param>
+/// <param name="held">Shows the removals that wait.</param>
 /// <param name="reports">Where reports are kept.</param>
 /// <param name="members">The members in force.</param>
 /// <param name="options">When a night is over, and what in it needs a person.</param>
 /// <param name="clock">Dates the report, and says whether the night is over.</param>
 public sealed class NightReporter(
-    IHarvestStore harvests, IHeldRemovals held, IReportStore reports, MemberDirectory members, NightOptions options, TimeProvider clock)
+    IHarvestStore harvests, HeldReporter held, IReportStore reports, MemberDirectory members, NightOptions options, TimeProvider clock)
 {
     /// <summary>When nights are over, and what needs a person.</summary>
     public NightOptions Options => options;
@@ -73,10 +73,10 @@ public sealed class NightReporter(
         var from = last?.To ?? options.StartOf(date);
         var to = now < options.EndOf(date) ? now : options.EndOf(date);
         var runs = await NightRuns.ReadAsync(harvests, from, to, last, cancellation);
-        var view = new MemberNights(harvests, held, options, runs, to);
+        var view = new MemberNights(harvests, options, runs, to);
         var nights = new List<MemberNight>();
         var live = await harvests.CountLiveAsync(cancellation);
-        var waiting = (await held.ListPendingAsync(cancellation)).ToDictionary(removal => removal.Source);
+        var waiting = (await held.ListAsync(cancellation)).ToDictionary(report => report.Removal.Source);
         var latest = (await harvests.ListLatestRunsAsync(cancellation)).ToDictionary(run => run.Source);
         foreach (var member in members.All)
         {

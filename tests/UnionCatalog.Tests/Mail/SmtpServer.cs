@@ -53,7 +53,7 @@ internal sealed class SmtpServer : IAsyncDisposable
                 await TalkAsync(client);
             }
         }
-        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or InvalidOperationException)
         {
         }
     }

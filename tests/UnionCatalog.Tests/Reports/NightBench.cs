@@ -27,7 +27,7 @@ internal sealed class NightBench : IAsyncDisposable
 
     public NightOptions Options { get; set; } = new();
 
-    public NightReporter Reporter => new(Store.Harvests, Store.Held, Store.Reports, Members, Options, Clock);
+    public NightReporter Reporter => new(Store.Harvests, new HeldReporter(Store.Held, Members), Store.Reports, Members, Options, Clock);
 
     public static async Task<NightBench> StartAsync(params Member[] members)
     {
