@@ -48,7 +48,9 @@ internal static class NightEndpoints
             ? form switch
             {
                 "" => await DrawAsync(http, reports, NightReport.Read(kept.Json), cancellation),
-                "csv" => Results.Text(NightCsv.Write(NightReport.Read(kept.Json), PageTexts.For(http.Request)), "text/csv; header=present", Encoding.UTF8),
+                "csv" => Results.Bytes(
+                    Encoding.UTF8.GetBytes(NightCsv.Write(NightReport.Read(kept.Json), PageTexts.For(http.Request))),
+                    "text/csv; charset=utf-8; header=present", $"laporan-malam-{name}.csv"),
                 "json" => Results.Bytes(kept.Json, MediaTypeNames.Application.Json),
                 _ => PageEndpoints.NotFound(http),
             }

@@ -5,14 +5,14 @@ using UnionCatalog.Store;
 namespace UnionCatalog.Reports;
 
 /// <summary>Draws the members' parts of one night's report.</summary>
-internal sealed class MemberNights(IHarvestStore harvests, NightOptions options, NightRuns runs, DateTimeOffset to)
+internal sealed class MemberNights(IHarvestStore harvests, NightOptions options, NightRuns runs, NightReport? before, DateTimeOffset to)
 {
     public async Task<MemberNight> DrawAsync(Member member, long live, HeldReport? waiting, HarvestRun? latest, CancellationToken cancellation)
     {
         var own = runs.Of(member.Id);
         // A replay of what is kept here says nothing about the member.
         var last = own.Where(run => run.Run.Origin != RunOrigin.Replay).Select(run => run.Run).LastOrDefault();
-        var success = await FindLastSuccessAsync(member.Id, latest, cancellation);
+        var success = await FindLastSuccessAsync(member.Id, own, latest, cancellation);
         var night = new MemberNight
         {
             Id = member.Id.Value,
@@ -44,12 +44,14 @@ internal sealed class MemberNights(IHarvestStore harvests, NightOptions options,
         .Where(run => run.Run.Origin == origin)
         .Aggregate(new NightWork(), (sum, run) => sum + new NightWork { Runs = 1, Seconds = run.Seconds, Counts = run.Counts });
 
-    /// <summary>The later of the last complete harvest and the last complete upload.</summary>
-    private async Task<DateTimeOffset?> FindLastSuccessAsync(SourceId member, HarvestRun? latest, CancellationToken cancellation)
+    /// <summary>The latest of the last complete harvest, the complete uploads that are known, and what was reported before.</summary>
+    private async Task<DateTimeOffset?> FindLastSuccessAsync(
+        SourceId member, IReadOnlyList<NightRun> own, HarvestRun? latest, CancellationToken cancellation)
     {
-        var harvest = (await harvests.FindLastCompletedAsync(member, cancellation))?.Ended;
-        var upload = latest is { Status: RunStatus.Completed, Origin: RunOrigin.Upload } ? latest.Ended : null;
-        return harvest is null || upload > harvest ? upload : harvest;
+        var harvest = await harvests.FindLastCompletedAsync(member, cancellation);
+        var uploads = own.Select(run => run.Run).Append(latest).Where(run => run is { Status: RunStatus.Completed, Origin: RunOrigin.Upload });
+        var told = before?.Members.FirstOrDefault(night => night.Id == member.Value)?.LastSuccess;
+        return uploads.Append(harvest).Select(run => run?.Ended).Append(told).Max();
     }
 
     private async Task<IReadOnlyList<SetAsideSample>> ListSetAsideAsync(IReadOnlyList<NightRun> own, CancellationToken cancellation)

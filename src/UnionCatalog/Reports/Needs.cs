@@ -36,7 +36,8 @@ internal static class Needs
 
         if (night.Outcome == NightOutcome.Unfinished)
         {
-            needs.Add(Tell(NeedKind.Unfinished, KnownCauses.Unfinished()));
+            // A run that pauses says why.
+            needs.Add(last!.Notice is { } pause ? Tell(NeedKind.Unfinished, Cause.Read(last.Cause), pause) : Tell(NeedKind.Unfinished, KnownCauses.Unfinished()));
         }
 
         if (last is { Status: RunStatus.Completed, Notice: { } notice })

@@ -73,7 +73,7 @@ public sealed class NightReporter(
         var from = last?.To ?? options.StartOf(date);
         var to = now < options.EndOf(date) ? now : options.EndOf(date);
         var runs = await NightRuns.ReadAsync(harvests, from, to, last, cancellation);
-        var view = new MemberNights(harvests, options, runs, to);
+        var view = new MemberNights(harvests, options, runs, last, to);
         var nights = new List<MemberNight>();
         var live = await harvests.CountLiveAsync(cancellation);
         var waiting = (await held.ListAsync(cancellation)).ToDictionary(report => report.Removal.Source);

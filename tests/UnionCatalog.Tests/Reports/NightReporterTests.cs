@@ -153,6 +153,20 @@ public sealed class NightReporterTests
     }
 
     [Test]
+    public async Task Who_sends_its_records_itself_keeps_its_last_success_though_a_later_upload_failed()
+    {
+        _bench.Members.Replace([Sending("slims")]);
+        await _bench.RunAsync(Sending("slims"), One, records: 2, origin: RunOrigin.Upload);
+        await _bench.RunAsync(Sending("slims"), One.AddHours(1), origin: RunOrigin.Upload, end: Failed(One.AddHours(1), KnownCauses.NoAnswer()));
+        var first = (await _bench.DrawAsync(Morning)).Members.Single();
+
+        var second = (await _bench.DrawAsync(Morning.AddDays(1), Night.AddDays(1))).Members.Single();
+
+        Assert.That((first.LastSuccess, second.LastSuccess), Is.EqualTo((One.AddMinutes(10), One.AddMinutes(10))));
+        Assert.That((first.Outcome, second.Outcome, second.Needs.Count), Is.EqualTo((NightOutcome.Failed, NightOutcome.Quiet, 0)));
+    }
+
+    [Test]
     public async Task A_kept_report_does_not_change_though_everything_else_does()
     {
         await _bench.RunAsync(Sma, One, records: 3);
