@@ -44,7 +44,7 @@ internal static class ServiceHost
             .AddHarvesting(new HarvestOptions { Contact = settings.Contact })
             .AddMatching()
             .AddSearch(data.Index)
-            .AddReports()
+            .AddReports(settings.Nights)
             .AddCatalogUpdates(settings)
             .AddUploadGate()
             .AddSlimsUpload()

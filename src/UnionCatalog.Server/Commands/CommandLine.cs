@@ -6,6 +6,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using UnionCatalog.Server.Pages;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Server.Commands;
@@ -71,6 +72,20 @@ internal static class CommandLine
     private static readonly Option<bool> Full = new("--full")
     {
         Description = "Fetch everything again, not only what changed since the last harvest.",
+    };
+
+    private static readonly Option<DateOnly?> Night = new("--night")
+    {
+        Description = "The night that ended on this morning, such as 2026-11-25. Default: the last harvest of each member, whenever it was.",
+        CustomParser = ReadNight,
+        HelpName = "date",
+    };
+
+    private static readonly Option<string> Format = new("--format")
+    {
+        Description = "With --night: how it is written, as text, csv, json or html.",
+        DefaultValueFactory = _ => NightCommand.Formats[0],
+        HelpName = "format",
     };
 
     private static readonly Option<bool> Clusters = new("--clusters")
@@ -164,6 +179,12 @@ internal static class CommandLine
         {
             Data, Configurations, Host, Port, Contact, Verbose, JsonLog,
         };
+        foreach (var option in NightSettings.Options)
+        {
+            root.Add(option);
+        }
+
+        Format.AcceptOnlyFromAmong(NightCommand.Formats);
         var help = root.Options.OfType<HelpOption>().Single();
         help.Description = "Show this help.";
         help.Action = new HelpWithExitCodes((SynchronousCommandLineAction)help.Action!);
@@ -196,8 +217,12 @@ internal static class CommandLine
             Clusters));
         root.Add(Verb(
             "report",
-            "Show how the last harvest of every member went.",
-            (parsed, cancellation) => ReportCommand.RunAsync(SettingsFrom(parsed), cancellation)));
+            "Show how the last harvest of every member went, or a night.",
+            (parsed, cancellation) => parsed.GetValue(Night) is { } night
+                ? NightCommand.RunAsync(SettingsFrom(parsed), night, parsed.GetValue(Format)!, NightSettings.TextsFrom(parsed), cancellation)
+                : ReportCommand.RunAsync(SettingsFrom(parsed), cancellation),
+            Night,
+            Format));
         return root;
     }
 
@@ -279,6 +304,18 @@ internal static class CommandLine
         return text;
     }
 
+    private static DateOnly? ReadNight(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        var night = NightEndpoints.ReadDate(text);
+        if (night is null)
+        {
+            result.AddError($"--night takes a date such as 2026-11-25, not '{text}'.");
+        }
+
+        return night;
+    }
+
     private static int ReadPort(ArgumentResult result)
     {
         var text = result.Tokens.Single().Value;
@@ -300,5 +337,6 @@ internal static class CommandLine
         parsed.GetValue(Verbose))
     {
         JsonLog = parsed.GetValue(JsonLog),
+        Nights = NightSettings.NightsFrom(parsed), Mail = NightSettings.MailFrom(parsed, parsed.GetValue(Contact)),
     };
 }

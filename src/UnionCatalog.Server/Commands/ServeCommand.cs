@@ -1,4 +1,5 @@
 using UnionCatalog.Members;
+using UnionCatalog.Server.Coordinator;
 using UnionCatalog.Server.Jobs;
 
 namespace UnionCatalog.Server.Commands;
@@ -21,6 +22,9 @@ internal static partial class ServeCommand
 
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("UnionCatalog");
         LogServing(log, settings.Address, Count.Of(members.All.Count, "member library", "member libraries"), settings.Data, data.Store.Engine);
+        // Made now, not when it is first asked for: whoever starts the service is told where it is.
+        app.Services.GetRequiredService<CoordinatorKey>();
+        LogKey(log, Path.Combine(settings.Data, CoordinatorKey.FileName));
         if (members.All.Count == 0)
         {
             LogNoMembers(log, settings.Configurations);
@@ -42,6 +46,9 @@ internal static partial class ServeCommand
 
     [LoggerMessage(LogLevel.Information, "Serving {Address} for {Members}; data in {Data}; {Engine}")]
     private static partial void LogServing(ILogger log, string address, string members, string data, string engine);
+
+    [LoggerMessage(LogLevel.Information, "The night's reports are at /reports, for whoever has the coordinator's key; it is in {File}")]
+    private static partial void LogKey(ILogger log, string file);
 
     [LoggerMessage(LogLevel.Warning, "No member library yet. Copy a file from the examples folder into {Folder} and fill it in: it is picked up without a restart")]
     private static partial void LogNoMembers(ILogger log, string folder);

@@ -1,3 +1,6 @@
+using UnionCatalog.Reports;
+using UnionCatalog.Server.Mail;
+
 namespace UnionCatalog.Server.Commands;
 
 /// <summary>Where the service finds its things and where it is found.</summary>
@@ -11,6 +14,12 @@ internal sealed record ServiceSettings(string Data, string Configurations, strin
 {
     /// <summary>Whether the log is one JSON object a line, for programs. Default: it is for people.</summary>
     public bool JsonLog { get; init; }
+
+    /// <summary>When a night is over, and what in it needs a person.</summary>
+    public NightOptions Nights { get; init; } = new();
+
+    /// <summary>To whom and how the nightly report is mailed; null when it is not.</summary>
+    public MailSettings? Mail { get; init; }
 
     /// <summary>Where it is served; an IPv6 address stands in brackets (RFC 3986, section 3.2.2).</summary>
     public string Address => Host.Contains(':', StringComparison.Ordinal) ? $"http://[{Host.Trim('[', ']')}]:{Port}" : $"http://{Host}:{Port}";

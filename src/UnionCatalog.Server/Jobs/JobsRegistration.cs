@@ -1,6 +1,7 @@
 using Quartz;
 using UnionCatalog.Members;
 using UnionCatalog.Server.Commands;
+using UnionCatalog.Server.Mail;
 
 namespace UnionCatalog.Server.Jobs;
 
@@ -30,6 +31,7 @@ internal static class JobsRegistration
         builder.Services.Configure<QuartzSchedulerOptions>(quartz => quartz.ShutdownJobInterruption = ShutdownJobInterruption.Always);
         builder.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
         builder.Services.AddHostedService<HarvestSchedule>();
+        builder.Services.AddMail(settings).AddHostedService<NightReportSchedule>();
         builder.Services.AddHostedService(provider => new ConfigurationWatch(new ConfigurationWatcher(
             settings.Configurations,
             provider.GetRequiredService<MemberDirectory>(),

@@ -24,7 +24,7 @@ internal static class CoordinatorEndpoints
         var back = form["back"].ToString();
         return gate.Enter(form["key"].ToString(), http) switch
         {
-            CoordinatorAnswer.Open => TypedResults.LocalRedirect(PageEndpoints.IsHere(back) ? back : "/reports"),
+            CoordinatorAnswer.Open => TypedResults.LocalRedirect(PageEndpoints.IsHere(back) ? back : NightEndpoints.Path),
             CoordinatorAnswer.Closed => Ask(http, back, "coordinator.closed", StatusCodes.Status429TooManyRequests),
             _ => Ask(http, back, "coordinator.wrong", StatusCodes.Status403Forbidden),
         };

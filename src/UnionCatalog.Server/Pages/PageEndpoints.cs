@@ -42,6 +42,7 @@ internal static class PageEndpoints
         pages.MapMethods(Asset.StyleSheet.Path, Reading, Asset.StyleSheet.Serve);
         pages.MapMethods(Asset.Icon.Path, Reading, Asset.Icon.Serve);
         pages.MapCoordinator();
+        pages.MapNights();
         pages.MapFallback("{*path}", NotFound);
     }
 

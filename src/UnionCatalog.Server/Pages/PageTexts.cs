@@ -44,6 +44,10 @@ public sealed class PageTexts
     /// <summary>A language's name in this language.</summary>
     public string LanguageName(string code) => LanguageCodes.NameOf(code, Language) ?? code;
 
+    /// <summary>The texts of a language.</summary>
+    /// <exception cref="InvalidOperationException">The page has no such language.</exception>
+    public static PageTexts In(string language) => All.Single(texts => texts.Language == language);
+
     /// <summary>The texts that suit a reader: as chosen before, else as the browser asks, else the network's own language.</summary>
     public static PageTexts For(HttpRequest request)
     {

@@ -98,12 +98,18 @@ internal static partial class KnownCauses
     /// <summary>Why a run is ended whose upload was cut off.</summary>
     public static Cause UploadCutOff() => Of("upload-cut-off");
 
+    /// <summary>Why a whole list removed nothing.</summary>
+    public static Cause AbsencesUnknown(long count) => Of("absences-unknown", ("count", count));
+
     // What follows is no failure, but needs a person all the same.
     public static Cause HeldRemoval(long count, double percent) => Of("held-removal", ("count", count), ("percent", percent));
 
     public static Cause ManySetAside(long count) => Of("many-set-aside", ("count", count));
 
     public static Cause NeverHarvested() => Of("never-harvested");
+
+    /// <summary>Of a member that sends its records itself.</summary>
+    public static Cause NeverSent() => Of("never-sent");
 
     public static Cause Stale(TimeSpan age) => Of("stale", ("age", age));
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using UnionCatalog.Causes;
 using UnionCatalog.Harvesting.OaiPmh;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
@@ -182,9 +183,10 @@ public sealed class Harvester
         {
             // A record that came without its identifier may be any of those that seem to be missing.
             var unknown = await _store.CountUnidentifiedAsync(run.Id, cancellation);
+            var notice = KnownCauses.AbsencesUnknown(unknown);
             end = unknown == 0
                 ? end with { Absences = member.RemovalLimit }
-                : end with { Notice = Notices.AbsencesUnknown(unknown) };
+                : end with { Notice = notice.ToString(), Cause = notice.ToJson() };
         }
 
         var ended = await _store.EndRunAsync(run.Id, end, cancellation);

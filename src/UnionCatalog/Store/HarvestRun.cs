@@ -54,7 +54,7 @@ public sealed record HarvestRun
     /// <summary>Why it failed, in words a librarian understands; null unless <see cref="Status"/> is failed.</summary>
     public string? Failure { get; init; }
 
-    /// <summary>The same for programs, as JSON; null where the failure has no name. Harvesting writes it and reports read it.</summary>
+    /// <summary>The failure or the notice for programs, as JSON; null where it has no name. Harvesting writes it and reports read it.</summary>
     public string? Cause { get; init; }
 
     /// <summary>What somebody should know of a run that did not fail, in the same words; null for nothing.</summary>
@@ -148,5 +148,19 @@ public sealed record RunCounts
         Mended = left.Mended + right.Mended,
         Requests = left.Requests + right.Requests,
         Retries = left.Retries + right.Retries,
+    };
+
+    /// <summary>What a count came to since another.</summary>
+    public static RunCounts operator -(RunCounts now, RunCounts before) => new()
+    {
+        New = now.New - before.New,
+        Changed = now.Changed - before.Changed,
+        Unchanged = now.Unchanged - before.Unchanged,
+        Deleted = now.Deleted - before.Deleted,
+        Held = now.Held - before.Held,
+        SetAside = now.SetAside - before.SetAside,
+        Mended = now.Mended - before.Mended,
+        Requests = now.Requests - before.Requests,
+        Retries = now.Retries - before.Retries,
     };
 }

@@ -13,6 +13,9 @@ public sealed class OpenStore : IAsyncDisposable
     /// <summary>The removals that wait for the coordinator.</summary>
     public required IHeldRemovals Held { get; init; }
 
+    /// <summary>Where reports are kept.</summary>
+    public required IReportStore Reports { get; init; }
+
     /// <summary>Where clusters are drawn.</summary>
     public required IClusterStore Clusters { get; init; }
 

@@ -36,7 +36,7 @@ public sealed record RunEnd
     /// <summary>Why it failed, in words a librarian understands; null when it is complete.</summary>
     public string? Failure { get; init; }
 
-    /// <summary>The same for programs, as JSON.</summary>
+    /// <summary>The failure or the notice for programs, as JSON.</summary>
     public string? Cause { get; init; }
 
     /// <summary>What somebody should know of a run that did not fail.</summary>

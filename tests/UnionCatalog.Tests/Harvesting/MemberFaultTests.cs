@@ -1,4 +1,5 @@
 using System.Text;
+using UnionCatalog.Causes;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Tests.Harvesting;
@@ -28,6 +29,7 @@ public sealed class MemberFaultTests
 
         Assert.That(run.Status, Is.EqualTo(RunStatus.Failed));
         Assert.That(run.Failure, Does.Contain("not available just now (HTTP 503)"));
+        Assert.That(Cause.Read(run.Cause)?.Code, Is.EqualTo("unavailable"), "told in any language later");
         Assert.That(run.Counts, Is.EqualTo(new RunCounts { Requests = 5, Retries = 4 }));
         Assert.That(await _bench.LatestRunAsync(), Is.EqualTo(run));
         Assert.That(await _bench.CountLiveAsync(), Is.EqualTo(2));

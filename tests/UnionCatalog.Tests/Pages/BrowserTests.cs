@@ -7,7 +7,7 @@ namespace UnionCatalog.Tests.Pages;
 public sealed class BrowserTests
 {
     /// <summary>What can be tapped; the skip link is outside of the window until it has the focus.</summary>
-    private const string TooSmall = """
+    internal const string TooSmall = """
         () => [...document.querySelectorAll('a:not(.skip), button, input:not([type=hidden]), select, summary')]
             .filter(element => element.checkVisibility())
             .map(element => [element, element.getBoundingClientRect()])
@@ -15,7 +15,7 @@ public sealed class BrowserTests
             .map(([element, box]) => `${element.outerHTML.slice(0, 120)} is ${box.width} by ${box.height}`)
         """;
 
-    private const string Overflow = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
+    internal const string Overflow = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
     private Browser _browser = null!;
     private RunningService _service = null!;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
+using UnionCatalog.Reports;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Api;
 using UnionCatalog.Server.Pages;
@@ -19,6 +20,8 @@ public sealed partial class PageTextsTests
         .. Enum.GetValues<LibraryKind>().Select(kind => "kind." + LibraryKindNames.Of(kind)),
         .. Enum.GetValues<ResourceFormat>().Select(format => "format." + format.ToString().ToLowerInvariant()),
         .. Enum.GetValues<ItemStatus>().Select(status => "status." + SearchParameters.NameOf(status)),
+        .. Enum.GetValues<NightOutcome>().Select(outcome => "outcome." + NightWords.NameOf(outcome)),
+        .. Enum.GetValues<NeedKind>().Select(kind => "need." + NightWords.NameOf(kind)),
     ];
 
     [Test]

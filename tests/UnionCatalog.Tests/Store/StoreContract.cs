@@ -19,6 +19,8 @@ public abstract class StoreContract
 
     protected IClusterStore Clusters => _store!.Clusters;
 
+    protected IReportStore Reports => _store!.Reports;
+
     protected string Engine => _store!.Engine;
 
     /// <summary>Opens the store of this test, the same one each time.</summary>

@@ -18,6 +18,7 @@ public static class SqliteStore
         {
             Harvests = new SqliteHarvestStore(database, clock),
             Held = new SqliteHeldRemovals(database, clock),
+            Reports = new SqliteReportStore(database),
             Clusters = new SqliteClusterStore(database, clock),
             Engine = engine,
         });

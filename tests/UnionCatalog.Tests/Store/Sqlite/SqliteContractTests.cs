@@ -32,3 +32,13 @@ public sealed class SqliteRandomWorkTests : RandomWorkContract, IDisposable
 
     protected override Task<OpenStore> OpenAsync() => SqliteStore.OpenAsync(_folder.File("store.db"), TimeProvider.System, default);
 }
+
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class SqliteReportStoreTests : ReportStoreContract, IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    protected override Task<OpenStore> OpenAsync() => SqliteStore.OpenAsync(_folder.File("store.db"), TimeProvider.System, default);
+}
