@@ -103,7 +103,9 @@ internal sealed class FaultRoad : IAsyncDisposable
 
     /// <summary>What is told of a run: why it failed, else why its first record was set aside; null when all went well.</summary>
     public async Task<string?> ToldAsync(HarvestRun run) =>
-        run.Failure ?? (await Data.Store.Harvests.ListSetAsideAsync(run.Id, 1, default) is [var record, ..] ? record.Reason : null);
+        run.Failure ?? (await ListSetAsideAsync(run) is [var record, ..] ? record.Reason : null);
+
+    public Task<IReadOnlyList<SetAsideRecord>> ListSetAsideAsync(HarvestRun run) => Data.Store.Harvests.ListSetAsideAsync(run.Id, 100, default);
 
     /// <summary>What a new process does.</summary>
     public async Task OpenAsync()

@@ -39,6 +39,7 @@ internal sealed class FaultTests
         var line = await road.ToldAsync(run);
         Assert.That(run.Status, Is.EqualTo(fault.Outcome == Outcome.Failed ? RunStatus.Failed : RunStatus.Completed), line);
         Assert.That(run.Counts.SetAside, fault.Outcome == Outcome.SetAside ? Is.EqualTo(1) : Is.LessThanOrEqualTo(1), line);
+        Assert.That((await road.ListSetAsideAsync(run)).Select(record => record.Identifier?.Length ?? 0), Has.All.LessThanOrEqualTo(1_000), "reports print it");
         if (fault.Outcome == Outcome.Survived)
         {
             Assert.That(line, Is.Null);
