@@ -14,6 +14,11 @@ internal sealed class DataFolder : IAsyncDisposable
     private const int WouldBlockOnMac = 35;
     private const int SharingViolation = unchecked((int)0x80070020);
 
+    // What a full disk is called: ENOSPC, ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL.
+    private const int NoSpace = 28;
+    private const int DiskFull = unchecked((int)0x80070070);
+    private const int HandleDiskFull = unchecked((int)0x80070027);
+
     private readonly FileStream _lock;
 
     private DataFolder(FileStream fileLock, OpenStore store, SearchIndex index, string? discardedIndex)
@@ -78,6 +83,12 @@ internal sealed class DataFolder : IAsyncDisposable
             throw Unusable(path, unusable);
         }
     }
+
+    /// <summary>Says what is wrong where the machine failed the folder while it was in use.</summary>
+    /// <returns>What happened and what to do; null for every other fault.</returns>
+    public static string? Explain(Exception fault) => fault is IOException { HResult: NoSpace or DiskFull or HandleDiskFull }
+        ? "The disk that holds the catalogue's index is full. What was harvested is kept. Make room on it; the index then catches up by itself."
+        : SqliteStore.Explain(fault);
 
     public async ValueTask DisposeAsync()
     {

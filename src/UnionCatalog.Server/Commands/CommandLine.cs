@@ -155,6 +155,10 @@ internal static class CommandLine
         {
             return Fail("Stopped. What was harvested is kept; the next harvest goes on from here.", ExitCode.HarvestFailed);
         }
+        catch (Exception fault) when (DataFolder.Explain(fault) is { } words)
+        {
+            return Fail(words, ExitCode.DataUnusable);
+        }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             var details = parsed.GetValue(Verbose) ? fault.ToString() : $"{fault.Message} (--verbose shows the details.)";

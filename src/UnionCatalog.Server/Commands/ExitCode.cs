@@ -12,7 +12,7 @@ internal static class ExitCode
     /// <summary>The command line or a configuration file is wrong; nothing was started.</summary>
     public const int WrongConfiguration = 2;
 
-    /// <summary>The data folder cannot be used: in use by another process, not writable, or SQLite is missing.</summary>
+    /// <summary>The data folder cannot be used: in use by another process, not writable, full, or SQLite is missing.</summary>
     public const int DataUnusable = 3;
 
     /// <summary>The address to serve on cannot be had, usually because another program has it.</summary>

@@ -46,7 +46,15 @@ internal sealed partial class CatalogWorker(CatalogUpdater updater, MemberDirect
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {
                 // A full disk must not end the search of what is already there; the pull is tried again.
-                LogFault(fault);
+                if (DataFolder.Explain(fault) is { } words)
+                {
+                    LogTrouble(words);
+                }
+                else
+                {
+                    LogFault(fault);
+                }
+
                 await Task.Delay(Rest, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -67,4 +75,7 @@ internal sealed partial class CatalogWorker(CatalogUpdater updater, MemberDirect
 
     [LoggerMessage(LogLevel.Error, "The clusters and the index could not be brought up to date; trying again in a minute")]
     private partial void LogFault(Exception fault);
+
+    [LoggerMessage(LogLevel.Error, "The clusters and the index could not be brought up to date; trying again in a minute. {Trouble}")]
+    private partial void LogTrouble(string trouble);
 }

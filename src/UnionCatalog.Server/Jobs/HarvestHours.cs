@@ -32,4 +32,11 @@ internal static class HarvestHours
         var cron = new CronExpression(schedule, TimeZoneInfo.FindSystemTimeZoneById(member.Source.TimeZone));
         return cron.GetNextValidTimeAfter(moment - late) + late; // the schedule's own reckoning knows of no lateness
     }
+
+    /// <summary>
+    /// Whether an hour was set by a clock that was far ahead: it is later than the one after the next. The one after the next
+    /// itself is right, where the clock was set back a little after tonight's.
+    /// </summary>
+    public static bool IsOutOfReach(Member member, DateTimeOffset hour, DateTimeOffset now) =>
+        NextAfter(member, now) is { } next && NextAfter(member, next) < hour;
 }

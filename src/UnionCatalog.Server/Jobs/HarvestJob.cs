@@ -11,7 +11,8 @@ namespace UnionCatalog.Server.Jobs;
 /// member. It sets its own next hour before it begins, so that nothing that happens during it can cost the next.
 /// </summary>
 [DisallowConcurrentExecution]
-internal sealed class HarvestJob(Harvester harvester, MemberDirectory members, CatalogWorker worker, TimeProvider clock) : IJob
+internal sealed partial class HarvestJob(
+    Harvester harvester, MemberDirectory members, CatalogWorker worker, TimeProvider clock, ILogger<HarvestJob> log) : IJob
 {
     /// <summary>The group of these jobs and of their hours.</summary>
     public const string Group = "harvest";
@@ -23,12 +24,22 @@ internal sealed class HarvestJob(Harvester harvester, MemberDirectory members, C
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        if (members.Find(new SourceId(context.JobDetail.Key.Name)) is { } member)
+        if (members.Find(new SourceId(context.JobDetail.Key.Name)) is not { } member)
+        {
+            return;
+        }
+
+        try
         {
             await SetHourAsync(context.Scheduler, member, clock.GetUtcNow(), cancellationToken);
             await harvester.HarvestAsync(member, HarvestScope.Incremental, new WakeWorker(worker), cancellationToken);
-            worker.Wake();
         }
+        catch (Exception fault) when (DataFolder.Explain(fault) is { } words)
+        {
+            LogTrouble(member.Id, words); // Quartz would tell the fault without what to do
+        }
+
+        worker.Wake();
     }
 
     /// <summary>Has the member harvested at its first hour after a moment; a missed hour is made up at once, and any number of them once.</summary>
@@ -53,6 +64,9 @@ internal sealed class HarvestJob(Harvester harvester, MemberDirectory members, C
 
         return hour;
     }
+
+    [LoggerMessage(LogLevel.Error, "{Member}: the harvest stopped. {Trouble}")]
+    private partial void LogTrouble(SourceId member, string trouble);
 
     /// <summary>Readers see a long first harvest page by page, not after hours.</summary>
     private sealed class WakeWorker(CatalogWorker worker) : IProgress<HarvestRun>

@@ -89,7 +89,7 @@ internal sealed partial class HarvestSchedule(
             return;
         }
 
-        if (isNews || hour is null)
+        if (isNews || hour?.NextFireTimeUtc is not { } set || HarvestHours.IsOutOfReach(member, set, now))
         {
             var job = JobBuilder.Create<HarvestJob>().WithIdentity(key).StoreDurably().UsingJobData(Configuration, configuration).Build();
             await scheduler.AddJob(job, new AddJobOptions { Replace = true }, cancellation);

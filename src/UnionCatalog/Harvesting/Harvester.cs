@@ -155,13 +155,14 @@ public sealed class Harvester
         SweepMode.Always => true,
         SweepMode.Weekly => await _store.FindLastSweepAsync(member, cancellation) is not { } last
             || !IsOfSameLists(last, start)
-            || start.Started - last.Started >= Week,
+            || (start.Started - last.Started).Duration() >= Week, // or the clock was wrong then, and would be for years
         _ => false,
     };
 
     /// <summary>Where the changes since the last harvest begin; null where everything has to be asked for.</summary>
     private async Task<DateTimeOffset?> FromAsync(SourceId member, RunStart start, TimeSpan? overlap, CancellationToken cancellation) =>
         overlap is { } back && await _store.FindLastCompletedAsync(member, cancellation) is { } last && IsOfSameLists(last, start)
+            && ClockOf(last) <= start.Started // else this machine's clock was set back: what changed since cannot be told
             ? ClockOf(last) - back
             : null;
 
@@ -178,7 +179,8 @@ public sealed class Harvester
 
     private async Task<HarvestRun> EndAsync(Member member, HarvestRun run, MemberFault? fault, RunCounts extra, CancellationToken cancellation)
     {
-        var end = new RunEnd { Ended = _clock.GetUtcNow(), Failure = fault?.Message, Cause = fault?.Cause.ToJson(), Extra = extra };
+        var now = _clock.GetUtcNow();
+        var end = new RunEnd { Ended = now < run.Started ? run.Started : now, Failure = fault?.Message, Cause = fault?.Cause.ToJson(), Extra = extra };
         if (fault is null && run.IsSweep)
         {
             // A record that came without its identifier may be any of those that seem to be missing.

@@ -17,7 +17,7 @@ internal static class RecordSorter
         {
             if (WhyNotStored(record) is { } reason)
             {
-                bad.Add(new(member.Id, record.Identifier.Length == 0 ? null : record.Identifier, reason, record.Broken?.Bytes ?? record.Metadata?.Bytes ?? default));
+                bad.Add(new(member.Id, NameOf(record), reason, record.Broken?.Bytes ?? record.Metadata?.Bytes ?? default));
             }
             else
             {
@@ -27,6 +27,14 @@ internal static class RecordSorter
 
         return (good, bad);
     }
+
+    /// <summary>An identifier that no record can have is only named by its beginning: reports print it.</summary>
+    private static string? NameOf(OaiRecord record) => record.Identifier.Length switch
+    {
+        0 => null,
+        > LongestIdentifier => Faults.Shorten(record.Identifier),
+        _ => record.Identifier,
+    };
 
     private static HarvestedRecord Take(OaiRecord record, RecordKey key) => record.IsDeleted
         ? new HarvestedRecord.Deleted(key, record.Datestamp)

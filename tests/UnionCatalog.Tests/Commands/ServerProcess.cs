@@ -26,9 +26,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         _errors = ReadAsync(process.StandardError, _errorLines);
     }
 
-    public static ServerProcess Start(params string[] arguments)
+    public static ServerProcess Start(params string[] arguments) => Start("dotnet", [], arguments);
+
+    private static ServerProcess Start(string program, IEnumerable<string> before, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(program, before)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -48,6 +50,20 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static async Task<Finished> RunAsync(params string[] arguments)
     {
         await using var process = Start(arguments);
+        return await process.EndAsync();
+    }
+
+    /// <summary>Runs it to its end with files that may not grow beyond a size, as on a disk that is full for it.</summary>
+    public static async Task<Finished> RunWithFilesUpToAsync(int kilobytes, params string[] arguments)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Ignore("Windows sets no limit to the size of a process's files");
+        }
+
+        // In blocks of 512 bytes. The runtime would map its code through a large file of its own.
+        var shell = $"trap '' XFSZ; ulimit -f {kilobytes * 2}; DOTNET_EnableWriteXorExecute=0 exec dotnet \"$@\"";
+        await using var process = Start("sh", ["-c", shell, "sh"], arguments);
         return await process.EndAsync();
     }
 
