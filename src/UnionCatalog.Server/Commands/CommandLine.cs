@@ -51,8 +51,9 @@ internal static class CommandLine
 
     private static readonly Option<string?> Contact = new("--contact")
     {
-        Description = "Mail address that member libraries see in each request, to write to when something is amiss.",
-        HelpName = "mail",
+        Description = "Mail or web address that member libraries see in each request, to write to when something is amiss.",
+        CustomParser = ReadContact,
+        HelpName = "address",
         Recursive = true,
     };
 
@@ -71,6 +72,18 @@ internal static class CommandLine
     private static readonly Option<bool> Full = new("--full")
     {
         Description = "Fetch everything again, not only what changed since the last harvest.",
+    };
+
+    private static readonly Option<bool> DryRun = new("--dry-run")
+    {
+        Description = "Store nothing, and show what would change.",
+    };
+
+    private static readonly Option<DateOnly?> From = new("--from")
+    {
+        Description = "First day whose pages are read again, such as 2026-11-21. Default: the first that is kept.",
+        CustomParser = ReadDay,
+        HelpName = "date",
     };
 
     private static readonly Option<bool> Clusters = new("--clusters")
@@ -101,6 +114,12 @@ internal static class CommandLine
     {
         Description = "Who decides, as it is to be remembered. Default: the user of this machine.",
         HelpName = "name",
+    };
+
+    private static readonly Argument<string> ReplayedMember = new("member")
+    {
+        Description = "Member whose pages are read again, by the name of its configuration file without .json.",
+        CustomParser = ReadMember,
     };
 
     /// <summary>Runs what the command line asks for.</summary>
@@ -176,10 +195,21 @@ internal static class CommandLine
         root.Add(Verb(
             "harvest",
             "Harvest one member or all of them now, and bring the catalogue up to date.",
-            (parsed, cancellation) => HarvestCommand.RunAsync(
-                SettingsFrom(parsed), parsed.GetValue(MemberName), parsed.GetValue(Full), cancellation),
+            (parsed, cancellation) => parsed.GetValue(DryRun)
+                ? DryRunCommand.HarvestAsync(SettingsFrom(parsed), parsed.GetValue(MemberName), parsed.GetValue(Full), cancellation)
+                : HarvestCommand.RunAsync(SettingsFrom(parsed), parsed.GetValue(MemberName), parsed.GetValue(Full), cancellation),
             MemberName,
-            Full));
+            Full,
+            DryRun));
+        root.Add(Verb(
+            "replay",
+            "Read the pages of a member that were kept once more, without asking its system.",
+            (parsed, cancellation) => parsed.GetValue(DryRun)
+                ? DryRunCommand.ReplayAsync(SettingsFrom(parsed), parsed.GetValue(ReplayedMember)!, parsed.GetValue(From), cancellation)
+                : ReplayCommand.RunAsync(SettingsFrom(parsed), parsed.GetValue(ReplayedMember)!, parsed.GetValue(From), cancellation),
+            ReplayedMember,
+            From,
+            DryRun));
         root.Add(HeldVerb());
         root.Add(Verb(
             "check-config",
@@ -256,6 +286,19 @@ internal static class CommandLine
         return text;
     }
 
+    /// <summary>What would not stand in a header, or would end the bracket that it stands in there, is refused.</summary>
+    private static string ReadContact(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        var isWritable = text.All(letter => letter is > ' ' and < '\u007F' and not ('(' or ')' or '\\'));
+        if (!isWritable || (!text.Contains('@', StringComparison.Ordinal) && !text.Contains("://", StringComparison.Ordinal)))
+        {
+            result.AddError($"--contact takes a mail or web address such as you@example.org, not '{text}'.");
+        }
+
+        return text;
+    }
+
     private static string ReadFolder(ArgumentResult result)
     {
         var text = result.Tokens.Single().Value;
@@ -277,6 +320,18 @@ internal static class CommandLine
         }
 
         return text;
+    }
+
+    private static DateOnly? ReadDay(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        result.AddError($"--from takes a day such as 2026-11-21, not '{text}'.");
+        return null;
     }
 
     private static int ReadPort(ArgumentResult result)

@@ -26,8 +26,13 @@ internal sealed class HarvestJob(Harvester harvester, MemberDirectory members, C
         if (members.Find(new SourceId(context.JobDetail.Key.Name)) is { } member)
         {
             await SetHourAsync(context.Scheduler, member, clock.GetUtcNow(), cancellationToken);
-            await harvester.HarvestAsync(member, HarvestScope.Incremental, new WakeWorker(worker), cancellationToken);
+            var run = await harvester.HarvestAsync(member, HarvestScope.Incremental, new WakeWorker(worker), cancellationToken);
             worker.Wake();
+            if (run?.PausedUntil is { } until)
+            {
+                // Sooner than its hour, or later where that comes when it may not be asked.
+                await SetAsync(context.Scheduler, member.Id, until, cancellationToken);
+            }
         }
     }
 
@@ -40,9 +45,15 @@ internal sealed class HarvestJob(Harvester harvester, MemberDirectory members, C
             return null;
         }
 
+        await SetAsync(scheduler, member.Id, hour, cancellation);
+        return hour;
+    }
+
+    private static async Task SetAsync(IScheduler scheduler, SourceId member, DateTimeOffset hour, CancellationToken cancellation)
+    {
         var trigger = TriggerBuilder.Create()
-            .WithIdentity(HourOf(member.Id))
-            .ForJob(KeyOf(member.Id))
+            .WithIdentity(HourOf(member))
+            .ForJob(KeyOf(member))
             .StartAt(hour)
             .WithSimpleSchedule(schedule => schedule.WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow))
             .Build();
@@ -50,8 +61,6 @@ internal sealed class HarvestJob(Harvester harvester, MemberDirectory members, C
         {
             await scheduler.ScheduleJob(trigger, cancellationToken: cancellation);
         }
-
-        return hour;
     }
 
     /// <summary>Readers see a long first harvest page by page, not after hours.</summary>
