@@ -4,7 +4,7 @@ namespace UnionCatalog.Causes;
 /// Every cause there is, one method each with what its sentences need. The sentences are in causes.json, and a test holds the two
 /// together. What a member says (texts called <c>said</c> and <c>error</c>) is expected shortened and without control characters.
 /// </summary>
-internal static class KnownCauses
+internal static partial class KnownCauses
 {
     public static Cause NameNotFound(string host) => Of("name-not-found", ("host", host));
 
