@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using UnionCatalog.Harvesting.Archive;
 using UnionCatalog.Harvesting.OaiPmh;
+using UnionCatalog.Harvesting.Sru;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Harvesting;
@@ -26,9 +27,9 @@ public static class AddHarvestingExtension
             .ConfigurePrimaryHttpMessageHandler(CreateHandler)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // connections, not handlers, are renewed: see CreateHandler
             .RemoveAllLoggers(); // Harvester and MemberPipelines log with the member's name
-        services.AddSingleton<OaiClient>();
+        services.AddSingleton<OaiClient>().AddSingleton<SruClient>();
         services.AddSingleton(provider => new Harvester(
-            new SourceWalks(provider.GetRequiredService<OaiClient>(), options),
+            new SourceWalks(provider.GetRequiredService<OaiClient>(), provider.GetRequiredService<SruClient>(), options),
             provider.GetRequiredService<IHarvestStore>(),
             provider.GetRequiredService<RequestPacer>(),
             provider.GetRequiredService<PageArchive>(),

@@ -44,6 +44,7 @@ internal static class FormatChoice
     /// <summary>The format of a record, by its root element rather than by what was promised; null for an unknown one.</summary>
     public static MetadataFormat? Of(XmlQualifiedName root) => (root.Namespace, root.Name) switch
     {
+        var (name, _) when name.StartsWith("http://www.loc.gov/mods", StringComparison.Ordinal) => MetadataFormat.Mods,
         ("http://www.loc.gov/MARC21/slim", _) or (_, "record" or "collection") => MetadataFormat.MarcXml,
         (_, "mods" or "modsCollection") => MetadataFormat.Mods,
         (_, "dc") => MetadataFormat.OaiDc,

@@ -6,6 +6,9 @@ namespace UnionCatalog.Members;
 /// <param name="scheduleError">Says what is wrong with a cron expression; null says nothing.</param>
 internal sealed class MeaningCheck(Func<string, string?>? scheduleError)
 {
+    /// <summary>By these the parts of a request are known that somebody copied with its address.</summary>
+    private static readonly string[] AddedParts = ["verb=", "operation=", "query="];
+
     /// <summary>Every error; of values that are not even of the right type it says nothing.</summary>
     public IEnumerable<(string Path, string Message)> Check(JsonElement json)
     {
@@ -62,9 +65,9 @@ internal sealed class MeaningCheck(Func<string, string?>? scheduleError)
             {
                 yield return ($"{path}.baseUrl", $"is not a web address: \"{address}\"");
             }
-            else if (address.Contains("verb=", StringComparison.OrdinalIgnoreCase))
+            else if (Array.Find(AddedParts, part => address.Contains(part, StringComparison.OrdinalIgnoreCase)) is { } added)
             {
-                yield return ($"{path}.baseUrl", "must be the address without its \"verb=…\" part: the service adds it");
+                yield return ($"{path}.baseUrl", $"must be the address without its \"{added}…\" part: the service adds it");
             }
         }
 

@@ -29,6 +29,7 @@ public sealed class FormatChoiceTests
     [TestCase("http://www.loc.gov/MARC21/slim", "record", MetadataFormat.MarcXml)]
     [TestCase("", "record", MetadataFormat.MarcXml)]
     [TestCase("http://www.loc.gov/mods/v3", "mods", MetadataFormat.Mods)]
+    [TestCase("http://www.loc.gov/mods/", "collection", MetadataFormat.Mods)]
     [TestCase("http://www.openarchives.org/OAI/2.0/oai_dc/", "dc", MetadataFormat.OaiDc)]
     [TestCase("http://www.openarchives.org/OAI/2.0/", "dc", MetadataFormat.OaiDc)]
     [TestCase("http://ltsc.ieee.org/xsd/LOM", "lom", null)]

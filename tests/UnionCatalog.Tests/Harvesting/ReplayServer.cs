@@ -38,7 +38,7 @@ internal sealed record Reply(byte[] Body)
 
 /// <summary>
 /// A web server on loopback that answers each request from a script: replies by the request's arguments, in turn, the last
-/// one for ever. A request that is not in the script is answered 404.
+/// one for ever. A request that is not in the script is answered by <see cref="Otherwise"/>, or 404.
 /// </summary>
 internal sealed class ReplayServer : IAsyncDisposable
 {
@@ -59,6 +59,9 @@ internal sealed class ReplayServer : IAsyncDisposable
 
     /// <summary>Called after a request was written down and before it is answered.</summary>
     public Action<string>? Arrived { get; set; }
+
+    /// <summary>Answers what is not in the script, by the decoded arguments.</summary>
+    public Func<string, Task<Reply>> Otherwise { get; set; } = _ => Task.FromResult(Reply.Fail(404));
 
     public static async Task<ReplayServer> StartAsync()
     {
@@ -89,7 +92,7 @@ internal sealed class ReplayServer : IAsyncDisposable
         Requests.Enqueue(arguments);
         UserAgents.Enqueue(context.Request.Headers.UserAgent.ToString());
         Arrived?.Invoke(arguments);
-        var reply = Next(_script.ContainsKey(wire) ? wire : arguments);
+        var reply = Next(_script.ContainsKey(wire) ? wire : arguments) ?? await Otherwise(arguments);
         if (reply.Stalls)
         {
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
@@ -99,11 +102,11 @@ internal sealed class ReplayServer : IAsyncDisposable
         await WriteAsync(context, reply);
     }
 
-    private Reply Next(string arguments)
+    private Reply? Next(string arguments)
     {
         if (!_script.TryGetValue(arguments, out var replies))
         {
-            return Reply.Fail(404);
+            return null;
         }
 
         lock (replies)

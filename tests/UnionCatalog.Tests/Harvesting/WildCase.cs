@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using UnionCatalog.Tests.Harvesting.Sru;
 
 namespace UnionCatalog.Tests.Harvesting;
 
@@ -41,6 +42,7 @@ internal static partial class WildCase
             "list" => Bytes(Pages.Wrap($"<ListRecords>{body}</ListRecords>", date)),
             "oai" => Bytes(Pages.Wrap(body, date)),
             "error" => Bytes(Pages.Wrap($"""<error code="{options["code"]}">{body}</error>""", date)),
+            "sru" => Bytes(SruPages.Wrap(body, options)),
             "bare" => Bytes(body),
             "file" => File.ReadAllBytes(Places.Shared($"recorded/{options["name"]}")),
             _ => throw new FormatException($"There is no kind of reply \"{words[0]}\"."),
@@ -63,6 +65,7 @@ internal static partial class WildCase
         ("deleted", var which) => string.Concat(Numbers(which).Select(Pages.Deleted)),
         ("token", var token) => Token(token.Split(" of ")),
         ("end", var size) => Token(["", .. size.Split("of ", StringSplitOptions.RemoveEmptyEntries)]),
+        ("marc", var which) => SruPages.Marc(which),
         ("spaces", var count) => new string(' ', int.Parse(count, CultureInfo.InvariantCulture)),
         _ => Pages.Dublin,
     });
@@ -110,7 +113,7 @@ internal static partial class WildCase
         return packed.ToArray();
     }
 
-    [GeneratedRegex(@"\{(record|deleted|token|end|spaces|dc)([^{}]*)\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{(record|deleted|token|end|spaces|marc|dc)([^{}]*)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Macro();
 
     [GeneratedRegex(@"\\x([0-9A-F]{2})", RegexOptions.CultureInvariant)]

@@ -102,7 +102,8 @@ public sealed class WildTests
         await bench.Store.Held.DecideAsync(held.Id, decision, "coordinator", CancellationToken.None);
     }
 
-    private static async Task ExpectAsync(HarvestBench bench, HarvestRun run, WildLine line)
+    /// <summary>Checks one line of what has to come of a harvest.</summary>
+    internal static async Task ExpectAsync(HarvestBench bench, HarvestRun run, WildLine line)
     {
         var (first, rest) = line.Value.Split(' ', 2) is [var one, var two] ? (one, two) : (line.Value, "");
         switch (line.Keyword)

@@ -83,7 +83,7 @@ internal static partial class PageText
     [GeneratedRegex("""<\?xml\s[^<>]*?\bencoding\s*=\s*["']([\w.:-]+)""", RegexOptions.CultureInvariant)]
     private static partial Regex Declaration();
 
-    [GeneratedRegex(@"<\?xml\s|<(?:[\w.-]+:)?OAI-PMH[\s>]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"<\?xml\s|<(?:[\w.-]+:)?(?:OAI-PMH|(?:searchRetrieve|explain|scan)Response)[\s>]", RegexOptions.CultureInvariant)]
     private static partial Regex Beginning();
 
     [GeneratedRegex("<title>([^<]{1,300})<", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
