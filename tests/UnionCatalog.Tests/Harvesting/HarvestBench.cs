@@ -79,7 +79,7 @@ internal sealed class HarvestBench : IAsyncDisposable
         Replayer.ReplayAsync(member ?? Member(), from, null, CancellationToken.None);
 
     /// <summary>A member whose pages are kept.</summary>
-    public static Member Kept(Member member, int days = 3650) => member with { Source = member.Oai() with { ArchiveDays = days } };
+    public static Member Kept(Member member, int days = 3650) => member with { Source = (FetchedSource)member.Source with { ArchiveDays = days } };
 
     public Member Member(params string[] sets) => Pages.Member(Server.Address, sets: sets);
 
@@ -92,6 +92,19 @@ internal sealed class HarvestBench : IAsyncDisposable
 
     public Task<HarvestedRecord?> FindAsync(string identifier) =>
         Store.Harvests.FindRecordAsync(new(Member().Id, identifier), CancellationToken.None);
+
+    /// <summary>A member's live records, by identifier, as text.</summary>
+    public async Task<SortedDictionary<string, string>> ListLiveAsync(Member member)
+    {
+        var live = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        await foreach (var identifier in Store.Harvests.ListRemovableAsync(member.Id, CancellationToken.None))
+        {
+            var record = (HarvestedRecord.Live)(await Store.Harvests.FindRecordAsync(new(member.Id, identifier), CancellationToken.None))!;
+            live[identifier] = $"{record.Datestamp:O} {record.Format} {System.Text.Encoding.UTF8.GetString(record.Metadata.Span)}";
+        }
+
+        return live;
+    }
 
     public Task<HarvestRun?> FindRunningAsync() => Store.Harvests.FindRunningAsync(Member().Id, CancellationToken.None);
 

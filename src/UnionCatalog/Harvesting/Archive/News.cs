@@ -37,7 +37,7 @@ internal sealed class News(IHarvestStore store)
 
     /// <summary>What was deleted after the page came stays so; and what the member itself dated later.</summary>
     private static bool IsOld(HarvestedRecord record, DateTimeOffset came, RecordStanding? standing) =>
-        standing is { IsLive: false, Changed: { } deleted } && deleted > came && record is HarvestedRecord.Live
+        standing is { IsLive: false, Changed: { } deleted } && deleted >= came && record is HarvestedRecord.Live
         || standing?.Datestamp > record.Datestamp;
 
     private static UInt128 Digest(string identifier) =>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using UnionCatalog.Causes;
 using UnionCatalog.Harvesting.OaiPmh;
+using UnionCatalog.Harvesting.Sru;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
 using UnionCatalog.Store;
@@ -51,9 +52,10 @@ public sealed class Replayer
         return ended;
     }
 
-    private OaiKeptList? KeptListOf(Member member) => member.Source switch
+    private IKeptList? KeptListOf(Member member) => member.Source switch
     {
         OaiPmhSource => new OaiKeptList(member, _options),
+        SruSource => new SruKeptList(member, _options),
         _ => null,
     };
 
@@ -76,7 +78,7 @@ public sealed class Replayer
     }
 
     /// <returns>How many pages are damaged.</returns>
-    private async Task<long> FeedAsync(OaiKeptList list, IEnumerable<KeptPage?> pages, RunRecorder recorder, CancellationToken cancellation)
+    private async Task<long> FeedAsync(IKeptList list, IEnumerable<KeptPage?> pages, RunRecorder recorder, CancellationToken cancellation)
     {
         long damaged = 0;
         var news = new News(_store);

@@ -33,12 +33,7 @@ public sealed class ReplayTests
         Assert.That(replay.Counts, Is.EqualTo(harvest.Counts with { Requests = 0 }));
         Assert.That(other.Server.Requests, Is.Empty);
         Assert.That(await other.CountLiveAsync(), Is.EqualTo(harvest.Counts.New));
-        foreach (var number in Enumerable.Range(1, 3015))
-        {
-            var identifier = $"oai:127.0.0.1:8081:slims-{number}";
-            Assert.That(Show(await other.FindAsync(identifier)), Is.EqualTo(Show(await _bench.FindAsync(identifier))), identifier);
-        }
-
+        Assert.That(await other.ListLiveAsync(Member()), Is.EqualTo(await _bench.ListLiveAsync(Member())));
         Assert.That((await other.ReplayAsync(Member()))!.Counts, Is.EqualTo(new RunCounts { Unchanged = 3015 }), "a second time nothing changes");
         Assert.That(await other.Store.Harvests.FindLastCompletedAsync(Member().Id, default), Is.Null, "the next harvest asks for everything");
     }
@@ -64,7 +59,8 @@ public sealed class ReplayTests
         _bench.Clock.Advance(TimeSpan.FromHours(1));
         _bench.Server.On(First, Pages.List(
             Pages.Record("oai:x:1", Pages.Dublin.Replace("Laskar", "Sang", StringComparison.Ordinal), "2026-02-02T03:04:05Z") + Pages.Deleted("oai:x:2") + Pages.Record("oai:x:4")));
-        await _bench.FullAsync(Sweeping(_bench.Member()));
+        await _bench.FullAsync(Sweeping(Member()));
+        File.Delete(Path.Combine(_bench.PagesFolder, "sma-contoh", "2026-11-21", "0002.pages"));
         Assert.That(await _bench.CountLiveAsync(), Is.EqualTo(2));
 
         var replay = await _bench.ReplayAsync(Member());
