@@ -52,8 +52,9 @@ internal static class CommandLine
 
     private static readonly Option<string?> Contact = new("--contact")
     {
-        Description = "Mail address that member libraries see in each request, to write to when something is amiss.",
-        HelpName = "mail",
+        Description = "Mail or web address that member libraries see in each request, to write to when something is amiss.",
+        CustomParser = ReadContact,
+        HelpName = "address",
         Recursive = true,
     };
 
@@ -77,7 +78,7 @@ internal static class CommandLine
     private static readonly Option<DateOnly?> Night = new("--night")
     {
         Description = "The night that ended on this morning, such as 2026-11-25. Default: the last harvest of each member, whenever it was.",
-        CustomParser = ReadNight,
+        CustomParser = ReadDay,
         HelpName = "date",
     };
 
@@ -86,6 +87,18 @@ internal static class CommandLine
         Description = "With --night: how it is written, as text, csv, json or html.",
         DefaultValueFactory = _ => NightCommand.Formats[0],
         HelpName = "format",
+    };
+
+    private static readonly Option<bool> DryRun = new("--dry-run")
+    {
+        Description = "Store nothing, and show what would change.",
+    };
+
+    private static readonly Option<DateOnly?> From = new("--from")
+    {
+        Description = "First day whose pages are read again, such as 2026-11-21. Default: the first that is kept.",
+        CustomParser = ReadDay,
+        HelpName = "date",
     };
 
     private static readonly Option<bool> Clusters = new("--clusters")
@@ -116,6 +129,12 @@ internal static class CommandLine
     {
         Description = "Who decides, as it is to be remembered. Default: the user of this machine.",
         HelpName = "name",
+    };
+
+    private static readonly Argument<string> ReplayedMember = new("member")
+    {
+        Description = "Member whose pages are read again, by the name of its configuration file without .json.",
+        CustomParser = ReadMember,
     };
 
     /// <summary>Runs what the command line asks for.</summary>
@@ -201,10 +220,21 @@ internal static class CommandLine
         root.Add(Verb(
             "harvest",
             "Harvest one member or all of them now, and bring the catalogue up to date.",
-            (parsed, cancellation) => HarvestCommand.RunAsync(
-                SettingsFrom(parsed), parsed.GetValue(MemberName), parsed.GetValue(Full), cancellation),
+            (parsed, cancellation) => parsed.GetValue(DryRun)
+                ? DryRunCommand.HarvestAsync(SettingsFrom(parsed), parsed.GetValue(MemberName), parsed.GetValue(Full), cancellation)
+                : HarvestCommand.RunAsync(SettingsFrom(parsed), parsed.GetValue(MemberName), parsed.GetValue(Full), cancellation),
             MemberName,
-            Full));
+            Full,
+            DryRun));
+        root.Add(Verb(
+            "replay",
+            "Read the pages of a member that were kept once more, without asking its system.",
+            (parsed, cancellation) => parsed.GetValue(DryRun)
+                ? DryRunCommand.ReplayAsync(SettingsFrom(parsed), parsed.GetValue(ReplayedMember)!, parsed.GetValue(From), cancellation)
+                : ReplayCommand.RunAsync(SettingsFrom(parsed), parsed.GetValue(ReplayedMember)!, parsed.GetValue(From), cancellation),
+            ReplayedMember,
+            From,
+            DryRun));
         root.Add(HeldVerb());
         root.Add(Verb(
             "check-config",
@@ -285,6 +315,19 @@ internal static class CommandLine
         return text;
     }
 
+    /// <summary>What would not stand in a header, or would end the bracket that it stands in there, is refused.</summary>
+    private static string ReadContact(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        var isWritable = text.All(letter => letter is > ' ' and < '\u007F' and not ('(' or ')' or '\\'));
+        if (!isWritable || (!text.Contains('@', StringComparison.Ordinal) && !text.Contains("://", StringComparison.Ordinal)))
+        {
+            result.AddError($"--contact takes a mail or web address such as you@example.org, not '{text}'.");
+        }
+
+        return text;
+    }
+
     private static string ReadFolder(ArgumentResult result)
     {
         var text = result.Tokens.Single().Value;
@@ -308,16 +351,16 @@ internal static class CommandLine
         return text;
     }
 
-    private static DateOnly? ReadNight(ArgumentResult result)
+    private static DateOnly? ReadDay(ArgumentResult result)
     {
         var text = result.Tokens.Single().Value;
-        var night = NightEndpoints.ReadDate(text);
-        if (night is null)
+        var day = NightEndpoints.ReadDate(text);
+        if (day is null)
         {
-            result.AddError($"--night takes a date such as 2026-11-25, not '{text}'.");
+            result.AddError($"{((OptionResult)result.Parent!).Option.Name} takes a day such as 2026-11-25, not '{text}'.");
         }
 
-        return night;
+        return day;
     }
 
     private static int ReadPort(ArgumentResult result)

@@ -1,4 +1,5 @@
 using UnionCatalog.Members;
+using UnionCatalog.Records;
 using UnionCatalog.Server.Jobs;
 
 namespace UnionCatalog.Server.Commands;
@@ -34,4 +35,25 @@ internal static class Configurations
 
     /// <summary>The members alone, for verbs that do not outlive their configuration.</summary>
     public static MemberDirectory? ReadMembers(string folder) => Read(folder) is { } reading ? new MemberDirectory(reading.Members) : null;
+
+    /// <summary>The members that a verb is about: one by its name, or all.</summary>
+    /// <returns>They; null, with what is wrong printed, where there is none of this name.</returns>
+    public static IReadOnlyCollection<Member>? Choose(MemberDirectory members, string? name, string folder)
+    {
+        if (name is null)
+        {
+            return members.All;
+        }
+
+        if (members.Find(new SourceId(name)) is { } member)
+        {
+            return [member];
+        }
+
+        var known = members.All.Count == 0
+            ? "It has no configuration file yet."
+            : $"There is: {string.Join(", ", members.All.Select(one => one.Id.Value))}.";
+        Console.Error.WriteLine($"There is no member '{name}' in {folder}. {known}");
+        return null;
+    }
 }

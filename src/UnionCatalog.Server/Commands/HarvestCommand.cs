@@ -1,5 +1,4 @@
 using UnionCatalog.Members;
-using UnionCatalog.Records;
 using UnionCatalog.Reports;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Jobs;
@@ -12,21 +11,10 @@ internal static class HarvestCommand
 {
     public static async Task<int> RunAsync(ServiceSettings settings, string? memberName, bool full, CancellationToken cancellation)
     {
-        if (Configurations.ReadMembers(settings.Configurations) is not { } members)
+        if (Configurations.ReadMembers(settings.Configurations) is not { } members
+            || Configurations.Choose(members, memberName, settings.Configurations) is not { } chosen)
         {
             return ExitCode.WrongConfiguration;
-        }
-
-        IReadOnlyCollection<Member> chosen = members.All;
-        if (memberName is not null)
-        {
-            if (members.Find(new SourceId(memberName)) is not { } member)
-            {
-                await Console.Error.WriteLineAsync($"There is no member '{memberName}' in {settings.Configurations}. {Known(members)}");
-                return ExitCode.WrongConfiguration;
-            }
-
-            chosen = [member];
         }
 
         if (chosen.Count == 0)
@@ -39,10 +27,6 @@ internal static class HarvestCommand
         await using var app = ServiceHost.CreateQuietBuilder(settings, data, members).Build();
         return await HarvestAndReportAsync(app.Services, chosen, full ? HarvestScope.Full : HarvestScope.Incremental, cancellation);
     }
-
-    private static string Known(MemberDirectory members) => members.All.Count == 0
-        ? "It has no configuration file yet."
-        : $"There is: {string.Join(", ", members.All.Select(member => member.Id.Value))}.";
 
     /// <summary>Harvests, has the catalogue catch up, prints the report.</summary>
     /// <returns>The exit code that says how the harvests went.</returns>

@@ -13,6 +13,9 @@ internal sealed class HarvestView(Harvester harvester, TimeProvider clock)
     private const int SideBySide = 8;
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
 
+    /// <summary>What the report cannot tell of: harvests that had to wait before they began.</summary>
+    private readonly ConcurrentQueue<string> _notBegun = new();
+
     public async Task HarvestAsync(IReadOnlyCollection<Member> members, HarvestScope scope, CancellationToken cancellation)
     {
         if (Terminal.IsLive)
@@ -22,6 +25,11 @@ internal sealed class HarvestView(Harvester harvester, TimeProvider clock)
         else
         {
             await WithLinesAsync(members, scope, cancellation);
+        }
+
+        foreach (var line in _notBegun)
+        {
+            Terminal.WriteLine(line);
         }
     }
 
@@ -73,6 +81,10 @@ internal sealed class HarvestView(Harvester harvester, TimeProvider clock)
                 if (await harvester.HarvestAsync(member, scope, new Shown(run => show(member, run)), stop) is { } run)
                 {
                     show(member, run);
+                    if (run.Id == 0)
+                    {
+                        _notBegun.Enqueue($"{member.Name}: {run.Notice}");
+                    }
                 }
             });
 
@@ -84,6 +96,7 @@ internal sealed class HarvestView(Harvester harvester, TimeProvider clock)
         RunStatus.Failed => "failed",
         RunStatus.Completed when Told(run) == 0 => "nothing new",
         RunStatus.Completed => $"{Count.Of(Told(run), "record")}, done",
+        _ when run.PausedUntil is not null => "paused",
         _ => Count.Of(Told(run), "record"),
     };
 

@@ -62,6 +62,7 @@ internal static class ReportView
 
     private static string Outcome(HarvestRun run) => run.Status switch
     {
+        RunStatus.Running when run.Notice is not null => "paused",
         RunStatus.Running => "not finished",
         RunStatus.Failed => "failed",
         _ when run.Counts is { New: 0, Changed: 0, Deleted: 0, Held: 0, SetAside: 0 } => "nothing new",

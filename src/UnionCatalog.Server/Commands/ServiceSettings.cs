@@ -1,3 +1,4 @@
+using UnionCatalog.Harvesting;
 using UnionCatalog.Reports;
 using UnionCatalog.Server.Mail;
 
@@ -23,4 +24,7 @@ internal sealed record ServiceSettings(string Data, string Configurations, strin
 
     /// <summary>Where it is served; an IPv6 address stands in brackets (RFC 3986, section 3.2.2).</summary>
     public string Address => Host.Contains(':', StringComparison.Ordinal) ? $"http://[{Host.Trim('[', ']')}]:{Port}" : $"http://{Host}:{Port}";
+
+    /// <summary>What every harvest keeps to.</summary>
+    public HarvestOptions Harvests() => new() { Contact = Contact, PagesFolder = Path.Combine(Data, "pages") };
 }

@@ -32,7 +32,12 @@ internal sealed partial class HarvestJob(
         try
         {
             await SetHourAsync(context.Scheduler, member, clock.GetUtcNow(), cancellationToken);
-            await harvester.HarvestAsync(member, HarvestScope.Incremental, new WakeWorker(worker), cancellationToken);
+            var run = await harvester.HarvestAsync(member, HarvestScope.Incremental, new WakeWorker(worker), cancellationToken);
+            if (run?.PausedUntil is { } until)
+            {
+                // Sooner than its hour, or later where that comes when it may not be asked.
+                await SetAsync(context.Scheduler, member.Id, until, cancellationToken);
+            }
         }
         catch (Exception fault) when (DataFolder.Explain(fault) is { } words)
         {
@@ -51,9 +56,15 @@ internal sealed partial class HarvestJob(
             return null;
         }
 
+        await SetAsync(scheduler, member.Id, hour, cancellation);
+        return hour;
+    }
+
+    private static async Task SetAsync(IScheduler scheduler, SourceId member, DateTimeOffset hour, CancellationToken cancellation)
+    {
         var trigger = TriggerBuilder.Create()
-            .WithIdentity(HourOf(member.Id))
-            .ForJob(KeyOf(member.Id))
+            .WithIdentity(HourOf(member))
+            .ForJob(KeyOf(member))
             .StartAt(hour)
             .WithSimpleSchedule(schedule => schedule.WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow))
             .Build();
@@ -61,8 +72,6 @@ internal sealed partial class HarvestJob(
         {
             await scheduler.ScheduleJob(trigger, cancellationToken: cancellation);
         }
-
-        return hour;
     }
 
     [LoggerMessage(LogLevel.Error, "{Member}: the harvest stopped. {Trouble}")]

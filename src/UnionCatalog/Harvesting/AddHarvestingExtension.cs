@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using UnionCatalog.Harvesting.Archive;
 using UnionCatalog.Harvesting.OaiPmh;
 using UnionCatalog.Harvesting.Slims;
 using UnionCatalog.Harvesting.Sru;
@@ -23,7 +23,7 @@ public static class AddHarvestingExtension
         services.AddLogging().AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton<MemberPipelines>().AddSingleton<HarvestTelemetry>();
+        services.AddSingleton<MemberPipelines>().AddSingleton<HarvestTelemetry>().AddSingleton<RequestPacer>().AddSingleton<PageArchive>();
         services.AddHttpClient<PageFetcher>(http => Introduce(http, options))
             .ConfigurePrimaryHttpMessageHandler(CreateHandler)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // connections, not handlers, are renewed: see CreateHandler
@@ -32,6 +32,8 @@ public static class AddHarvestingExtension
         services.AddSingleton(provider => new Harvester(
             new SourceWalks(provider.GetRequiredService<OaiClient>(), provider.GetRequiredService<SruClient>(), options),
             provider.GetRequiredService<IHarvestStore>(),
+            provider.GetRequiredService<RequestPacer>(),
+            provider.GetRequiredService<PageArchive>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<HarvestTelemetry>(),
             provider.GetRequiredService<ILogger<Harvester>>()));
@@ -40,19 +42,23 @@ public static class AddHarvestingExtension
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<HarvestTelemetry>(),
             provider.GetRequiredService<ILogger<SlimsReceiver>>()));
+        services.AddSingleton(provider => new Replayer(
+            provider.GetRequiredService<PageArchive>(),
+            options,
+            provider.GetRequiredService<IHarvestStore>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<HarvestTelemetry>(),
+            provider.GetRequiredService<ILogger<Replayer>>()));
         return services;
     }
 
     private static void Introduce(HttpClient http, HarvestOptions options)
     {
-        var version = typeof(Harvester).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
-            .InformationalVersion.Split('+')[0];
-        var contact = options.Contact is null ? "" : $" (+{options.Contact})";
-        http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"UnionCatalog/{version}{contact}");
+        Introduction.Write(http.DefaultRequestHeaders, options.Contact);
         http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/xml"));
         http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/xml"));
         http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("*/*", 0.1));
-        http.Timeout = Timeout.InfiniteTimeSpan; // MemberPipelines limits each try by the member's own time-out
+        http.Timeout = Timeout.InfiniteTimeSpan; // PageFetcher limits each request by the member's own time-out
     }
 
     private static SocketsHttpHandler CreateHandler() => new()

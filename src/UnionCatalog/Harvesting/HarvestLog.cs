@@ -16,6 +16,9 @@ internal static partial class HarvestLog
     [LoggerMessage(Level = LogLevel.Information, Message = "{Member}: harvest {Run} goes on where it was cut off")]
     public static partial void GoesOn(ILogger log, SourceId member, long run);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Member}: run {Run} reads the kept pages again")]
+    public static partial void Replays(ILogger log, SourceId member, long run);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "{Member}: harvest {Run} is complete: {Counts}")]
     public static partial void Completed(ILogger log, SourceId member, long run, RunCounts counts);
 
@@ -27,6 +30,15 @@ internal static partial class HarvestLog
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Member}: the resumption token is not taken any more; harvest {Run} starts its list again")]
     public static partial void Restarts(ILogger log, SourceId member, long run);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Member}: the harvest pauses: {Reason}")]
+    public static partial void Pauses(ILogger log, SourceId member, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Member}: {Notice}")]
+    public static partial void PagesNotKept(ILogger log, SourceId member, string notice);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Member}: old pages could not be removed: {Reason}")]
+    public static partial void PagesNotRemoved(ILogger log, SourceId member, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Member}: record {Identifier} is set aside: {Reason}")]
     public static partial void SetAside(ILogger log, SourceId member, string? identifier, string reason);

@@ -24,6 +24,9 @@ public sealed record HarvestOptions
     /// <summary>The longest that a member's Retry-After is waited for; a longer one is cut to this. Default: 10 minutes.</summary>
     public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>The folder of the pages that members' systems sent, for those members whose configuration keeps them; null, the default: none are kept.</summary>
+    public string? PagesFolder { get; init; }
+
     /// <summary>How long a member whose requests failed again and again is left alone. Default: 5 minutes.</summary>
     public TimeSpan Rest { get; init; } = TimeSpan.FromMinutes(5);
 }

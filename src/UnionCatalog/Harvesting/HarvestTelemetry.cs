@@ -57,7 +57,7 @@ public sealed class HarvestTelemetry : IDisposable
 
     internal void End(HarvestRun run, TimeSpan took, Activity? activity)
     {
-        var status = run.Status == RunStatus.Completed ? "completed" : "failed";
+        var status = run.Status switch { RunStatus.Completed => "completed", RunStatus.Failed => "failed", _ => "paused" };
         _duration.Record(took.TotalSeconds, new(MemberTag, run.Source.Value), new("status", status));
         activity?.SetTag("run", run.Id).SetStatus(run.Failure is null ? ActivityStatusCode.Ok : ActivityStatusCode.Error, run.Failure);
     }

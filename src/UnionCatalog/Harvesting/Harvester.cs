@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using UnionCatalog.Causes;
-using UnionCatalog.Harvesting.OaiPmh;
+using UnionCatalog.Harvesting.Archive;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
 using UnionCatalog.Store;
@@ -19,13 +19,16 @@ public sealed class Harvester
 
     private readonly SourceWalks _walks;
     private readonly IHarvestStore _store;
+    private readonly RequestPacer _pacer;
+    private readonly PageArchive _archive;
     private readonly TimeProvider _clock;
     private readonly HarvestTelemetry _telemetry;
     private readonly ILogger<Harvester> _log;
     private readonly ConcurrentDictionary<SourceId, Member> _busy = new();
 
-    internal Harvester(SourceWalks walks, IHarvestStore store, TimeProvider clock, HarvestTelemetry telemetry, ILogger<Harvester> log) =>
-        (_walks, _store, _clock, _telemetry, _log) = (walks, store, clock, telemetry, log);
+    internal Harvester(
+        SourceWalks walks, IHarvestStore store, RequestPacer pacer, PageArchive archive, TimeProvider clock, HarvestTelemetry telemetry, ILogger<Harvester> log) =>
+        (_walks, _store, _pacer, _archive, _clock, _telemetry, _log) = (walks, store, pacer, archive, clock, telemetry, log);
 
     /// <summary>
     /// Harvests a member. A run that was cut off is gone on with, unless something else is asked for by now. Never throws for a member's fault: the run it gives back
@@ -39,13 +42,17 @@ public sealed class Harvester
     /// </param>
     /// <param name="progress">Told after every page.</param>
     /// <param name="cancellation">Stops between two pages or within a request.</param>
-    /// <returns>The run; null where there was nothing to harvest, as of a folder without files.</returns>
+    /// <returns>
+    /// The run; null where there was nothing to harvest, as of a folder without files. Where the member may not be asked now, it is
+    /// still running and says until when it pauses; one that could not even begin has the number 0 and is not stored.
+    /// </returns>
     /// <exception cref="InvalidOperationException">The member is being harvested at this moment.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<HarvestRun?> HarvestAsync(
         Member member, HarvestScope scope, IProgress<HarvestRun>? progress, CancellationToken cancellation)
     {
-        var tally = new RequestTally();
+        using var keeper = _archive.Begin(member);
+        var tally = new RequestTally(member, _pacer, keeper);
         if (_walks.Open(member, tally) is not { } walk)
         {
             return null;
@@ -62,6 +69,8 @@ public sealed class Harvester
             using var activity = _telemetry.StartRun(member.Id, scope);
             var started = _clock.GetTimestamp();
             var run = await RunAsync(member, walk, scope, tally, progress, cancellation);
+            keeper?.Finish();
+            RemoveOldPages(member);
             if (run is not null)
             {
                 _telemetry.End(run, _clock.GetElapsedTime(started), activity);
@@ -104,13 +113,17 @@ public sealed class Harvester
         {
             fault = error;
         }
+        catch (MemberPause pause)
+        {
+            return await PauseAsync(member, walk, scope, run, pause, tally.Take(), cancellation);
+        }
         catch (OperationCanceledException error) when (timeLimit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             fault = Faults.HarvestTimedOut(walk.TimeLimit, error);
         }
 
         run ??= await BeginAsync(member, walk, scope, plan: null, cancellation);
-        return await EndAsync(member, run, fault, tally.Take(), cancellation);
+        return await EndAsync(member, run, fault, tally, cancellation);
     }
 
     /// <summary>The run to go on with. One that no longer does what is asked for is ended: its position means nothing elsewhere.</summary>
@@ -177,8 +190,34 @@ public sealed class Harvester
         return run;
     }
 
-    private async Task<HarvestRun> EndAsync(Member member, HarvestRun run, MemberFault? fault, RunCounts extra, CancellationToken cancellation)
+    /// <summary>Leaves a run to be gone on with.</summary>
+    private async Task<HarvestRun> PauseAsync(
+        Member member, ISourceWalk walk, HarvestScope scope, HarvestRun? run, MemberPause pause, RunCounts extra, CancellationToken cancellation)
     {
+        HarvestLog.Pauses(_log, member.Id, pause.Message);
+        _telemetry.Count(member.Id, extra);
+        var notice = new RunPause { Notice = pause.Message, Cause = pause.Cause.ToJson(), Extra = extra };
+        var paused = run is not null
+            ? await _store.PauseRunAsync(run.Id, notice, cancellation)
+            : new HarvestRun
+            {
+                Id = 0,
+                Source = member.Id,
+                Scope = scope,
+                Status = RunStatus.Running,
+                Started = _clock.GetUtcNow(),
+                MetadataPrefix = walk.Format ?? "",
+                Lists = walk.Lists,
+                Counts = extra,
+                Notice = notice.Notice,
+                Cause = notice.Cause,
+            };
+        return paused with { PausedUntil = pause.Until };
+    }
+
+    private async Task<HarvestRun> EndAsync(Member member, HarvestRun run, MemberFault? fault, RequestTally tally, CancellationToken cancellation)
+    {
+        var extra = tally.Take();
         var now = _clock.GetUtcNow();
         var end = new RunEnd { Ended = now < run.Started ? run.Started : now, Failure = fault?.Message, Cause = fault?.Cause.ToJson(), Extra = extra };
         if (fault is null && run.IsSweep)
@@ -189,6 +228,14 @@ public sealed class Harvester
             end = unknown == 0
                 ? end with { Absences = member.RemovalLimit }
                 : end with { Notice = notice.ToString(), Cause = notice.ToJson() };
+        }
+
+        if (tally.WhyNotKept is { } reason)
+        {
+            var notice = KnownCauses.PagesNotKept(Faults.Shorten(reason));
+            HarvestLog.PagesNotKept(_log, run.Source, notice.ToString());
+            end = fault is not null ? end
+                : end with { Notice = end.Notice is null ? notice.ToString() : $"{end.Notice} {notice}", Cause = end.Cause ?? notice.ToJson() };
         }
 
         var ended = await _store.EndRunAsync(run.Id, end, cancellation);
@@ -203,5 +250,18 @@ public sealed class Harvester
         }
 
         return ended;
+    }
+
+    /// <summary>Pages that cannot be removed are in nobody's way until the next time.</summary>
+    private void RemoveOldPages(Member member)
+    {
+        try
+        {
+            _archive.RemoveOld(member);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            HarvestLog.PagesNotRemoved(_log, member.Id, error.Message);
+        }
     }
 }

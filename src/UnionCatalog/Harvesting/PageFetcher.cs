@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Polly.CircuitBreaker;
-using Polly.Timeout;
 using UnionCatalog.Harvesting.OaiPmh;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
@@ -29,15 +28,12 @@ internal sealed class PageFetcher(HttpClient http, MemberPipelines pipelines, Ha
     /// <summary>Tries until it goes well or is given up, as patiently as the member's configuration has it.</summary>
     /// <exception cref="MemberFault">It was given up.</exception>
     public async Task<TReply> TryAsync<TReply>(
-        SourceId member, FetchedSource source, Func<CancellationToken, ValueTask<TReply>> send, CancellationToken cancellation)
+        SourceId member, FetchedSource source, RequestTally tally, Func<CancellationToken, ValueTask<TReply>> send, CancellationToken cancellation)
     {
+        tally.Begin();
         try
         {
             return await pipelines.For(member, source).ExecuteAsync(send, cancellation);
-        }
-        catch (TimeoutRejectedException error)
-        {
-            throw Faults.TimedOut(source.BaseUrl, source.RequestTimeout, error);
         }
         catch (BrokenCircuitException error)
         {
@@ -45,17 +41,34 @@ internal sealed class PageFetcher(HttpClient http, MemberPipelines pipelines, Ha
         }
     }
 
-    /// <summary>Fetches one page, once.</summary>
-    /// <exception cref="MemberFault">It did not come, or is none.</exception>
-    public async Task<TReply> FetchAsync<TReply>(Uri address, PageKind<TReply> kind, CancellationToken cancellation)
+    /// <summary>Fetches one page, once, when its turn has come.</summary>
+    /// <exception cref="MemberFault">It did not come, not in time, or is none.</exception>
+    /// <exception cref="MemberPause">The member may not be asked now.</exception>
+    public async Task<TReply> FetchAsync<TReply>(
+        FetchedSource source, RequestTally tally, Uri address, PageKind<TReply> kind, CancellationToken cancellation)
+    {
+        using var turn = await tally.TakeTurnAsync(cancellation);
+        using var limit = new CancellationTokenSource(source.RequestTimeout, clock); // from here: waiting for the turn is not the member's fault
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        try
+        {
+            return await FetchAsync(tally, address, kind, either.Token);
+        }
+        catch (OperationCanceledException error) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw Faults.TimedOut(source.BaseUrl, source.RequestTimeout, error);
+        }
+    }
+
+    private async Task<TReply> FetchAsync<TReply>(RequestTally tally, Uri address, PageKind<TReply> kind, CancellationToken cancellation)
     {
         try
         {
             using var response = await GetAsync(address, cancellation);
             await using var body = await response.Content.ReadAsStreamAsync(cancellation);
             return response.IsSuccessStatusCode
-                ? kind.Read(await PageBytes.ReadAsync(body, options.MaxPageBytes, cancellation))
-                : await ReadErrorAsync(address, kind, response, body, cancellation);
+                ? kind.Read(await ReadAsync(tally, address, response, body, options.MaxPageBytes, cancellation))
+                : await ReadErrorAsync(tally, address, kind, response, body, cancellation);
         }
         catch (Exception error) when (Explain(address, error) is { } fault)
         {
@@ -64,16 +77,25 @@ internal sealed class PageFetcher(HttpClient http, MemberPipelines pipelines, Ha
         }
     }
 
+    /// <summary>The page is kept before anybody reads it: what cannot be read today may be once this program knows better.</summary>
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(
+        RequestTally tally, Uri address, HttpResponseMessage response, Stream body, long limit, CancellationToken cancellation)
+    {
+        var page = await PageBytes.ReadAsync(body, limit, cancellation);
+        tally.Keep(address, response, page);
+        return page;
+    }
+
     /// <summary>Some systems say in the status as well what the protocol says in the body only; the body knows better what is wrong.</summary>
     private async Task<TReply> ReadErrorAsync<TReply>(
-        Uri address, PageKind<TReply> kind, HttpResponseMessage response, Stream body, CancellationToken cancellation)
+        RequestTally tally, Uri address, PageKind<TReply> kind, HttpResponseMessage response, Stream body, CancellationToken cancellation)
     {
         var page = ReadOnlyMemory<byte>.Empty;
         if ((int)response.StatusCode is not (408 or 429 or 503))
         {
             try
             {
-                page = await PageBytes.ReadAsync(body, Math.Min(LargestError, options.MaxPageBytes), cancellation);
+                page = await ReadAsync(tally, address, response, body, Math.Min(LargestError, options.MaxPageBytes), cancellation);
                 var reply = kind.Read(page);
                 if (kind.TellsError(reply))
                 {

@@ -59,6 +59,9 @@ public sealed record HarvestRun
 
     /// <summary>What somebody should know of a run that did not fail, in the same words; null for nothing.</summary>
     public string? Notice { get; init; }
+
+    /// <summary>When a harvest goes on that had to stop asking. Told to whoever has it harvested; the store does not keep it.</summary>
+    public DateTimeOffset? PausedUntil { get; init; }
 }
 
 /// <summary>How records came.</summary>

@@ -27,3 +27,9 @@ public abstract record HarvestedRecord(RecordKey Key, DateTimeOffset? Datestamp)
 /// <param name="Reason">What is wrong, in words a librarian understands.</param>
 /// <param name="Bytes">The record as it came.</param>
 public sealed record SetAsideRecord(SourceId Source, string? Identifier, string Reason, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>How a record stands.</summary>
+/// <param name="IsLive">Whether the member has it.</param>
+/// <param name="Datestamp">The member's own date of the last change; null when it gave none that could be read.</param>
+/// <param name="Changed">When it was last changed or deleted here, by this machine's clock; null when it never was there.</param>
+public sealed record RecordStanding(bool IsLive, DateTimeOffset? Datestamp, DateTimeOffset? Changed);

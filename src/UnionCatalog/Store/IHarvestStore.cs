@@ -36,6 +36,11 @@ public interface IHarvestStore
     /// <exception cref="InvalidOperationException">The run is not running.</exception>
     Task RestartRunAsync(long runId, CancellationToken cancellation);
 
+    /// <summary>Notes why a run waits. It stays running, and forgets the reason with its next page.</summary>
+    /// <returns>The run as it waits.</returns>
+    /// <exception cref="InvalidOperationException">The run is not running.</exception>
+    Task<HarvestRun> PauseRunAsync(long runId, RunPause pause, CancellationToken cancellation);
+
     /// <summary>
     /// Ends a run. At the end of a sweep, where <see cref="RunEnd.Absences"/> is given, the member's live records that it told
     /// neither as readable nor as set aside become deleted, or are held where they are too many; a removal of the same member
@@ -65,4 +70,19 @@ public interface IHarvestStore
 
     /// <summary>A record as it was last told; null when it was never told.</summary>
     Task<HarvestedRecord?> FindRecordAsync(RecordKey key, CancellationToken cancellation);
+
+    /// <summary>How a record stands, without reading it; null when it was never told.</summary>
+    Task<RecordStanding?> FindStandingAsync(RecordKey key, CancellationToken cancellation);
+
+    /// <summary>
+    /// The identifiers of a member's live records that a sweep removes where it does not tell them: all but those whose removal
+    /// was refused since they were told last.
+    /// </summary>
+    IAsyncEnumerable<string> ListRemovableAsync(SourceId source, CancellationToken cancellation);
+
+    /// <summary>How many requests were sent to a member on a day.</summary>
+    Task<long> CountRequestsAsync(SourceId source, DateOnly day, CancellationToken cancellation);
+
+    /// <summary>Counts a request that is about to be sent to a member. A killed process does not forget it.</summary>
+    Task AddRequestAsync(SourceId source, DateOnly day, CancellationToken cancellation);
 }

@@ -51,3 +51,16 @@ public sealed record RunEnd
     /// </summary>
     public RemovalLimit? Absences { get; init; }
 }
+
+/// <summary>Why a run waits.</summary>
+public sealed record RunPause
+{
+    /// <summary>Until when, and why, in words a librarian understands.</summary>
+    public required string Notice { get; init; }
+
+    /// <summary>The same for programs, as JSON.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>Requests and retries not yet counted with a page.</summary>
+    public RunCounts Extra { get; init; } = new();
+}

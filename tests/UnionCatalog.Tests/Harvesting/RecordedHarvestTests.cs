@@ -41,7 +41,7 @@ public sealed partial class RecordedHarvestTests
     private static string Recorded(string name) => Places.Shared($"recorded/slims9-oai2/{name}");
 
     /// <returns>How many of the records are told as deleted.</returns>
-    private static int Replay(ReplayServer server)
+    internal static int Replay(ReplayServer server)
     {
         server.On("verb=Identify", Reply.File(Recorded("Identify.xml")));
         server.On("verb=ListMetadataFormats", Reply.File(Recorded("ListMetadataFormats.xml")));

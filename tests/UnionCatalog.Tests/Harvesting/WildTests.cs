@@ -52,7 +52,7 @@ public sealed class WildTests
                     break;
                 case "harvest":
                     bench.Server.Wire.Clear();
-                    run = line.Value == "full" ? await bench.FullAsync(member) : await bench.IncrementalAsync(member);
+                    run = line.Value == "full" ? await bench.FullAsync(HarvestBench.Kept(member)) : await bench.IncrementalAsync(HarvestBench.Kept(member));
                     Assert.That(
                         await bench.Store.Harvests.ListLatestRunsAsync(CancellationToken.None), Has.Member(run), "what is given back is what is stored");
                     break;
@@ -63,6 +63,7 @@ public sealed class WildTests
         }
 
         Assert.That(run, Is.Not.Null, "a case harvests something");
+        await ExpectNoNewsAsync(bench, member);
     }
 
     [Test]
@@ -74,6 +75,14 @@ public sealed class WildTests
         Assert.That(known, Is.Not.Empty.And.Unique);
         Assert.That(known.Except(shown), Is.Empty, "without a case");
         Assert.That(shown.Except(known), Is.Empty, "not in behaviours.tsv");
+    }
+
+    /// <summary>When the pages that were kept are read again, everything stays as it is.</summary>
+    internal static async Task ExpectNoNewsAsync(HarvestBench bench, Member member)
+    {
+        var before = await bench.ListLiveAsync(member);
+        await bench.ReplayAsync(member);
+        Assert.That(await bench.ListLiveAsync(member), Is.EqualTo(before), "a replay changes nothing");
     }
 
     private static IEnumerable<string> Names() =>

@@ -114,6 +114,19 @@ internal sealed class NightTests
     }
 
     [Test]
+    public async Task A_member_that_may_not_be_asked_now_is_asked_when_its_hours_begin()
+    {
+        var local = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta")).DateTime);
+        var source = Member("one").Oai() with { AllowedHours = new(local.AddHours(3), local.AddHours(4)) };
+        var hours = new AskingTimes(source).NextHours(DateTimeOffset.UtcNow);
+
+        _members.Replace([Member("one") with { Source = source }]);
+
+        await UntilAsync(async () => (await _scheduler.GetTrigger(HarvestJob.HourOf(Member("one").Id)))?.NextFireTimeUtc == hours);
+        Assert.That(_library.Requests, Is.Empty);
+    }
+
+    [Test]
     public async Task A_member_that_is_gone_is_scheduled_no_more_and_stays_searchable()
     {
         _members.Replace([Member("one")]);

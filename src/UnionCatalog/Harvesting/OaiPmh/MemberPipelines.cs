@@ -3,14 +3,13 @@ using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
-using Polly.Timeout;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
 
 namespace UnionCatalog.Harvesting.OaiPmh;
 
 /// <summary>
-/// For each member its own chain of retry, circuit breaker and time-out for one try, so that one member's trouble never
+/// For each member its own chain of retry and circuit breaker, so that one member's trouble never
 /// touches another. Safe to use from several threads.
 /// </summary>
 internal sealed class MemberPipelines(HarvestOptions options, TimeProvider clock, ILogger<MemberPipelines> log)
@@ -35,7 +34,7 @@ internal sealed class MemberPipelines(HarvestOptions options, TimeProvider clock
             builder.AddRetry(Retry(member, source.Retries));
         }
 
-        return builder.AddCircuitBreaker(Breaker(source)).AddTimeout(source.RequestTimeout).Build();
+        return builder.AddCircuitBreaker(Breaker(source)).Build();
     }
 
     private RetryStrategyOptions Retry(SourceId member, int retries) => new()
@@ -59,7 +58,7 @@ internal sealed class MemberPipelines(HarvestOptions options, TimeProvider clock
     private CircuitBreakerStrategyOptions Breaker(FetchedSource source)
     {
         var tries = source.Retries + 1;
-        var sample = tries * (source.RequestTimeout + options.MaxRetryAfter);
+        var sample = tries * (source.Delay + source.RequestTimeout + options.MaxRetryAfter);
         return new()
         {
             ShouldHandle = arguments => ValueTask.FromResult(IsPassing(arguments.Outcome.Exception)),
@@ -70,7 +69,7 @@ internal sealed class MemberPipelines(HarvestOptions options, TimeProvider clock
         };
     }
 
-    private static bool IsPassing(Exception? error) => error is MemberFault { IsPassing: true } or TimeoutRejectedException;
+    private static bool IsPassing(Exception? error) => error is MemberFault { IsPassing: true };
 
     /// <summary>What the member's Retry-After says, within bounds; null lets the exponential delay stand.</summary>
     private TimeSpan? AskedDelay(Exception? error) =>

@@ -1,5 +1,4 @@
 using UnionCatalog.Members;
-using UnionCatalog.Store;
 
 namespace UnionCatalog.Harvesting.OaiPmh;
 
@@ -26,12 +25,12 @@ internal sealed class OaiClient(PageFetcher pages, HarvestOptions options)
     {
         var source = (FetchedSource)member.Source;
         var others = new Queue<OaiRequest>(forms.Skip(1));
-        var isRetry = false;
         try
         {
             return await pages.TryAsync(
                 member.Id,
                 source,
+                tally,
                 async tryCancellation => await SendAnyAsync(forms[0], others, request => SendAsync(request, tryCancellation)),
                 cancellation);
         }
@@ -42,9 +41,7 @@ internal sealed class OaiClient(PageFetcher pages, HarvestOptions options)
 
         async Task<OaiReply> SendAsync(OaiRequest request, CancellationToken tryCancellation)
         {
-            tally.Count(isRetry);
-            isRetry = true;
-            var reply = await FetchAsync(request.At(source.BaseUrl), tryCancellation);
+            var reply = await FetchAsync(source, tally, request.At(source.BaseUrl), tryCancellation);
             reply.Request = request;
             return reply;
         }
@@ -86,30 +83,9 @@ internal sealed class OaiClient(PageFetcher pages, HarvestOptions options)
         return refusal ?? throw fault!;
     }
 
-    private async Task<OaiReply> FetchAsync(Uri address, CancellationToken cancellation)
+    private async Task<OaiReply> FetchAsync(FetchedSource source, RequestTally tally, Uri address, CancellationToken cancellation)
     {
-        var reply = await pages.FetchAsync(address, _kind, cancellation);
+        var reply = await pages.FetchAsync(source, tally, address, _kind, cancellation);
         return reply.Errors.Find(error => error.Code == "InternalException") is { } passing ? throw Faults.Internal(passing) : reply;
-    }
-}
-
-/// <summary>Counts one harvest's requests between two pages that are stored.</summary>
-internal sealed class RequestTally
-{
-    private long _requests;
-    private long _retries;
-
-    public void Count(bool isRetry)
-    {
-        _requests++;
-        _retries += isRetry ? 1 : 0;
-    }
-
-    /// <summary>What was counted since the last time.</summary>
-    public RunCounts Take()
-    {
-        var counts = new RunCounts { Requests = _requests, Retries = _retries };
-        (_requests, _retries) = (0, 0);
-        return counts;
     }
 }

@@ -15,15 +15,13 @@ internal sealed class SruClient(PageFetcher pages, HarvestOptions options)
     /// <exception cref="MemberFault">It was given up.</exception>
     public async Task<SruReply> AskAsync(Member member, SruSource source, SruRequest request, RequestTally tally, CancellationToken cancellation)
     {
-        var isRetry = false;
         return await pages.TryAsync(
             member.Id,
             source,
+            tally,
             async tryCancellation =>
             {
-                tally.Count(isRetry);
-                isRetry = true;
-                var reply = await pages.FetchAsync(request.At(source.BaseUrl), _kind, tryCancellation);
+                var reply = await pages.FetchAsync(source, tally, request.At(source.BaseUrl), _kind, tryCancellation);
                 return WhyAgain(reply) is { } fault ? throw fault : reply;
             },
             cancellation);

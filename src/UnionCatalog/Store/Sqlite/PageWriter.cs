@@ -7,9 +7,9 @@ namespace UnionCatalog.Store.Sqlite;
 /// <summary>Stores records as one member tells them, and appends those that changed to the log.</summary>
 /// <param name="session">A transaction under way.</param>
 /// <param name="source">The member, by number.</param>
-/// <param name="run">The run that tells them.</param>
+/// <param name="run">The run by which the member tells them; null where they are not told anew.</param>
 /// <param name="now">When, by this machine's clock.</param>
-internal sealed class PageWriter(SqliteSession session, long source, long run, DateTimeOffset now)
+internal sealed class PageWriter(SqliteSession session, long source, long? run, DateTimeOffset now)
 {
     /// <summary>Stores the records of a page; of one that it tells more than once the last is taken.</summary>
     public RunCounts Store(IEnumerable<HarvestedRecord> records) => records

@@ -3,11 +3,16 @@ namespace UnionCatalog.Store.Sqlite;
 /// <summary>Which run told each record last: what a whole list did not tell is known by it.</summary>
 internal static class Sightings
 {
-    /// <summary>Notes that a run told a record.</summary>
-    public static void Note(SqliteSession session, long record, long run) =>
-        session.Execute("INSERT OR REPLACE INTO sightings (record, run) VALUES (?1, ?2)", record, run);
+    /// <summary>Notes that a run told a record; nothing where the run is null.</summary>
+    public static void Note(SqliteSession session, long record, long? run)
+    {
+        if (run is not null)
+        {
+            session.Execute("INSERT OR REPLACE INTO sightings (record, run) VALUES (?1, ?2)", record, run);
+        }
+    }
 
     /// <summary>Notes a record that could not be read this time: the member still has it.</summary>
-    public static void NoteByIdentifier(SqliteSession session, long source, string? identifier, long run) => session.Execute(
-        "INSERT OR REPLACE INTO sightings (record, run) SELECT id, ?3 FROM records WHERE source = ?1 AND identifier = ?2", source, identifier, run);
+    public static void NoteByIdentifier(SqliteSession session, long source, string? identifier, long? run) => session.Execute(
+        "INSERT OR REPLACE INTO sightings (record, run) SELECT id, ?3 FROM records WHERE source = ?1 AND identifier = ?2 AND ?3 IS NOT NULL", source, identifier, run);
 }

@@ -94,6 +94,24 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>Reads one by one, from one state throughout.</summary>
+    public IEnumerable<T> Stream<T>(Func<SqliteSession, IEnumerable<T>> read, CancellationToken cancellation)
+    {
+        var reader = RentReader();
+        try
+        {
+            foreach (var item in read(reader))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                yield return item;
+            }
+        }
+        finally
+        {
+            Return(reader);
+        }
+    }
+
     /// <summary>A session for reading, to be given back to <see cref="Return"/>.</summary>
     public SqliteSession RentReader()
     {

@@ -29,6 +29,14 @@ internal sealed class SqliteHarvestStore(SqliteDatabase database, TimeProvider c
         session => Update(session, Runs.GetRunning(session, runId) with { Position = new ListPosition(0, null) }),
         cancellation);
 
+    public Task<HarvestRun> PauseRunAsync(long runId, RunPause pause, CancellationToken cancellation) => database.WriteAsync(
+        session =>
+        {
+            var run = Runs.GetRunning(session, runId);
+            return Update(session, run with { Notice = pause.Notice, Cause = pause.Cause, Counts = run.Counts + pause.Extra });
+        },
+        cancellation);
+
     public Task<HarvestRun> EndRunAsync(long runId, RunEnd end, CancellationToken cancellation) => database.WriteAsync(
         session =>
         {
@@ -81,18 +89,32 @@ internal sealed class SqliteHarvestStore(SqliteDatabase database, TimeProvider c
     public Task<HarvestedRecord?> FindRecordAsync(RecordKey key, CancellationToken cancellation) =>
         database.ReadAsync(session => StoredRecords.Find(session, key), cancellation);
 
+    public Task<RecordStanding?> FindStandingAsync(RecordKey key, CancellationToken cancellation) =>
+        database.ReadAsync(session => StoredRecords.FindStanding(session, key), cancellation);
+
+    public IAsyncEnumerable<string> ListRemovableAsync(SourceId source, CancellationToken cancellation) =>
+        database.Stream(session => Absences.ListRemovable(session, source), cancellation).ToAsyncEnumerable();
+
+    public Task<long> CountRequestsAsync(SourceId source, DateOnly day, CancellationToken cancellation) =>
+        database.ReadAsync(session => Requests.Count(session, source, day), cancellation);
+
+    public Task AddRequestAsync(SourceId source, DateOnly day, CancellationToken cancellation) =>
+        database.WriteAsync(session => Requests.Add(session, source, day), cancellation, isRepeatable: true);
+
     private RunCounts Append(SqliteSession session, HarvestPage page)
     {
         var run = Runs.GetRunning(session, page.RunId);
         RefuseForeign(run.Source, page);
         var source = Sources.FindOrAdd(session, run.Source);
+        // What is replayed the member told long ago: whether it has the record still, the replay cannot say.
+        long? teller = run.Origin == RunOrigin.Replay ? null : run.Id;
         foreach (var record in page.SetAside)
         {
             SetAside(session, run.Id, record);
-            Sightings.NoteByIdentifier(session, source, record.Identifier, run.Id);
+            Sightings.NoteByIdentifier(session, source, record.Identifier, teller);
         }
 
-        var writer = new PageWriter(session, source, run.Id, clock.GetUtcNow());
+        var writer = new PageWriter(session, source, teller, clock.GetUtcNow());
         var counts = writer.Store(page.Records) with { SetAside = page.SetAside.Count, Mended = page.IsMended ? 1 : 0, Requests = page.Requests, Retries = page.Retries };
         Update(session, run with
         {
@@ -100,6 +122,8 @@ internal sealed class SqliteHarvestStore(SqliteDatabase database, TimeProvider c
             ServerTime = run.ServerTime ?? page.ServerTime,
             ListSize = page.ListSize ?? run.ListSize,
             Counts = run.Counts + counts,
+            Notice = null, // why it had to wait is over
+            Cause = null,
         });
         return counts;
     }

@@ -54,9 +54,9 @@ internal sealed class SqliteSession : IDisposable
     }
 
     /// <summary>The rows one by one, as they are asked for.</summary>
-    public IEnumerable<T> Stream<T>(string sql, Func<SqliteDataReader, T> read)
+    public IEnumerable<T> Stream<T>(string sql, Func<SqliteDataReader, T> read, params object?[] values)
     {
-        using var reader = Prepare(sql, []).ExecuteReader();
+        using var reader = Prepare(sql, values).ExecuteReader();
         while (reader.Read())
         {
             yield return read(reader);

@@ -29,4 +29,11 @@ internal static class StoredRecords
     public static HarvestedRecord? Find(SqliteSession session, RecordKey key) => session.FindRow(
         $"SELECT {Columns} FROM {Tables} WHERE s.name = ?1 AND r.identifier = ?2",
         row => Read(row).Record, key.Source.Value, key.Identifier);
+
+    public static RecordStanding? FindStanding(SqliteSession session, RecordKey key) => session.FindRow(
+        $"""
+        SELECT r.format IS NOT NULL, r.datestamp, c.at FROM {Tables} LEFT JOIN record_changes c ON c.record = r.id
+        WHERE s.name = ?1 AND r.identifier = ?2
+        """,
+        row => new RecordStanding(row.GetBoolean(0), row.FindTime(1), row.FindTime(2)), key.Source.Value, key.Identifier);
 }

@@ -36,7 +36,7 @@ public sealed class SruCaseTests
                     break;
                 case "harvest":
                     bench.Server.Wire.Clear();
-                    run = line.Value == "full" ? await bench.FullAsync(member) : await bench.IncrementalAsync(member);
+                    run = line.Value == "full" ? await bench.FullAsync(HarvestBench.Kept(member)) : await bench.IncrementalAsync(HarvestBench.Kept(member));
                     break;
                 default:
                     await WildTests.ExpectAsync(bench, run, line);
@@ -45,6 +45,7 @@ public sealed class SruCaseTests
         }
 
         Assert.That(run, Is.Not.Null, "a case harvests something");
+        await WildTests.ExpectNoNewsAsync(bench, member);
     }
 
     private static IEnumerable<string> Names() =>
