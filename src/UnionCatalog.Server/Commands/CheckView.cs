@@ -83,11 +83,11 @@ internal sealed class CheckView(CheckUpResult result, CheckUpTexts texts)
     private string? Speed() => result.Speed switch
     {
         null => null,
-        { Whole: { } whole } speed => texts.Fill("speed.told", ("page", speed.Page), ("rate", Math.Round(speed.RecordsPerSecond)), ("whole", AtLeastOneSecond(whole))),
-        var speed => texts.Fill("speed.untold", ("page", speed.Page), ("rate", Math.Round(speed.RecordsPerSecond))),
+        { Whole: { } whole } speed => texts.Fill("speed.told", ("page", AtLeast(speed.Page, 0.1)), ("rate", Math.Round(speed.RecordsPerSecond)), ("whole", AtLeast(whole, 1))),
+        var speed => texts.Fill("speed.untold", ("page", AtLeast(speed.Page, 0.1)), ("rate", Math.Round(speed.RecordsPerSecond))),
     };
 
-    private static TimeSpan AtLeastOneSecond(TimeSpan time) => TimeSpan.FromSeconds(Math.Max(1, Math.Round(time.TotalSeconds)));
+    private static TimeSpan AtLeast(TimeSpan time, double seconds) => TimeSpan.FromSeconds(Math.Max(seconds, time.TotalSeconds));
 
     private static double Percent(int part, int whole) => Math.Floor(100.0 * part / whole);
 

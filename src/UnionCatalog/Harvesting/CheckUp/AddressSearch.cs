@@ -41,7 +41,7 @@ internal sealed class AddressSearch(Visit visit, Chart chart)
             ReportAbsence(given, first);
         }
 
-        chart.Find("addresses-tried", ("addresses", string.Join(", ", tried.Select(address => address.AbsoluteUri))));
+        chart.Find("addresses-tried", ("addresses", string.Join(", ", tried.Select(address => address.PathAndQuery))));
     }
 
     private async Task<bool> FindAsync(Uri given, List<Uri> tried)

@@ -16,8 +16,9 @@ public sealed record ProposedConfiguration(string Id, string Text);
 
 /// <summary>Writes a member's configuration file as a person would: the keys in their usual order, a comment where one is needed.</summary>
 internal sealed partial class ConfigurationText(
-    Uri address, string name, string? system, string preset, string way, JsonObject source, IReadOnlyList<string> reasons, string? holdings)
+    Uri address, string name, string? system, string preset, string way, JsonObject source, IReadOnlyDictionary<string, string> reasons, string? holdings)
 {
+    private const int Width = 76;
     private const string Fallback = "perpustakaan-baru";
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -60,8 +61,7 @@ internal sealed partial class ConfigurationText(
             $"  \"preset\": {Json(preset)},",
             "",
             $"  {Json(way)}: {{",
-            .. reasons.SelectMany(reason => Comment("    ", reason)),
-            .. source.Select(pair => $"    {Json(pair.Key)}: {pair.Value!.ToJsonString(Readable)},"),
+            .. source.SelectMany(Setting),
             "  },",
             .. holdings is null ? Array.Empty<string>() : ["", .. Comment("  ", "config.holdings"), $"  \"holdings\": {Json(holdings)},"],
             "}",
@@ -84,7 +84,13 @@ internal sealed partial class ConfigurationText(
     private static Uri SiteOf(Uri address) => new(address, address.AbsolutePath.EndsWith(".php", StringComparison.OrdinalIgnoreCase) ? "." : "/");
 
     private IEnumerable<string> Comment(string indent, string key, params (string Name, CauseValue Value)[] values) =>
-        Paragraph.Wrap(_texts.Fill(key, values), 96 - indent.Length).Select(line => $"{indent}// {line}");
+        Paragraph.Wrap(_texts.Fill(key, values), Width - indent.Length).Select(line => $"{indent}// {line}");
+
+    private IEnumerable<string> Setting(KeyValuePair<string, JsonNode?> pair) =>
+    [
+        .. reasons.TryGetValue(pair.Key, out var reason) ? ["", .. Comment("    ", reason)] : Array.Empty<string>(),
+        $"    {Json(pair.Key)}: {pair.Value!.ToJsonString(Readable)},",
+    ];
 
     private static string Json(string text) => JsonSerializer.Serialize(text, Readable);
 

@@ -11,6 +11,8 @@ internal sealed class DateTrial(Visit visit, Chart chart)
 
     private static readonly TimeSpan FarthestZone = TimeSpan.FromHours(14);
 
+    private bool _takesDaysOnly = !chart.HasSeconds;
+
     public async Task RunAsync()
     {
         LookAtStamps();
@@ -64,17 +66,19 @@ internal sealed class DateTrial(Visit visit, Chart chart)
     {
         var future = chart.ServerNow + TimeSpan.FromDays(2);
         var byDay = await ListAsync(future, asDay: true);
-        var bySecond = chart.HasSeconds ? await ListAsync(future, asDay: false) : null;
-        if (chart.HasSeconds && byDay.Error?.Code != "badArgument" && bySecond!.Error?.Code == "badArgument")
+        if (!chart.HasSeconds && TakesForm(byDay))
         {
-            chart.Find("granularity-days");
-        }
-        else if (byDay.Error?.Code == "badArgument" && bySecond is not { Error.Code: "badArgument" })
-        {
-            chart.Find("granularity-seconds");
+            return Judge(byDay, Day(future));
         }
 
-        return Judge(bySecond is { Error.Code: not "badArgument" } or { Error: null } ? bySecond : byDay, OaiDates.Read(OaiDates.Write(future, asDay: true))!.Value);
+        var bySecond = await ListAsync(future, asDay: false);
+        _takesDaysOnly = TakesForm(byDay) && !TakesForm(bySecond);
+        if (TakesForm(byDay) != TakesForm(bySecond))
+        {
+            chart.Find(_takesDaysOnly ? "granularity-days" : "granularity-seconds");
+        }
+
+        return Judge(TakesForm(bySecond) ? bySecond : byDay, Day(future));
     }
 
     /// <summary>Asks from a datestamp in the middle of those that were seen: what is older must not come.</summary>
@@ -87,18 +91,22 @@ internal sealed class DateTrial(Visit visit, Chart chart)
             return true;
         }
 
-        var asDay = !chart.HasSeconds;
         var from = stamps[stamps.Count / 2];
-        var answer = await ListAsync(from, asDay);
+        var answer = await ListAsync(from, _takesDaysOnly);
         if (answer.Error?.Code == "noRecordsMatch")
         {
-            chart.Find("from-loses", ("from", OaiDates.Write(from, asDay)));
+            chart.Find("from-loses", ("from", OaiDates.Write(from, _takesDaysOnly)));
             return false;
         }
 
-        return Judge(answer, OaiDates.Read(OaiDates.Write(from, asDay))!.Value)
+        return Judge(answer, _takesDaysOnly ? Day(from) : from)
             && (answer.Reply?.Token?.Value is not { Length: > 0 } token || await FollowAsync(answer.Reply, token));
     }
+
+    /// <summary>Whether it understood how "from" was written (section 2.7.1 has two ways).</summary>
+    private static bool TakesForm(Answer answer) => answer.Error?.Code != "badArgument";
+
+    private static DateTimeOffset Day(DateTimeOffset time) => new(time.UtcDateTime.Date, TimeSpan.Zero);
 
     private Task<Answer> ListAsync(DateTimeOffset from, bool asDay) =>
         visit.AskAsync(chart.Address!, OaiRequest.ListRecords(chart.Prefix!, OaiDates.Write(from, asDay), set: null));

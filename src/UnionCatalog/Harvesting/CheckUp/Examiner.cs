@@ -19,6 +19,7 @@ public sealed class Examiner(CheckUpOptions options, TimeProvider clock)
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<CheckUpResult> ExamineAsync(Uri given, IProgress<string>? progress, CancellationToken cancellation)
     {
+        given = SchoolAddress.WithoutVerb(given);
         await using var visit = new Visit(options, clock, cancellation);
         var chart = new Chart(clock.GetUtcNow());
         try

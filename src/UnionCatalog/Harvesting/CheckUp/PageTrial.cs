@@ -1,4 +1,4 @@
-using System.Text;
+using System.Net;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using UnionCatalog.Harvesting.OaiPmh;
@@ -75,7 +75,7 @@ internal static partial class PageTrial
     {
         var (text, at) = pages.Select(page => (page.Exchange.Text.Text, pattern.Match(page.Exchange.Text.Text))).First(found => found.Item2.Success);
         var (from, to) = (Math.Max(text.LastIndexOf('>', at.Index) + 1, at.Index - 40), text.IndexOf('<', at.Index));
-        return Shorten(text[from..Math.Min(to < 0 ? text.Length : to, at.Index + 40)]);
+        return Shorten(WebUtility.HtmlDecode(text[from..Math.Min(to < 0 ? text.Length : to, at.Index + 40)]));
     }
 
     private static string Shorten(string text)

@@ -19,7 +19,7 @@ internal sealed class Proposal
     private readonly KnownSystem? _system;
     private readonly Uri _address;
     private readonly JsonObject _source;
-    private readonly List<string> _reasons = [];
+    private readonly Dictionary<string, string> _reasons = [];
     private string? _holdings;
 
     public Proposal(Chart chart, KnownSystem? system)
@@ -90,9 +90,9 @@ internal sealed class Proposal
     private void Set(string key, JsonNode value, string? reason = null)
     {
         _source[key] = value;
-        if (reason is not null && !_reasons.Contains(reason))
+        if (reason is not null)
         {
-            _reasons.Add(reason);
+            _reasons[key] = reason;
         }
     }
 
