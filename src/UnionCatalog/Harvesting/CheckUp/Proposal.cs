@@ -64,6 +64,10 @@ internal sealed class Proposal
             Set("trustDates", false, "config.dates");
             Set("sweep", "always");
         }
+        else if (!usual.TrustDates && chart.TrustsDates)
+        {
+            chart.Find("edits-untold");
+        }
 
         ChooseTimes(speed);
         Member = Read();

@@ -31,7 +31,8 @@ internal sealed partial class CheckUpCase
         return await new Examiner(new(), new SetClock(Now)).ExamineAsync(given, null, CancellationToken.None);
     }
 
-    private void Play(ReplayServer server)
+    /// <summary>Has the server answer as the school does.</summary>
+    public void Play(ReplayServer server)
     {
         var (request, replies) = ("", new List<Reply>());
         foreach (var line in _lines)

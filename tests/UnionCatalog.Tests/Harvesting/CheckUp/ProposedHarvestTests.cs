@@ -20,7 +20,7 @@ internal sealed class ProposedHarvestTests
         var result = await new Examiner(new(), TimeProvider.System).ExamineAsync(site, null, CancellationToken.None);
 
         Assert.That(result.Address, Is.EqualTo(library.Member.Oai().BaseUrl));
-        Assert.That(result.Name, Is.EqualTo(configured.Name));
+        Assert.That(result.Name, Does.EndWith(configured.Name));
         Assert.That(result.Configuration!.Text, holdings is null ? Does.Not.Contain("\"holdings\"") : Does.Contain($"\"holdings\": \"{holdings}\""));
         await using var bench = await HarvestBench.StartAsync();
         var run = await bench.FullAsync(Read(result.Configuration));
@@ -32,6 +32,7 @@ internal sealed class ProposedHarvestTests
     public async Task Of_a_recorded_SLiMS()
     {
         await using var bench = await HarvestBench.StartAsync();
+        bench.Server.On("verb=Identify", Reply.Fail(404)); // which the bench has for other tests, at every address
         var result = await new CheckUpCase("slims9-oai2").ExamineAsync(bench.Server);
 
         var run = await bench.FullAsync(Read(result.Configuration!));
