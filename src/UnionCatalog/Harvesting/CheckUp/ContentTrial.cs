@@ -1,21 +1,27 @@
-using UnionCatalog.Members;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using UnionCatalog.Records;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Harvesting.CheckUp;
 
 /// <summary>Looks at what the records say: whether readers will find the books, and the books their shelves.</summary>
-internal static class ContentTrial
+internal static partial class ContentTrial
 {
     private const double Nearly = 0.95;
     private const double Half = 0.5;
     private const double Some = 0.02;
+    private const int MostNamed = 5;
 
     public static void Run(Chart chart, IReadOnlyCollection<BibRecord> records, IReadOnlyCollection<SetAsideRecord> setAside)
     {
         if (setAside.Count > 0)
         {
-            chart.Find("records-unreadable", ("unreadable", setAside.Count), ("records", records.Count + setAside.Count), ("reason", setAside.First().Reason));
+            chart.Find(
+                "records-unreadable",
+                ("unreadable", setAside.Count),
+                ("records", records.Count + setAside.Count),
+                ("identifiers", string.Join(", ", setAside.Take(MostNamed).Select(record => Faults.Shorten(record.Identifier ?? "–")))));
         }
 
         var shares = RecordShares.Of(records);
@@ -33,6 +39,7 @@ internal static class ContentTrial
             chart.Find("bad-isbns", ("bad", shares.BadIsbns), ("records", shares.Records), ("example", Faults.Shorten(example.Raw)));
         }
 
+        CheckOrder(chart);
         CheckOverlap(chart);
     }
 
@@ -41,6 +48,17 @@ internal static class ContentTrial
         if (have < shares.Records * least)
         {
             chart.Find(code, ("have", have), ("lack", shares.Records - have), ("records", shares.Records));
+        }
+    }
+
+    /// <summary>In a list that begins with the newest record every record that is added moves all the others by one.</summary>
+    private static void CheckOrder(Chart chart)
+    {
+        var numbers = chart.Pages[0].Reply.Records.Select(record => Digits().Match(record.Identifier))
+            .Where(match => match.Success).Select(match => long.Parse(match.Value, CultureInfo.InvariantCulture)).ToList();
+        if (numbers.Count > 1 && numbers.Zip(numbers.Skip(1)).All(pair => pair.First > pair.Second))
+        {
+            chart.Find("newest-first");
         }
     }
 
@@ -53,4 +71,7 @@ internal static class ContentTrial
             chart.Find("pages-overlap", ("twice", twice));
         }
     }
+
+    [GeneratedRegex("[0-9]{1,18}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Digits();
 }
