@@ -236,6 +236,7 @@ internal static class CommandLine
             From,
             DryRun));
         root.Add(HeldVerb());
+        root.Add(CheckVerb.Create(Contact));
         root.Add(Verb(
             "check-config",
             "Read every configuration file and list every error, without starting anything.",

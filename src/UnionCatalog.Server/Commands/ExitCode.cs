@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>All went well.</summary>
     public const int Success = 0;
 
-    /// <summary>At least one member could not be harvested; the others were.</summary>
+    /// <summary>At least one member could not be harvested; the others were. Of the check-up: the library cannot join yet.</summary>
     public const int HarvestFailed = 1;
 
     /// <summary>The command line or a configuration file is wrong; nothing was started.</summary>

@@ -10,7 +10,7 @@ internal sealed class HelpWithExitCodes(SynchronousCommandLineAction help) : Syn
         """
         Exit codes:
           0  all went well
-          1  at least one member could not be harvested; the others were
+          1  at least one member could not be harvested; the others were. Of check: the library cannot join yet
           2  the command line or a configuration file is wrong; nothing was started
           3  the data folder cannot be used: in use, not writable, full, or SQLite is missing
           4  the address to serve on cannot be had, usually because another program has it

@@ -1,27 +1,20 @@
-using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace UnionCatalog.Causes;
 
 /// <summary>
-/// The sentences of every cause in one language, from causes.json. In them stands <c>{name}</c> for a value, <c>{name:time}</c> for a
-/// time, and <c>{name:noun}</c> for a number with its noun, as the file's words have it.
+/// The sentences of every cause in one language, from causes.json; <see cref="Sentences"/> says what stands in them for a value.
 /// </summary>
-public sealed partial class CauseCatalogue
+public sealed class CauseCatalogue
 {
-    private const string Time = "time";
-
     private readonly Dictionary<string, CauseSentences> _entries;
-    private readonly Dictionary<string, NounForms> _nouns;
-    private readonly CultureInfo _culture;
+    private readonly Sentences _sentences;
 
     private CauseCatalogue(CauseFile file, string language)
     {
         Language = language;
-        _culture = language == "en" ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language);
         _entries = file.Causes.ToDictionary(entry => entry.Key, entry => entry.Value[language]);
-        _nouns = file.Words[language];
+        _sentences = new(language, file.Words[language]);
     }
 
     /// <summary>Every language that the causes are told in, the network's own first.</summary>
@@ -49,34 +42,11 @@ public sealed partial class CauseCatalogue
 
     /// <summary>A detail without anything in it is left out: not every system says something.</summary>
     private string? Detail(CauseSentences entry, Cause cause) =>
-        entry.Detail is { } detail && Placeholder().Matches(detail).All(match => cause.Values[match.Groups["name"].Value].Words != "")
+        entry.Detail is { } detail && Sentences.NamesIn(detail).All(name => cause.Values[name].Words != "")
             ? Fill(detail, cause)
             : null;
 
-    private string Fill(string sentence, Cause cause) =>
-        Placeholder().Replace(sentence, match => Write(cause.Values[match.Groups["name"].Value], match.Groups["form"].Value));
-
-    private string Write(CauseValue value, string form) => form switch
-    {
-        _ when value.Words is { } words => words,
-        "" => Number(value.Number),
-        Time => Duration(TimeSpan.FromSeconds(value.Number)),
-        _ => Counted(value.Number, form),
-    };
-
-    /// <summary>In the largest unit of which there are two at least: "90 minutes", not "1.5 hours".</summary>
-    private string Duration(TimeSpan time) => time switch
-    {
-        { TotalDays: >= 2 } => Counted(Math.Floor(time.TotalDays), "day"),
-        { TotalHours: >= 2 } => Counted(time.TotalHours, "hour"),
-        { TotalMinutes: >= 2 } => Counted(time.TotalMinutes, "minute"),
-        _ => Counted(time.TotalSeconds, "second"),
-    };
-
-    private string Counted(double number, string noun) =>
-        string.Format(_culture, number == 1 ? _nouns[noun].One : _nouns[noun].Many, Number(number));
-
-    private string Number(double number) => number.ToString("#,0.#", _culture);
+    private string Fill(string sentence, Cause cause) => _sentences.Fill(sentence, cause.Values);
 
     private static List<CauseCatalogue> Load()
     {
@@ -85,13 +55,8 @@ public sealed partial class CauseCatalogue
         return [.. file.Words.Keys.Select(language => new CauseCatalogue(file, language))];
     }
 
-    [GeneratedRegex(@"\{(?<name>[a-zA-Z]+)(?::(?<form>[a-z]+))?\}", RegexOptions.CultureInvariant)]
-    private static partial Regex Placeholder();
-
     private sealed record CauseFile(
         Dictionary<string, Dictionary<string, NounForms>> Words, Dictionary<string, Dictionary<string, CauseSentences>> Causes);
-
-    private sealed record NounForms(string One, string Many);
 
     private sealed record CauseSentences(string What, string? Kept, string Next, string? Detail);
 }

@@ -63,6 +63,9 @@ internal sealed class ReplayServer : IAsyncDisposable
     /// <summary>Answers what is not in the script, by the decoded arguments.</summary>
     public Func<string, Task<Reply>> Otherwise { get; set; } = _ => Task.FromResult(Reply.Fail(404));
 
+    /// <summary>Called after a request was answered.</summary>
+    public Action? Answered { get; set; }
+
     public static async Task<ReplayServer> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -74,7 +77,10 @@ internal sealed class ReplayServer : IAsyncDisposable
         return server;
     }
 
-    /// <param name="arguments">Decoded; or, with a "?" before them, as they must come byte for byte.</param>
+    /// <param name="arguments">
+    /// Decoded; or, with a "?" before them, as they must come byte for byte. With a path before the "?", for that path alone; with
+    /// "*" at the end, for all that begin so.
+    /// </param>
     /// <param name="replies">The replies in turn, the last one for ever.</param>
     public ReplayServer On(string arguments, params Reply[] replies)
     {
@@ -92,19 +98,21 @@ internal sealed class ReplayServer : IAsyncDisposable
         Requests.Enqueue(arguments);
         UserAgents.Enqueue(context.Request.Headers.UserAgent.ToString());
         Arrived?.Invoke(arguments);
-        var reply = Next(_script.ContainsKey(wire) ? wire : arguments) ?? await Otherwise(arguments);
+        var path = context.Request.Path.Value;
+        var reply = Next([$"{path}{wire}", $"{path}?{arguments}", wire, arguments]) ?? await Otherwise(arguments);
         if (reply.Stalls)
         {
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
             return;
         }
 
+        Answered?.Invoke(); // before the reply is on its way: its reader may be faster than we are
         await WriteAsync(context, reply);
     }
 
-    private Reply? Next(string arguments)
+    private Reply? Next(string[] names)
     {
-        if (!_script.TryGetValue(arguments, out var replies))
+        if (Find(names) is not { } replies)
         {
             return null;
         }
@@ -114,6 +122,11 @@ internal sealed class ReplayServer : IAsyncDisposable
             return replies.Count > 1 ? replies.Dequeue() : replies.Peek();
         }
     }
+
+    private Queue<Reply>? Find(string[] names) =>
+        names.Select(name => _script.GetValueOrDefault(name)).FirstOrDefault(replies => replies is not null)
+        ?? _script.Where(entry => entry.Key.EndsWith('*') && names.Any(name => name.StartsWith(entry.Key[..^1], StringComparison.Ordinal)))
+            .OrderByDescending(entry => entry.Key.Length).Select(entry => entry.Value).FirstOrDefault();
 
     private static async Task WriteAsync(HttpContext context, Reply reply)
     {

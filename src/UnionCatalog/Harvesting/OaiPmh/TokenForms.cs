@@ -14,12 +14,15 @@ internal sealed class TokenForms(string metadataPrefix, TokenForm first)
 
     private readonly List<Func<string, OaiRequest>> _forms = [.. Enum.GetValues<TokenForm>()
         .OrderBy(form => form != first)
-        .Select<TokenForm, Func<string, OaiRequest>>(form => form switch
-        {
-            TokenForm.Raw => OaiRequest.NextRecordsRaw,
-            TokenForm.WithPrefix => token => OaiRequest.NextRecordsWithPrefix(token, metadataPrefix),
-            _ => OaiRequest.NextRecords,
-        })];
+        .Select<TokenForm, Func<string, OaiRequest>>(form => token => Request(form, token, metadataPrefix))];
+
+    /// <summary>The request for a token's page in one form.</summary>
+    public static OaiRequest Request(TokenForm form, string token, string metadataPrefix) => form switch
+    {
+        TokenForm.Raw => OaiRequest.NextRecordsRaw(token),
+        TokenForm.WithPrefix => OaiRequest.NextRecordsWithPrefix(token, metadataPrefix),
+        _ => OaiRequest.NextRecords(token),
+    };
 
     /// <summary>The requests for a token's page, the likeliest first.</summary>
     public IReadOnlyList<OaiRequest> Of(string token) =>
