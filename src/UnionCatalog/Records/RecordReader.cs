@@ -1,6 +1,7 @@
 using UnionCatalog.Records.DublinCore;
 using UnionCatalog.Records.Marc;
 using UnionCatalog.Records.Mods;
+using UnionCatalog.Records.Rows;
 using UnionCatalog.Records.Slims;
 
 namespace UnionCatalog.Records;
@@ -10,6 +11,7 @@ public static class RecordReader
 {
     /// <summary>Reads one record.</summary>
     /// <param name="format">The format of <paramref name="metadata"/>.</param>
+    /// <param name="metadata">The record's bytes: one XML element in UTF-8, one ISO 2709 record, or one row's JSON object.</param>
     /// <param name="metadata">The record's bytes: one XML element or JSON object in UTF-8, or one ISO 2709 record.</param>
     /// <param name="holdings">Where this source keeps its items.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="format"/> is none of the formats.</exception>
@@ -19,6 +21,7 @@ public static class RecordReader
         MetadataFormat.MarcXml => MarcReading.ReadXml(metadata, holdings),
         MetadataFormat.Iso2709 => MarcReading.ReadIso2709(metadata, holdings),
         MetadataFormat.Mods => ModsReading.Read(metadata),
+        MetadataFormat.Row => RowReading.Read(metadata),
         MetadataFormat.Slims => SlimsReading.Read(metadata),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "This is no format of records."),
     };
