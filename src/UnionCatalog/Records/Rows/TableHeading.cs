@@ -33,7 +33,7 @@ internal sealed partial record TableHeading(long Line, IReadOnlyList<TableColumn
             : new(1, [], 0);
     }
 
-    private static IReadOnlyList<string>? FindSlims(Func<Predicate<IReadOnlyList<string>>?, IReadOnlyList<TableRow>> firstRows)
+    private static string[]? FindSlims(Func<Predicate<IReadOnlyList<string>>?, IReadOnlyList<TableRow>> firstRows)
     {
         string[] earlier = [.. Slims.Where(heading => heading != "sor")];
         return new[] { Slims, earlier }
