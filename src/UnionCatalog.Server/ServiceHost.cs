@@ -41,7 +41,7 @@ internal static class ServiceHost
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(members);
         builder.Services
             .AddStore(data.Store)
-            .AddHarvesting(new HarvestOptions { Contact = settings.Contact })
+            .AddHarvesting(new HarvestOptions { Contact = settings.Contact, DataFolder = settings.Data })
             .AddMatching()
             .AddSearch(data.Index)
             .AddReports()

@@ -29,7 +29,7 @@ public static class AddHarvestingExtension
             .RemoveAllLoggers(); // Harvester and MemberPipelines log with the member's name
         services.AddSingleton<OaiClient>();
         services.AddSingleton(provider => new Harvester(
-            new SourceWalks(provider.GetRequiredService<OaiClient>(), options),
+            new SourceWalks(provider.GetRequiredService<OaiClient>(), options, provider.GetRequiredService<TimeProvider>()),
             provider.GetRequiredService<IHarvestStore>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<HarvestTelemetry>(),

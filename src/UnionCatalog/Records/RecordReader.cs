@@ -11,7 +11,6 @@ public static class RecordReader
 {
     /// <summary>Reads one record.</summary>
     /// <param name="format">The format of <paramref name="metadata"/>.</param>
-    /// <param name="metadata">The record's bytes: one XML element in UTF-8, one ISO 2709 record, or one row's JSON object.</param>
     /// <param name="metadata">The record's bytes: one XML element or JSON object in UTF-8, or one ISO 2709 record.</param>
     /// <param name="holdings">Where this source keeps its items.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="format"/> is none of the formats.</exception>

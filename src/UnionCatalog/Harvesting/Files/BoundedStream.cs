@@ -1,9 +1,7 @@
-using System.Globalization;
-
 namespace UnionCatalog.Harvesting.Files;
 
 /// <summary>A file of which no more than so many bytes are read: a few kilobytes of gzip can unpack to gigabytes.</summary>
-internal sealed class BoundedStream(Stream inner, long longest) : Stream
+internal sealed class BoundedStream(Stream inner, long longest, Func<long, Exception> tooLarge) : Stream
 {
     private long _read;
 
@@ -23,7 +21,7 @@ internal sealed class BoundedStream(Stream inner, long longest) : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    /// <exception cref="FileFault">The file is too large.</exception>
+    /// <exception cref="MemberFault">The file is too large.</exception>
     public override int Read(Span<byte> buffer) => Count(inner.Read(buffer));
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
@@ -54,5 +52,5 @@ internal sealed class BoundedStream(Stream inner, long longest) : Stream
 
     private int Count(int read) => (_read += read) <= longest
         ? read
-        : throw new FileFault("too-large", (longest >> 20).ToString(CultureInfo.InvariantCulture));
+        : throw tooLarge(longest);
 }

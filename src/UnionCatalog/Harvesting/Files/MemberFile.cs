@@ -1,6 +1,4 @@
 using System.IO.Compression;
-using System.Text;
-using UnionCatalog.Harvesting.OaiPmh;
 using UnionCatalog.Members;
 using UnionCatalog.Records.Marc;
 using UnionCatalog.Records.Rows;
@@ -8,7 +6,7 @@ using UnionCatalog.Records.Rows;
 namespace UnionCatalog.Harvesting.Files;
 
 /// <summary>A file that a member gave, known by its bytes: names and endings say too little.</summary>
-public sealed class MemberFile
+internal sealed class MemberFile
 {
     /// <summary>The most that a file is read of, unpacked, in bytes.</summary>
     public const long LongestFile = 2L << 30;
@@ -21,6 +19,9 @@ public sealed class MemberFile
     private MemberFile(string path, bool isPacked, FileKind kind, TableLayout? layout) =>
         (_path, _isPacked, Kind, Layout) = (path, isPacked, kind, layout);
 
+    /// <summary>Its name, without the folder.</summary>
+    public string Name => Path.GetFileName(_path);
+
     /// <summary>What it is.</summary>
     public FileKind Kind { get; }
 
@@ -30,20 +31,20 @@ public sealed class MemberFile
     /// <summary>Looks at a file.</summary>
     /// <param name="path">Where it is; one that was packed with gzip is unpacked on the way.</param>
     /// <param name="source">What the member's configuration says of its tables.</param>
-    /// <exception cref="FileFault">It is none of those that can be read.</exception>
+    /// <exception cref="MemberFault">It is none of those that can be read.</exception>
     public static MemberFile Look(string path, FilesSource source)
     {
         try
         {
             return LookInto(path, source);
         }
-        catch (InvalidDataException)
+        catch (InvalidDataException broken)
         {
-            throw new FileFault("broken-gzip");
+            throw FileFaults.BrokenGzip(Path.GetFileName(path), broken);
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
-            throw new FileFault("unreadable", closed.Message);
+            throw FileFaults.Closed(Path.GetFileName(path), closed);
         }
     }
 
@@ -55,7 +56,7 @@ public sealed class MemberFile
     {
         var isPacked = Head(path, isPacked: false) is [0x1F, 0x8B, ..];
         var head = Head(path, isPacked);
-        if (Kinds.Refuse(head) is { } fault)
+        if (Kinds.Refuse(Path.GetFileName(path), head) is { } fault)
         {
             throw fault;
         }
@@ -71,7 +72,7 @@ public sealed class MemberFile
         }
 
         var layout = TableLayout.Find(() => Open(path, isPacked), Options(source));
-        return Kinds.IsBinary(head, layout.Encoding) ? throw new FileFault("binary")
+        return Kinds.IsBinary(head, layout.Encoding) ? throw FileFaults.Binary(Path.GetFileName(path))
             : new(path, isPacked, FileKind.Table, layout);
     }
 
@@ -82,10 +83,10 @@ public sealed class MemberFile
         Encoding = source.Encoding is { } name ? TableEncoding.Named(name) : null,
     };
 
-    private static Stream Open(string path, bool isPacked)
+    private static BoundedStream Open(string path, bool isPacked)
     {
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1 << 16);
-        return new BoundedStream(isPacked ? new GZipStream(file, CompressionMode.Decompress) : file, LongestFile);
+        return new BoundedStream(isPacked ? new GZipStream(file, CompressionMode.Decompress) : file, LongestFile, longest => FileFaults.TooLarge(Path.GetFileName(path), longest));
     }
 
     private static byte[] Head(string path, bool isPacked)

@@ -14,5 +14,6 @@ public abstract record TableEntry(long Line)
     /// <param name="Line">Its line.</param>
     /// <param name="Reason">What is wrong and what to do, in words a librarian understands.</param>
     /// <param name="Text">The row as it stands in the file.</param>
-    public sealed record Faulty(long Line, string Reason, string Text) : TableEntry(Line);
+    /// <param name="IsBook">Whether it may be of a title that was read before; a line between or below the books is not.</param>
+    public sealed record Faulty(long Line, string Reason, string Text, bool IsBook) : TableEntry(Line);
 }

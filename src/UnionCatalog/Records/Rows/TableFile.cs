@@ -11,6 +11,9 @@ public static partial class TableFile
     /// <summary>The most rows that one title may have.</summary>
     public const int MostRowsOfTitle = 2_000;
 
+    private const string NoTitle = "The row has no title.";
+    private const string NoBook = "The row looks like the sum below a table, not like a book.";
+
     /// <summary>Reads the titles of a file in the order in which they become whole.</summary>
     /// <param name="open">Opens the file at its beginning; it is read and closed twice.</param>
     /// <param name="layout">The file's layout, with a column for the titles.</param>
@@ -37,7 +40,7 @@ public static partial class TableFile
         {
             if (WhyNotRead(row, layout) is { } reason)
             {
-                yield return new TableEntry.Faulty(row.Line, reason, row.Text);
+                yield return new TableEntry.Faulty(row.Line, reason, row.Text, IsBook: reason is not (NoTitle or NoBook));
                 continue;
             }
 
@@ -51,7 +54,7 @@ public static partial class TableFile
             }
             else
             {
-                yield return new TableEntry.Faulty(row.Line, $"There are more than {MostRowsOfTitle} rows of one title. Check that the title's column is the right one.", row.Text);
+                yield return new TableEntry.Faulty(row.Line, $"There are more than {MostRowsOfTitle} rows of one title. Check that the title's column is the right one.", row.Text, IsBook: true);
             }
 
             if (title.Rows == identity.RowsOf(digest))
@@ -79,8 +82,8 @@ public static partial class TableFile
             .Select(column => (column.Field, Cell: RowCell.Read(row.Cells.ElementAtOrDefault(column.Index))))
             .Where(cell => cell.Cell is not null)
             .ToList();
-        return described.TrueForAll(cell => cell.Field != RowField.Title) ? "The row has no title."
-            : described is [{ Cell: { } only }] && Sum().IsMatch(only) ? "The row looks like the sum below a table, not like a book."
+        return described.TrueForAll(cell => cell.Field != RowField.Title) ? NoTitle
+            : described is [{ Cell: { } only }] && Sum().IsMatch(only) ? NoBook
             : null;
     }
 
