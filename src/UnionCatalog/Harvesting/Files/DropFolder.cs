@@ -60,8 +60,11 @@ internal sealed class DropFolder : IFileDelivery
     private bool IsSettled(FileInfo file)
     {
         var now = _clock.GetUtcNow().UtcDateTime;
-        return now - file.LastWriteTimeUtc >= Settling && now - file.CreationTimeUtc >= Settling && !IsOpenForWriting(file);
+        return HasPassed(now - file.LastWriteTimeUtc) && HasPassed(now - file.CreationTimeUtc) && !IsOpenForWriting(file);
     }
+
+    /// <summary>A file from a machine whose clock is ahead must not wait until its hour has come.</summary>
+    private static bool HasPassed(TimeSpan time) => time.Duration() >= Settling;
 
     /// <summary>Windows tells; elsewhere a writer does not keep readers out, and only the time counts.</summary>
     private static bool IsOpenForWriting(FileInfo file)

@@ -6,14 +6,15 @@ namespace UnionCatalog.Harvesting.Files;
 /// <param name="File">The name of the file.</param>
 /// <param name="Stamp">Its length and time: another file of the same name is begun anew.</param>
 /// <param name="Records">How many of its records are stored.</param>
+/// <param name="IsWhole">Whether these are all of them.</param>
 /// <param name="Then">The names of the files that are to come after it.</param>
-internal sealed record FilePosition(string File, string Stamp, long Records, IReadOnlyList<string> Then)
+internal sealed record FilePosition(string File, string Stamp, long Records, bool IsWhole, IReadOnlyList<string> Then)
 {
     /// <summary>The position at the beginning of a file.</summary>
     public static FilePosition At(string path, IEnumerable<string> then)
     {
         var info = new FileInfo(path);
-        return new(info.Name, $"{info.Length} {info.LastWriteTimeUtc:O}", 0, [.. then.Select(Path.GetFileName).OfType<string>()]);
+        return new(info.Name, $"{info.Length} {info.LastWriteTimeUtc:O}", 0, IsWhole: false, [.. then.Select(Path.GetFileName).OfType<string>()]);
     }
 
     /// <summary>Reads what <see cref="ToToken"/> wrote; null for nothing.</summary>

@@ -58,7 +58,7 @@ public sealed record FilePreview
         {
             var file = MemberFile.Look(path, source);
             draft.Preview = new() { Kind = file.Kind, Layout = file.Layout, Samples = file.Layout is { } layout ? SamplesOf(file, layout) : [] };
-            await foreach (var entry in MemberFileReading.ReadAsync(file, holdings, cancellation))
+            await foreach (var entry in MemberFileReading.ReadAsync(file, holdings, new SeenIdentifiers(), cancellation))
             {
                 draft.Add(entry, holdings);
             }

@@ -17,6 +17,7 @@ internal sealed class FileWalk(Member member, FilesSource source, IFileDelivery 
     private const int PageSize = 500;
     private const int LongestIdentifier = 1000;
 
+    private readonly SeenIdentifiers _seen = new();
     private IReadOnlyList<string> _files = [];
 
     /// <inheritdoc/>
@@ -61,7 +62,7 @@ internal sealed class FileWalk(Member member, FilesSource source, IFileDelivery 
             }
             catch (MemberFault broken)
             {
-                delivery.Failed(_files[i], broken);
+                delivery.Failed(_files[i], broken); // with the reason beside it, for whoever looks into the folder
                 fault ??= broken;
             }
         }
@@ -76,7 +77,8 @@ internal sealed class FileWalk(Member member, FilesSource source, IFileDelivery 
     private MemberFault? FindGone(FilePosition position)
     {
         var names = _files.Select(Path.GetFileName).ToHashSet();
-        return position.Then.FirstOrDefault(name => !names.Contains(name)) is { } gone ? FileFaults.Gone(gone) : null;
+        var awaited = position.IsWhole ? position.Then : [position.File, .. position.Then];
+        return awaited.FirstOrDefault(name => !names.Contains(name)) is { } gone ? FileFaults.Gone(gone) : null;
     }
 
     private async Task StoreAsync(
@@ -85,7 +87,7 @@ internal sealed class FileWalk(Member member, FilesSource source, IFileDelivery 
         var position = FilePosition.At(path, then);
         var stored = cutOff is not null && cutOff.File == position.File && cutOff.Stamp == position.Stamp ? cutOff.Records : 0;
         var (page, read) = (new List<FileEntry>(PageSize), 0L);
-        await foreach (var entry in MemberFileReading.ReadAsync(MemberFile.Look(path, source), member.Holdings, requests))
+        await foreach (var entry in MemberFileReading.ReadAsync(MemberFile.Look(path, source), member.Holdings, _seen, requests))
         {
             if (++read > stored)
             {
@@ -99,7 +101,7 @@ internal sealed class FileWalk(Member member, FilesSource source, IFileDelivery 
             }
         }
 
-        await StorePageAsync(recorder, page, position with { Records = read }, storing);
+        await StorePageAsync(recorder, page, position with { Records = read, IsWhole = true }, storing);
     }
 
     private Task StorePageAsync(RunRecorder recorder, List<FileEntry> page, FilePosition next, CancellationToken cancellation) => recorder.StoreAsync(

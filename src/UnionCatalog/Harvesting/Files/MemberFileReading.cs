@@ -13,12 +13,13 @@ internal static class MemberFileReading
     /// <summary>Reads the records in the order of the file, which is the same every time.</summary>
     /// <param name="file">The file.</param>
     /// <param name="holdings">Where the member's records keep their items.</param>
+    /// <param name="seen">The identifiers of the files that were read before it and belong to it.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="MemberFault">The file cannot be read, or not to its end.</exception>
     public static async IAsyncEnumerable<FileEntry> ReadAsync(
-        MemberFile file, HoldingsMapping holdings, [EnumeratorCancellation] CancellationToken cancellation)
+        MemberFile file, HoldingsMapping holdings, SeenIdentifiers seen, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var (seen, records) = (new SeenIdentifiers(), 0L);
+        var records = 0L;
         var entries = file.Kind switch
         {
             FileKind.Iso2709 => ReadMarcAsync(file, holdings, cancellation),

@@ -5,7 +5,7 @@ using System.Text;
 namespace UnionCatalog.Harvesting.Files;
 
 /// <summary>
-/// Notices an identifier that stands twice in one file: the second record would take the first one's place, and one of them
+/// Notices an identifier that stands twice in one delivery: the second record would take the first one's place, and one of them
 /// would be lost without a word.
 /// </summary>
 internal sealed class SeenIdentifiers
@@ -17,7 +17,7 @@ internal sealed class SeenIdentifiers
     public FileEntry Check(FileEntry entry) =>
         entry is FileEntry.Live live && !_seen.Add(DigestOf(live.Key))
             ? new FileEntry.SetAside(
-                live.Place, live.Key, $"{Capital(live.Place)}: another record of the file has the same number ({live.Key}). Only the first was taken; give each its own.", live.Bytes)
+                live.Place, live.Key, $"{Capital(live.Place)}: another record, before it, has the same number ({live.Key}). Only the first was taken; give each its own.", live.Bytes)
             : entry;
 
     private static string Capital(FilePlace place) => place.IsLine ? $"Line {place.Number}" : $"Record {place.Number}";
