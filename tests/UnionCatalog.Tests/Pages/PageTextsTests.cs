@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
+using UnionCatalog.Records.Rows;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Api;
 using UnionCatalog.Server.Pages;
@@ -18,6 +19,7 @@ public sealed partial class PageTextsTests
         .. Enum.GetValues<SearchSort>().Select(sort => "sort." + SearchParameters.NameOf(sort)),
         .. Enum.GetValues<LibraryKind>().Select(kind => "kind." + LibraryKindNames.Of(kind)),
         .. Enum.GetValues<ResourceFormat>().Select(format => "format." + format.ToString().ToLowerInvariant()),
+        .. Enum.GetValues<RowField>().Select(field => "column." + System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(field.ToString())),
         .. Enum.GetValues<ItemStatus>().Select(status => "status." + SearchParameters.NameOf(status)),
     ];
 

@@ -1,7 +1,11 @@
 namespace UnionCatalog.Harvesting.Files;
 
 /// <summary>A file of which no more than so many bytes are read: a few kilobytes of gzip can unpack to gigabytes.</summary>
-internal sealed class BoundedStream(Stream inner, long longest, Func<long, Exception> tooLarge) : Stream
+/// <param name="inner">The file; it is closed with this.</param>
+/// <param name="longest">The most bytes.</param>
+/// <param name="tooLarge">The fault of a file that has more.</param>
+/// <param name="length">How many bytes there should be, modulo 2^32; null where that is not known.</param>
+internal sealed class BoundedStream(Stream inner, long longest, Func<long, Exception> tooLarge, uint? length = null) : Stream
 {
     private long _read;
 
@@ -50,7 +54,11 @@ internal sealed class BoundedStream(Stream inner, long longest, Func<long, Excep
         base.Dispose(disposing);
     }
 
-    private int Count(int read) => (_read += read) <= longest
-        ? read
-        : throw tooLarge(longest);
+    private int Count(int read)
+    {
+        _read += read;
+        return _read > longest ? throw tooLarge(longest)
+            : read == 0 && length is { } whole && whole != (uint)_read ? throw new InvalidDataException("The packed file is cut short.")
+            : read;
+    }
 }

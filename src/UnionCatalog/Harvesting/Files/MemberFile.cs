@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using UnionCatalog.Members;
 using UnionCatalog.Records.Marc;
@@ -86,7 +87,19 @@ internal sealed class MemberFile
     private static BoundedStream Open(string path, bool isPacked)
     {
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1 << 16);
-        return new BoundedStream(isPacked ? new GZipStream(file, CompressionMode.Decompress) : file, LongestFile, longest => FileFaults.TooLarge(Path.GetFileName(path), longest));
+        var length = isPacked ? UnpackedLength(file) : null;
+        return new BoundedStream(
+            isPacked ? new GZipStream(file, CompressionMode.Decompress) : file, LongestFile, longest => FileFaults.TooLarge(Path.GetFileName(path), longest), length);
+    }
+
+    /// <summary>What the end of a packed file says (ISIZE; RFC 1952, section 2.3.1): unpacked, a cut one looks whole.</summary>
+    private static uint? UnpackedLength(FileStream file)
+    {
+        Span<byte> size = stackalloc byte[sizeof(uint)];
+        file.Seek(-Math.Min(file.Length, size.Length), SeekOrigin.End);
+        var isThere = file.ReadAtLeast(size, size.Length, throwOnEndOfStream: false) == size.Length;
+        file.Position = 0;
+        return isThere ? BinaryPrimitives.ReadUInt32LittleEndian(size) : null;
     }
 
     private static byte[] Head(string path, bool isPacked)

@@ -44,6 +44,11 @@ internal sealed partial record TableHeading(long Line, IReadOnlyList<TableColumn
     /// <summary>A title's column, or two others, make a row of headings.</summary>
     private static TableRow? FindBest(IReadOnlyList<TableRow> rows, Dictionary<string, string> own)
     {
+        if (rows.Count == 0)
+        {
+            return null;
+        }
+
         var (row, fields) = rows
             .Select(row => (Row: row, Fields: row.Cells.Select(cell => Field(cell, own)).OfType<RowField>().Distinct().ToList()))
             .MaxBy(pair => pair.Fields.Count);
