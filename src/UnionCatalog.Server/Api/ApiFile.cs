@@ -36,7 +36,7 @@ internal sealed record ApiFilePreview(
         preview.Deleted,
         preview.SetAside,
         [.. preview.First.Select(record => record.Title.Proper)],
-        [.. preview.Problems.Select(problem => problem.Words)]);
+        [.. preview.Problems.Select(problem => $"{problem.Place}: {problem.Words}")]);
 }
 
 /// <summary>A column of a table.</summary>

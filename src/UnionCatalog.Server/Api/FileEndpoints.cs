@@ -18,7 +18,7 @@ internal static class FileEndpoints
         .WithSummary("Send a member's records as a file")
         .WithDescription(
             "The body is the file: MARC 21, MARCXML, MODS, or a table (CSV). HTTP Basic authentication with the member's name and password. With dryRun=true nothing is stored, and the answer says what would come of the file.")
-        .Accepts<byte[]>("application/octet-stream")
+        .Accepts<byte[]>(isOptional: true, "application/octet-stream", "*/*") // curl and the like call a file anything, or nothing
         .ProducesProblem(StatusCodes.Status401Unauthorized)
         .ProducesProblem(StatusCodes.Status409Conflict)
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
@@ -47,6 +47,7 @@ internal static class FileEndpoints
         {
         }
 
+        await FileUploads.DrainAsync(http.Request.Body, http.RequestAborted);
         return TypedResults.Problem($"A file may have {PendingUploads.LongestFile >> 20} MB. Divide it into several.", statusCode: StatusCodes.Status413PayloadTooLarge);
     }
 

@@ -223,7 +223,7 @@ internal static class CommandLine
             (parsed, _) => Task.FromResult(CheckConfigCommand.Run(SettingsFrom(parsed)))));
         root.Add(Verb(
             "hash-password",
-            "Turn a member's upload password into the line for its configuration file. Asks for it, or reads it from the input.",
+            "Turn a member's upload password into the line for its configuration file. Asks for it, or reads the input.",
             (_, cancellation) => HashPasswordCommand.RunAsync(cancellation)));
         root.Add(Verb(
             "rebuild-index",

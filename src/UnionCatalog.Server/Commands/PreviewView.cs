@@ -114,7 +114,7 @@ internal static class PreviewView
         Terminal.WriteLine($"{Count.Of(preview.SetAside, "row or record", "rows or records")} would be set aside, {Count.Of(preview.Warnings, "smaller fault")} in the others:");
         foreach (var problem in preview.Problems.OrderByDescending(problem => problem.IsSetAside).Take(MostProblems))
         {
-            Terminal.WriteLine($"  {problem.Words}");
+            Terminal.WriteLine($"  {problem.Place}: {problem.Words}");
         }
 
         if (preview.SetAside + preview.Warnings is var all && all > MostProblems)

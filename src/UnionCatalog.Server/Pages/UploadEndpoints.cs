@@ -23,13 +23,13 @@ internal static class UploadEndpoints
             context.HttpContext.Response.Headers.CacheControl = "no-store";
             return next(context);
         });
-        upload.MapMethods("", PageEndpoints.Reading, Ask);
+        upload.MapMethods("", PageEndpoints.Reading, Open);
         upload.MapPost("", TakeAsync);
         upload.MapMethods("/{token}", PageEndpoints.Reading, LookAsync);
         upload.MapPost("/{token}", DecideAsync);
     }
 
-    private static RazorComponentResult Ask(string member, HttpContext http, FileUploads uploads) =>
+    private static RazorComponentResult Open(string member, HttpContext http, FileUploads uploads) =>
         uploads.Find(member) is { } found ? Ask(http, found, null) : Closed(http);
 
     private static async Task<IResult> TakeAsync(string member, HttpContext http, FileUploads uploads, CancellationToken cancellation)
@@ -52,9 +52,13 @@ internal static class UploadEndpoints
                 return await TurnAwayAsync(http, found, answer, parts);
             }
 
-            return await uploads.Pending.TakeAsync(found.Id, parts.FileName, parts.File, cancellation) is { } upload
-                ? SeeOther(http, $"/upload/{found.Id}/{upload.Token}")
-                : TooLarge(http, found);
+            if (await uploads.Pending.TakeAsync(found.Id, parts.FileName, parts.File, cancellation) is { } upload)
+            {
+                return SeeOther(http, $"/upload/{found.Id}/{upload.Token}");
+            }
+
+            await FileUploads.DrainAsync(parts.File, cancellation);
+            return TooLarge(http, found);
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -144,8 +148,7 @@ internal static class UploadEndpoints
             return Ask(http, member, "upload.closed-gate", StatusCodes.Status429TooManyRequests);
         }
 
-        // Browsers show no answer that comes before they have sent everything.
-        await parts.File.CopyToAsync(Stream.Null, http.RequestAborted);
+        await FileUploads.DrainAsync(parts.File, http.RequestAborted);
         return Ask(http, member, "upload.wrong-password", StatusCodes.Status403Forbidden);
     }
 
@@ -162,7 +165,7 @@ internal static class UploadEndpoints
         PageEndpoints.Message(http, StatusCodes.Status404NotFound, "upload.none", "upload.none.advice");
 
     /// <summary>To a page that may be asked for again without sending anything again (RFC 9110, section 15.4.4).</summary>
-    private static IResult SeeOther(HttpContext http, string address)
+    private static StatusCodeHttpResult SeeOther(HttpContext http, string address)
     {
         http.Response.Headers.Location = address;
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);

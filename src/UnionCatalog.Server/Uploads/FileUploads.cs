@@ -11,8 +11,8 @@ namespace UnionCatalog.Server.Uploads;
 /// <summary>What the page and the API for members' files have in common: who may send, looking, storing.</summary>
 internal sealed class FileUploads(PendingUploads pending, UploadGate gate, MemberDirectory members, Harvester harvester)
 {
-    /// <summary>A form is a little longer than its file.</summary>
-    private const long Envelope = 64 << 10;
+    /// <summary>What is taken from the network, and thrown away, so that who sends too much reads the answer.</summary>
+    private const long LongestBody = 256L << 20;
 
     public PendingUploads Pending => pending;
 
@@ -25,7 +25,20 @@ internal sealed class FileUploads(PendingUploads pending, UploadGate gate, Membe
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = PendingUploads.LongestFile + Envelope;
+            limit.MaxRequestBodySize = LongestBody;
+        }
+    }
+
+    /// <summary>Reads what is left of a body: browsers show no answer that comes before they have sent everything.</summary>
+    public static async Task DrainAsync(Stream body, CancellationToken cancellation)
+    {
+        try
+        {
+            await body.CopyToAsync(Stream.Null, cancellation);
+        }
+        catch (BadHttpRequestException)
+        {
+            // Too much even for that.
         }
     }
 

@@ -3,7 +3,7 @@ using UnionCatalog.Records;
 namespace UnionCatalog.Harvesting.Files;
 
 /// <summary>One record of a file.</summary>
-/// <param name="Place">Where it stands in the file, such as "baris 12".</param>
+/// <param name="Place">Where it stands in the file.</param>
 /// <param name="Identifier">What it is known by from one delivery to the next; null where that cannot be told.</param>
 internal abstract record FileEntry(FilePlace Place, string? Identifier)
 {
@@ -13,7 +13,7 @@ internal abstract record FileEntry(FilePlace Place, string? Identifier)
     /// <summary>A record that the file says is deleted.</summary>
     public sealed record Gone(FilePlace Place, string Key) : FileEntry(Place, Key);
 
-    /// <summary>A record that cannot be read.</summary>
+    /// <summary>A record that cannot be read, and why, without its place.</summary>
     public sealed record SetAside(FilePlace Place, string? Key, string Reason, ReadOnlyMemory<byte> Bytes) : FileEntry(Place, Key);
 }
 
@@ -23,5 +23,5 @@ internal abstract record FileEntry(FilePlace Place, string? Identifier)
 public readonly record struct FilePlace(bool IsLine, long Number)
 {
     /// <inheritdoc/>
-    public override string ToString() => IsLine ? $"line {Number}" : $"record {Number}";
+    public override string ToString() => IsLine ? $"Line {Number}" : $"Record {Number}";
 }

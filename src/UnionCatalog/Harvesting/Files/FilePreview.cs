@@ -120,7 +120,7 @@ public sealed record FilePreview
 
             foreach (var warning in readable.Warnings)
             {
-                Note(new(place, $"{(place.IsLine ? "Line" : "Record")} {place.Number}: {warning}", IsSetAside: false));
+                Note(new(place, warning, IsSetAside: false));
             }
         }
 
@@ -136,6 +136,6 @@ public sealed record FilePreview
 
 /// <summary>Something that is wrong with a record of a file.</summary>
 /// <param name="Place">Where.</param>
-/// <param name="Words">What, in words a librarian understands, with its place before it.</param>
+/// <param name="Words">What, in English; <see cref="RowProblems"/> has some in Indonesian.</param>
 /// <param name="IsSetAside">Whether the record cannot be read at all.</param>
 public sealed record FileProblem(FilePlace Place, string Words, bool IsSetAside);

@@ -124,7 +124,7 @@ internal sealed class FileWalk(Member member, FilesSource source, IFileDelivery 
 
     private SetAsideRecord SetAside(FileEntry entry) => entry switch
     {
-        FileEntry.SetAside broken => new(member.Id, broken.Key, broken.Reason, broken.Bytes),
+        FileEntry.SetAside broken => new(member.Id, broken.Key, $"{broken.Place}: {broken.Reason}", broken.Bytes),
         FileEntry.Live live => new(member.Id, live.Key[..LongestIdentifier], $"The record's identifier is longer than {LongestIdentifier} characters.", live.Bytes),
         _ => new(member.Id, entry.Identifier![..LongestIdentifier], $"The record's identifier is longer than {LongestIdentifier} characters.", default),
     };

@@ -76,8 +76,8 @@ internal static class MemberFileReading
             TableEntry.Whole whole => new FileEntry.Live(place, whole.Identifier, MetadataFormat.Row, whole.Document.ToBytes()),
 
             // A row that is no book can be none of those stored: it must not keep what is gone from being seen.
-            TableEntry.Faulty { IsBook: false } other => new FileEntry.SetAside(place, $"line:{entry.Line}", $"Line {entry.Line}: {other.Reason}", Encoding.UTF8.GetBytes(other.Text)),
-            TableEntry.Faulty faulty => new FileEntry.SetAside(place, null, $"Line {entry.Line}: {faulty.Reason}", Encoding.UTF8.GetBytes(faulty.Text)),
+            TableEntry.Faulty { IsBook: false } other => new FileEntry.SetAside(place, $"line:{entry.Line}", other.Reason, Encoding.UTF8.GetBytes(other.Text)),
+            TableEntry.Faulty faulty => new FileEntry.SetAside(place, null, faulty.Reason, Encoding.UTF8.GetBytes(faulty.Text)),
             _ => throw new ArgumentOutOfRangeException(nameof(entry)),
         };
     }
@@ -94,7 +94,7 @@ internal static class MemberFileReading
                 RecordReading.Readable readable => new FileEntry.Live(
                     place, RecordIdentity.OfIso2709(entry.Bytes.Span, readable.Record), MetadataFormat.Iso2709, entry.Bytes),
                 RecordReading.Unreadable unreadable => new FileEntry.SetAside(
-                    place, unreadable.Error.Identifier, $"Record {entry.Number}: {unreadable.Error.Reason}", entry.Bytes),
+                    place, unreadable.Error.Identifier, unreadable.Error.Reason, entry.Bytes),
                 _ => throw new InvalidOperationException("A record was neither readable nor unreadable."),
             };
         }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using UnionCatalog.Records.Rows;
 
 namespace UnionCatalog.Harvesting.Files;
 
@@ -17,10 +18,8 @@ internal sealed class SeenIdentifiers
     public FileEntry Check(FileEntry entry) =>
         entry is FileEntry.Live live && !_seen.Add(DigestOf(live.Key))
             ? new FileEntry.SetAside(
-                live.Place, live.Key, $"{Capital(live.Place)}: another record, before it, has the same number ({live.Key}). Only the first was taken; give each its own.", live.Bytes)
+                live.Place, live.Key, RowProblems.Say("same-number", live.Key), live.Bytes)
             : entry;
-
-    private static string Capital(FilePlace place) => place.IsLine ? $"Line {place.Number}" : $"Record {place.Number}";
 
     private static UInt128 DigestOf(string identifier) =>
         BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(identifier)));

@@ -77,7 +77,7 @@ internal static class XmlFile
         var copy = MetadataCopy.Take(xml, LongestRecord);
         if (copy.IsCut)
         {
-            return new FileEntry.SetAside(place, identifier, $"Record {place.Number}: it is larger than is stored here. Look for a file or picture pasted into a field.", copy.Bytes);
+            return new FileEntry.SetAside(place, identifier, "The record is larger than is stored here; only its beginning was kept. Look for a file or picture pasted into a field.", copy.Bytes);
         }
 
         return RecordReader.Read(format, copy.Bytes, holdings) switch
@@ -85,7 +85,7 @@ internal static class XmlFile
             RecordReading.Readable readable => new FileEntry.Live(
                 place, identifier is { Length: > 0 } ? identifier : RecordIdentity.OfXml(format, copy.Bytes.Span, readable.Record), format, copy.Bytes),
             RecordReading.Unreadable unreadable => new FileEntry.SetAside(
-                place, identifier ?? unreadable.Error.Identifier, $"Record {place.Number}: {unreadable.Error.Reason}", copy.Bytes),
+                place, identifier ?? unreadable.Error.Identifier, unreadable.Error.Reason, copy.Bytes),
             _ => throw new InvalidOperationException("A record was neither readable nor unreadable."),
         };
     }

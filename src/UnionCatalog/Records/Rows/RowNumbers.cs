@@ -14,7 +14,7 @@ internal static partial class RowNumbers
         var found = RowCell.Split(cell).SelectMany(part => ReadIsbn(part, warnings)).Distinct().ToList();
         foreach (var wrong in found.Where(identifier => !identifier.IsValid))
         {
-            warnings.Add($"The ISBN \"{wrong.Raw}\" is mistyped: its check digit is wrong. Compare it with the book.");
+            warnings.Add(RowProblems.Say("isbn-wrong", wrong.Raw));
         }
 
         return found;
@@ -42,8 +42,7 @@ internal static partial class RowNumbers
     {
         if (Destroyed().IsMatch(text))
         {
-            warnings.Add(
-                $"The ISBN was destroyed by the spreadsheet program: \"{text}\" is all that is left of it. Make the column a text column and type the ISBN again.");
+            warnings.Add(RowProblems.Say("isbn-destroyed", text));
             return [];
         }
 

@@ -39,7 +39,7 @@ internal static partial class RowReading
         var series = Cell(row, RowField.Series);
         if (title.Proper.Length == 0)
         {
-            warnings.Add("The row has no title.");
+            warnings.Add(RowProblems.Say("no-title"));
         }
 
         var record = new BibRecord

@@ -11,8 +11,8 @@ public static partial class TableFile
     /// <summary>The most rows that one title may have.</summary>
     public const int MostRowsOfTitle = 2_000;
 
-    private const string NoTitle = "The row has no title.";
-    private const string NoBook = "The row looks like the sum below a table, not like a book.";
+    private static readonly string NoTitle = RowProblems.Say("no-title");
+    private static readonly string NoBook = RowProblems.Say("sum");
 
     /// <summary>Reads the titles of a file in the order in which they become whole.</summary>
     /// <param name="open">Opens the file at its beginning; it is read and closed twice.</param>
@@ -40,7 +40,7 @@ public static partial class TableFile
         {
             if (WhyNotRead(row, layout) is { } reason)
             {
-                yield return new TableEntry.Faulty(row.Line, reason, row.Text, IsBook: reason is not (NoTitle or NoBook));
+                yield return new TableEntry.Faulty(row.Line, reason, row.Text, IsBook: reason != NoTitle && reason != NoBook);
                 continue;
             }
 
@@ -54,7 +54,7 @@ public static partial class TableFile
             }
             else
             {
-                yield return new TableEntry.Faulty(row.Line, $"There are more than {MostRowsOfTitle} rows of one title. Check that the title's column is the right one.", row.Text, IsBook: true);
+                yield return new TableEntry.Faulty(row.Line, RowProblems.Say("too-many", MostRowsOfTitle), row.Text, IsBook: true);
             }
 
             if (title.Rows == identity.RowsOf(digest))
@@ -74,7 +74,7 @@ public static partial class TableFile
 
         if (row.Cells.Skip(layout.Columns.Count).Any(cell => !string.IsNullOrWhiteSpace(cell)))
         {
-            return $"The row has {row.Cells.Count} cells, the headings are {layout.Columns.Count}: one of its cells holds a \"{layout.Delimiter}\" and is not in quotation marks.";
+            return RowProblems.Say("cells", row.Cells.Count, layout.Columns.Count);
         }
 
         var described = layout.Columns

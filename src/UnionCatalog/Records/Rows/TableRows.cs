@@ -42,7 +42,7 @@ internal sealed class TableRows(TextReader text, char delimiter)
         var line = _lines[0];
         if (line.Length > LongestRow)
         {
-            return (Faulty($"The row is longer than {LongestRow} characters."), 1);
+            return (Faulty(RowProblems.Say("too-long", LongestRow)), 1);
         }
 
         return ReadFitting(line, Quotes.Doubled, fits)
@@ -51,7 +51,7 @@ internal sealed class TableRows(TextReader text, char delimiter)
             ?? ReadWhole(line)
             ?? ReadLines(fits)
             ?? ReadFitting(line, Quotes.AsLetters, fits)
-            ?? (Faulty("A quotation mark (\") is opened and never closed, so that the cells cannot be told apart. Take it out, or write it twice."), 1);
+            ?? (Faulty(RowProblems.Say("quote")), 1);
     }
 
     /// <summary>A row of one line by the standard, be it of too many or too few cells.</summary>
