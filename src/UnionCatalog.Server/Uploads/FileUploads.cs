@@ -59,6 +59,7 @@ internal sealed class FileUploads(PendingUploads pending, UploadGate gate, Membe
             // Not given up with the browser: a page half stored would only have to be gone on with.
             var run = await harvester.StoreFileAsync(member, upload.Over((FilesSource)member.Source), upload.Path, null, CancellationToken.None);
             http.RequestServices.GetService<CatalogWorker>()?.Wake();
+            pending.Remember(upload);
             pending.Remove(upload);
             return run;
         }

@@ -34,7 +34,7 @@ internal sealed partial class PendingUploads(string dataFolder, TimeProvider clo
     {
         RemoveOld(member);
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        var upload = new PendingUpload(token, member, Path.Combine(_folder, token, SafeName(name)), new Dictionary<string, string>());
+        var upload = new PendingUpload(token, member, Path.Combine(_folder, token, SafeName(name)), Remembered(member));
         Directory.CreateDirectory(Path.Combine(_folder, token));
         try
         {
@@ -75,8 +75,22 @@ internal sealed partial class PendingUploads(string dataFolder, TimeProvider clo
         File.Move(path + ".new", path, overwrite: true);
     }
 
+    /// <summary>Keeps what a member put right for its next file: next month's has the same headings.</summary>
+    public void Remember(PendingUpload upload)
+    {
+        var path = RememberedAt(upload.Member);
+        File.WriteAllBytes(path + ".new", JsonSerializer.SerializeToUtf8Bytes(upload.Columns));
+        File.Move(path + ".new", path, overwrite: true);
+    }
+
     /// <summary>Removes a file that was stored or is not wanted.</summary>
     public void Remove(PendingUpload upload) => Remove(Path.Combine(_folder, upload.Token));
+
+    private Dictionary<string, string> Remembered(SourceId member) => File.Exists(RememberedAt(member))
+        ? JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(RememberedAt(member)))!
+        : [];
+
+    private string RememberedAt(SourceId member) => Path.Combine(_folder, $"{member}.columns.json");
 
     private static async Task<bool> CopyAsync(Stream body, string path, CancellationToken cancellation)
     {

@@ -11,7 +11,7 @@ internal sealed class UploadBrowserTests
     private const string Overflow = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
     private const string TooSmall = """
-        () => [...document.querySelectorAll('main a, main button, main input:not([type=hidden]), main select')]
+        () => [...document.querySelectorAll('main a, main button, main input:not(.unseen), main select')]
             .map(element => [element, element.getBoundingClientRect()])
             .filter(([, box]) => box.height < 24 || box.width < 24)
             .map(([element, box]) => `${element.outerHTML.slice(0, 120)} is ${box.width} by ${box.height}`)
