@@ -36,7 +36,7 @@ internal static partial class RowCell
     private static partial Regex Formula();
 
     [GeneratedRegex(
-        @"^(?:[\s\p{Pd}._?'""]*|0+|n/?a|null|nil|nihil|kosong|tidak ada|tdk ada|#(?:n/a|ref!|value!|name\?|div/0!|null!|num!))$",
+        @"^(?:[\s\p{Pd}._?'""]*|0{1,2}|n/?a|null|nil|nihil|kosong|tidak ada|tdk ada|#(?:n/a|ref!|value!|name\?|div/0!|null!|num!))$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Nothing();
 
