@@ -48,6 +48,7 @@ internal static class ServiceHost
             .AddCatalogUpdates(settings)
             .AddUploadGate()
             .AddSlimsUpload()
+            .AddFileUploads(settings)
             .AddCoordinator(settings)
             .AddHealth()
             .AddTelemetry()

@@ -137,6 +137,28 @@ internal static class CommandLine
         CustomParser = ReadMember,
     };
 
+    private static readonly Argument<string> File = new("file")
+    {
+        Description = "A member's file: MARC 21, MARCXML, MODS, or a spreadsheet saved as CSV.",
+    };
+
+    private static readonly Argument<string> FileMember = new("member")
+    {
+        Description = "Whose file it is, by the name of its configuration file without .json.",
+        CustomParser = ReadMember!,
+    };
+
+    private static readonly Option<string?> OfMember = new("--member")
+    {
+        Description = "Whose file it is; its configuration may name columns. Default: nobody's.",
+        HelpName = "name",
+    };
+
+    private static readonly Option<bool> Yes = new("--yes")
+    {
+        Description = "Store without asking, for scripts.",
+    };
+
     /// <summary>Runs what the command line asks for.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] args)
@@ -238,12 +260,26 @@ internal static class CommandLine
         root.Add(HeldVerb());
         root.Add(CheckVerb.Create(Contact));
         root.Add(Verb(
+            "preview",
+            "Show what would come of a member's file, and store nothing.",
+            (parsed, cancellation) => PreviewCommand.RunAsync(SettingsFrom(parsed), parsed.GetValue(File)!, parsed.GetValue(OfMember), cancellation),
+            File,
+            OfMember));
+        root.Add(Verb(
+            "import",
+            "Store a member's file, after showing what would come of it.",
+            (parsed, cancellation) => ImportCommand.RunAsync(
+                SettingsFrom(parsed), parsed.GetValue(FileMember)!, parsed.GetValue(File)!, parsed.GetValue(Yes), cancellation),
+            FileMember,
+            File,
+            Yes));
+        root.Add(Verb(
             "check-config",
             "Read every configuration file and list every error, without starting anything.",
             (parsed, _) => Task.FromResult(CheckConfigCommand.Run(SettingsFrom(parsed)))));
         root.Add(Verb(
             "hash-password",
-            "Turn a member's upload password into the line for its configuration file. Asks for it, or reads it from the input.",
+            "Turn a member's upload password into the line for its configuration file. Asks for it, or reads the input.",
             (_, cancellation) => HashPasswordCommand.RunAsync(cancellation)));
         root.Add(Verb(
             "rebuild-index",

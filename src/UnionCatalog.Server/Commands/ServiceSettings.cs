@@ -26,5 +26,5 @@ internal sealed record ServiceSettings(string Data, string Configurations, strin
     public string Address => Host.Contains(':', StringComparison.Ordinal) ? $"http://[{Host.Trim('[', ']')}]:{Port}" : $"http://{Host}:{Port}";
 
     /// <summary>What every harvest keeps to.</summary>
-    public HarvestOptions Harvests() => new() { Contact = Contact, PagesFolder = Path.Combine(Data, "pages") };
+    public HarvestOptions Harvests() => new() { Contact = Contact, DataFolder = Data, PagesFolder = Path.Combine(Data, "pages") };
 }

@@ -43,6 +43,7 @@ internal static class PageEndpoints
         pages.MapMethods(Asset.Icon.Path, Reading, Asset.Icon.Serve);
         pages.MapCoordinator();
         pages.MapNights();
+        pages.MapUpload();
         pages.MapFallback("{*path}", NotFound);
     }
 
@@ -100,7 +101,7 @@ internal static class PageEndpoints
     public static RazorComponentResult NotFound(HttpContext http) =>
         Message(http, StatusCodes.Status404NotFound, "error.not-found", "error.not-found.advice");
 
-    private static RazorComponentResult Message(HttpContext http, int status, string titleKey, string adviceKey, string? detail = null)
+    public static RazorComponentResult Message(HttpContext http, int status, string titleKey, string adviceKey, string? detail = null)
     {
         var result = Draw<MessagePage>(http, new()
         {

@@ -117,5 +117,33 @@ internal static partial class KnownCauses
 
     public static Cause Unfinished() => Of("unfinished");
 
+    public static Cause FileEmpty(string file) => Of("file-empty", ("file", file));
+
+    public static Cause FileSpreadsheet(string file, string kind) => Of("file-spreadsheet", ("file", file), ("kind", kind));
+
+    public static Cause FileZip(string file) => Of("file-zip", ("file", file));
+
+    public static Cause FileDocument(string file, string kind) => Of("file-document", ("file", file), ("kind", kind));
+
+    public static Cause FileWebPage(string file) => Of("file-web-page", ("file", file));
+
+    public static Cause FileBinary(string file) => Of("file-binary", ("file", file));
+
+    public static Cause FileNoTitle(string file, string columns) => Of("file-no-title", ("file", file), ("columns", columns));
+
+    public static Cause FileForeignXml(string file, string root) => Of("file-foreign-xml", ("file", file), ("root", root));
+
+    public static Cause FileBrokenXml(string file, int line, string error) => Of("file-broken-xml", ("file", file), ("line", line), ("error", error));
+
+    public static Cause FileBrokenGzip(string file) => Of("file-broken-gzip", ("file", file));
+
+    public static Cause FileTooLarge(string file, long limit) => Of("file-too-large", ("file", file), ("limit", limit));
+
+    public static Cause FileNoRecords(string file) => Of("file-no-records", ("file", file));
+
+    public static Cause FileGone(string file) => Of("file-gone", ("file", file));
+
+    public static Cause FileClosed(string file, string error) => Of("file-closed", ("file", file), ("error", error));
+
     private static Cause Of(string code, params (string Name, CauseValue Value)[] values) => new(code, values.ToDictionary(value => value.Name, value => value.Value));
 }

@@ -30,7 +30,7 @@ public static class AddHarvestingExtension
             .RemoveAllLoggers(); // Harvester and MemberPipelines log with the member's name
         services.AddSingleton<OaiClient>().AddSingleton<SruClient>();
         services.AddSingleton(provider => new Harvester(
-            new SourceWalks(provider.GetRequiredService<OaiClient>(), provider.GetRequiredService<SruClient>(), options),
+            new SourceWalks(provider.GetRequiredService<OaiClient>(), provider.GetRequiredService<SruClient>(), options, provider.GetRequiredService<TimeProvider>()),
             provider.GetRequiredService<IHarvestStore>(),
             provider.GetRequiredService<RequestPacer>(),
             provider.GetRequiredService<PageArchive>(),

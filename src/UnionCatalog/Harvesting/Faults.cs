@@ -122,7 +122,7 @@ internal static class Faults
 
     private static MemberFault Passing(Cause cause, Exception? error = null) => new(cause, error) { IsPassing = true };
 
-    private static string WithoutPlace(XmlException error) => Shorten(error.Message.Split(" Line ")[0].TrimEnd('.'));
+    internal static string WithoutPlace(XmlException error) => Shorten(error.Message.Split(" Line ")[0].TrimEnd('.'));
 
     /// <summary>What a member says goes into our words only so far, and without control characters.</summary>
     internal static string Shorten(string text) =>

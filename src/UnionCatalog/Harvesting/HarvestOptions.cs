@@ -9,6 +9,9 @@ public sealed record HarvestOptions
     /// </summary>
     public string? Contact { get; init; }
 
+    /// <summary>The data folder, in which members' folders for files are. Default: "data" in the current folder.</summary>
+    public string DataFolder { get; init; } = "data";
+
     /// <summary>The largest page that is read, in bytes after decompression. Default: 64 MB.</summary>
     public long MaxPageBytes { get; init; } = 64L << 20;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using UnionCatalog.Causes;
 using UnionCatalog.Harvesting.Archive;
+using UnionCatalog.Harvesting.Files;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
 using UnionCatalog.Store;
@@ -58,6 +59,35 @@ public sealed class Harvester
             return null;
         }
 
+        var run = await HarvestAsync(member, walk, scope, tally, progress, cancellation);
+        keeper?.Finish();
+        RemoveOldPages(member);
+        return run;
+    }
+
+    /// <summary>
+    /// Stores a file that a member gave by hand, as <see cref="HarvestAsync(Member, HarvestScope, IProgress{HarvestRun}?, CancellationToken)"/>
+    /// stores those of its folder. The file is left where it is.
+    /// </summary>
+    /// <param name="member">The member.</param>
+    /// <param name="source">What its configuration, or its word, says of the file.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="progress">Told after every page.</param>
+    /// <param name="cancellation">Stops between two pages. Given the same file again, it is gone on with.</param>
+    /// <returns>The run.</returns>
+    /// <exception cref="InvalidOperationException">The member is being harvested at this moment.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public async Task<HarvestRun> StoreFileAsync(
+        Member member, FilesSource source, string path, IProgress<HarvestRun>? progress, CancellationToken cancellation)
+    {
+        var walk = new FileWalk(member, source, new SingleFile(path), RunOrigin.Upload);
+        return await HarvestAsync(member, walk, HarvestScope.Full, new RequestTally(), progress, cancellation)
+            ?? throw new InvalidOperationException("A file was neither stored nor failed.");
+    }
+
+    private async Task<HarvestRun?> HarvestAsync(
+        Member member, ISourceWalk walk, HarvestScope scope, RequestTally tally, IProgress<HarvestRun>? progress, CancellationToken cancellation)
+    {
         if (!_busy.TryAdd(member.Id, member))
         {
             throw new InvalidOperationException($"{member.Id} is being harvested already.");
@@ -69,8 +99,6 @@ public sealed class Harvester
             using var activity = _telemetry.StartRun(member.Id, scope);
             var started = _clock.GetTimestamp();
             var run = await RunAsync(member, walk, scope, tally, progress, cancellation);
-            keeper?.Finish();
-            RemoveOldPages(member);
             if (run is not null)
             {
                 _telemetry.End(run, _clock.GetElapsedTime(started), activity);
@@ -131,7 +159,7 @@ public sealed class Harvester
     {
         var run = await _store.FindRunningAsync(member.Id, cancellation);
         if (run is null || (run.Lists == walk.Lists
-            && run.Origin == RunOrigin.Harvest
+            && run.Origin == walk.Origin
             && run.MetadataPrefix == (walk.Format ?? run.MetadataPrefix)
             && (run.From is null || scope == HarvestScope.Incremental)))
         {
@@ -148,7 +176,7 @@ public sealed class Harvester
     {
         var start = new RunStart
         {
-            Scope = scope, MetadataPrefix = plan?.Format ?? walk.Format ?? "", Lists = walk.Lists, Started = _clock.GetUtcNow(),
+            Origin = walk.Origin, Scope = scope, MetadataPrefix = plan?.Format ?? walk.Format ?? "", Lists = walk.Lists, Started = _clock.GetUtcNow(),
         };
         if (plan is not null)
         {

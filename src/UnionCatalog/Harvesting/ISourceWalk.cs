@@ -1,4 +1,5 @@
 using UnionCatalog.Members;
+using UnionCatalog.Store;
 
 namespace UnionCatalog.Harvesting;
 
@@ -14,6 +15,9 @@ internal interface ISourceWalk
     /// <summary>The format that the member's configuration asks for; null: the best that there is.</summary>
     string? Format { get; }
 
+    /// <summary>How the records come. They are fetched, unless the member sent them.</summary>
+    RunOrigin Origin => RunOrigin.Harvest;
+
     /// <summary>How long the whole harvest may take.</summary>
     TimeSpan TimeLimit { get; }
 
@@ -22,7 +26,7 @@ internal interface ISourceWalk
     /// <param name="cancellation">Stops asking.</param>
     /// <returns>What can be had; null where there is nothing to harvest now, and no run to be written down.</returns>
     /// <exception cref="MemberFault">The source cannot be harvested.</exception>
-    Task<SourcePlan?> PlanAsync(Store.HarvestRun? cutOff, CancellationToken cancellation);
+    Task<SourcePlan?> PlanAsync(HarvestRun? cutOff, CancellationToken cancellation);
 
     /// <summary>Walks on from the run's position to the end of its last list, and has each page stored with the position after it.</summary>
     /// <param name="recorder">The run.</param>

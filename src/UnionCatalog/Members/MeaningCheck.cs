@@ -1,4 +1,5 @@
 using System.Text.Json;
+using UnionCatalog.Records.Rows;
 
 namespace UnionCatalog.Members;
 
@@ -69,7 +70,9 @@ internal sealed class MeaningCheck(Func<string, string?>? scheduleError)
         }
     }
 
-    private IEnumerable<(string Path, string Message)> CheckSource(string path, JsonElement source)
+    private IEnumerable<(string Path, string Message)> CheckSource(string path, JsonElement source) => [.. CheckColumns(path, source), .. CheckFetching(path, source)];
+
+    private IEnumerable<(string Path, string Message)> CheckFetching(string path, JsonElement source)
     {
         if (source.FindText("baseUrl") is { } address)
         {
@@ -96,6 +99,22 @@ internal sealed class MeaningCheck(Func<string, string?>? scheduleError)
         if (source.FindText("allowedHours") is { } hours && HourRange.Parse(hours) is null)
         {
             yield return ($"{path}.allowedHours", $"is not a part of the day: \"{hours}\"; write it as 20:00-05:00");
+        }
+    }
+
+    private static IEnumerable<(string Path, string Message)> CheckColumns(string path, JsonElement source)
+    {
+        if (!source.TryGetProperty("columns", out var columns) || columns.ValueKind != JsonValueKind.Object)
+        {
+            yield break;
+        }
+
+        foreach (var column in columns.EnumerateObject())
+        {
+            if (column.Value.ValueKind == JsonValueKind.String && column.Value.GetString() is { Length: > 0 } field && RowHeadings.Named(field) is null)
+            {
+                yield return ($"{path}.columns.{column.Name}", $"is no field that a column can fill: \"{field}\"; known are {string.Join(", ", Enum.GetNames<RowField>().Select(JsonNamingPolicy.CamelCase.ConvertName))}, and \"\" for none");
+            }
         }
     }
 

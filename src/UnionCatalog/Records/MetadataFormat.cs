@@ -15,6 +15,9 @@ public enum MetadataFormat
     /// <summary>MODS version 3 (http://www.loc.gov/mods/v3).</summary>
     Mods = 3,
 
+    /// <summary>A row of a table: one JSON object in UTF-8, as <see cref="Rows.RowDocument"/> writes it.</summary>
+    Row = 4,
+
     /// <summary>A biblio as SLiMS's upload sends it, one UTF-8 JSON object.</summary>
     Slims = 5,
 }

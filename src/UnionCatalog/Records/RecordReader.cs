@@ -1,6 +1,7 @@
 using UnionCatalog.Records.DublinCore;
 using UnionCatalog.Records.Marc;
 using UnionCatalog.Records.Mods;
+using UnionCatalog.Records.Rows;
 using UnionCatalog.Records.Slims;
 
 namespace UnionCatalog.Records;
@@ -19,6 +20,7 @@ public static class RecordReader
         MetadataFormat.MarcXml => MarcReading.ReadXml(metadata, holdings),
         MetadataFormat.Iso2709 => MarcReading.ReadIso2709(metadata, holdings),
         MetadataFormat.Mods => ModsReading.Read(metadata),
+        MetadataFormat.Row => RowReading.Read(metadata),
         MetadataFormat.Slims => SlimsReading.Read(metadata),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "This is no format of records."),
     };

@@ -21,7 +21,8 @@ internal sealed class CommandLineTests
 
         Assert.That(help.Code, Is.Zero);
         Assert.That(help.Output, Does.Match(@"(?m)^  demo +\w").And.Match(@"(?m)^  harvest <member> +\w").And.Match(@"(?m)^  check-config +\w")
-            .And.Match(@"(?m)^  rebuild-index +\w").And.Match(@"(?m)^  report +\w").And.Match(@"(?m)^  hash-password +\w"));
+            .And.Match(@"(?m)^  rebuild-index +\w").And.Match(@"(?m)^  report +\w").And.Match(@"(?m)^  hash-password +\w")
+            .And.Match(@"(?m)^  preview <file> +\w").And.Match(@"(?m)^  import <member> <file> +\w"));
         Assert.That(Enumerable.Range(0, 6), Has.All.Matches<int>(code => help.Output.Contains($"\n  {code}  ", StringComparison.Ordinal)));
         Assert.That(help.Output.Split('\n'), Has.All.Length.LessThan(140));
         AssertIsPlain(help);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
+using UnionCatalog.Records.Rows;
 using UnionCatalog.Reports;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Api;
@@ -19,6 +20,7 @@ public sealed partial class PageTextsTests
         .. Enum.GetValues<SearchSort>().Select(sort => "sort." + SearchParameters.NameOf(sort)),
         .. Enum.GetValues<LibraryKind>().Select(kind => "kind." + LibraryKindNames.Of(kind)),
         .. Enum.GetValues<ResourceFormat>().Select(format => "format." + format.ToString().ToLowerInvariant()),
+        .. Enum.GetValues<RowField>().Select(field => "column." + System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(field.ToString())),
         .. Enum.GetValues<ItemStatus>().Select(status => "status." + SearchParameters.NameOf(status)),
         .. Enum.GetValues<NightOutcome>().Select(outcome => "outcome." + NightWords.NameOf(outcome)),
         .. Enum.GetValues<NeedKind>().Select(kind => "need." + NightWords.NameOf(kind)),

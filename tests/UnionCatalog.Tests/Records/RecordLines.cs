@@ -49,6 +49,7 @@ internal static class RecordLines
         ("cover", record.Cover?.AbsoluteUri),
         .. record.Holdings.Select(h => ("holding", (string?)Join(
             $"branch {h.Branch ?? "-"}", $"shelf {h.ShelfLocation ?? "-"}", $"call number {h.CallNumber ?? "-"}", $"barcode {h.Barcode ?? "-"}", h.Note,
+            h.Status == ItemStatus.Unknown ? null : h.Status.ToString(),
             h.Statements.Count == 0 ? null : string.Join("; ", h.Statements)))),
     ];
 
