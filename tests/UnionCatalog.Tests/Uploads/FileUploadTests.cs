@@ -131,10 +131,14 @@ internal sealed class FileUploadTests
         Assert.That(Directory.GetDirectories(Path.Combine(_service.Folder, "uploads")), Is.Empty);
     }
 
-    [Test]
-    public async Task A_member_cannot_send_in_anothers_name()
+    [TestCase(UploadingMember.Id, UploadingMember.Password)]
+    [TestCase(UploadingMember.Id, UploadingMember.NeighboursPassword)]
+    [TestCase(UploadingMember.Neighbour, UploadingMember.Password)]
+    [TestCase("", "")]
+    public async Task A_member_cannot_send_in_anothers_name(string user, string password)
     {
-        using var answer = await _service.Client.SendAsync(UploadingMember.ApiRequest("/api/members/lain/files", UploadingMember.Id, UploadingMember.Password, new ByteArrayContent(Sheet)));
+        using var answer = await _service.Client.SendAsync(
+            UploadingMember.ApiRequest($"/api/members/{UploadingMember.Neighbour}/files", user, password, new ByteArrayContent(Sheet)));
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
     }

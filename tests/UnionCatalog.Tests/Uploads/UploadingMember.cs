@@ -5,7 +5,7 @@ using UnionCatalog.Tests.Api;
 
 namespace UnionCatalog.Tests.Uploads;
 
-/// <summary>A service with one library that sends files, and one that does not.</summary>
+/// <summary>A service with libraries that send files, and one that does not.</summary>
 internal static class UploadingMember
 {
     public const string Id = "sdn-2-sukamaju";
@@ -18,7 +18,13 @@ internal static class UploadingMember
         + "3,Bumi : seri pertama,Tere Liye,Gramedia,2014,\"9,78602E+12\",813 TER b,0003,Hibah\n"
         + "4,,Tanpa Judul,X,2001,,,,\n";
 
+    /// <summary>Another library's, which sends files as well.</summary>
+    public const string Neighbour = "smpn-1-sukamaju";
+
+    public const string NeighboursPassword = "kembang setaman";
+
     private static readonly string Hash = PasswordHash.Of(PasswordDigest.Of(Password)).ToString();
+    private static readonly string NeighboursHash = PasswordHash.Of(PasswordDigest.Of(NeighboursPassword)).ToString();
 
     public static Task<RunningService> StartAsync() => RunningService.StartAsync(new MemberDirectory(
     [
@@ -26,6 +32,11 @@ internal static class UploadingMember
         {
             Id = new(Id), Name = "Perpustakaan SD Negeri 2 Sukamaju", Kind = LibraryKind.PrimarySchool, Place = "Kecamatan Sukamaju",
             Source = new FilesSource(), PasswordHash = Hash,
+        },
+        new()
+        {
+            Id = new(Neighbour), Name = "SMP Negeri 1 Sukamaju", Kind = LibraryKind.JuniorHighSchool, Place = "Kecamatan Sukamaju",
+            Source = new FilesSource(), PasswordHash = NeighboursHash,
         },
         new()
         {
