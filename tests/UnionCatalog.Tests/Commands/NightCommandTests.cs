@@ -65,5 +65,14 @@ internal sealed class NightCommandTests
         Assert.That(mail.Errors, Does.Contain("--mail-to takes mail addresses, not 'koordinator"));
     }
 
+    [Test]
+    public async Task A_service_that_starts_late_draws_the_report_that_it_missed()
+    {
+        await using var service = ServerProcess.Start(_folder.ArgumentsAt(ServerProcess.FreePort(), "--report-at", "00:00"));
+
+        Assert.That(await service.LineAsync(" is kept: "), Does.Match("The report of the night [0-9-]{10} is kept: [0-9] of 2 members need somebody"));
+        Assert.That(await service.LineAsync("coordinator.key"), Does.Contain(Path.Combine(_folder.Data, "coordinator.key")));
+    }
+
     private Task<Finished> ReportAsync(params string[] more) => ServerProcess.RunAsync([.. _folder.Arguments("report", "--night", _night), .. more]);
 }
