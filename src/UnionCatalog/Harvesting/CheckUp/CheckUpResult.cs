@@ -29,6 +29,9 @@ public sealed class CheckUpResult
     /// <summary>The library's name as its system tells it; null where it tells none, or the one it was installed with.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Its administrator's mail address; null where it tells none, or the one it was installed with.</summary>
+    public string? Mail { get; init; }
+
     /// <summary>The format to harvest, such as "oai_dc"; null where none was found.</summary>
     public string? Format { get; init; }
 

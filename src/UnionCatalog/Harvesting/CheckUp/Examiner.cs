@@ -11,6 +11,7 @@ namespace UnionCatalog.Harvesting.CheckUp;
 public sealed class Examiner(CheckUpOptions options, TimeProvider clock)
 {
     private const int MostSamples = 3;
+    private const int LongestName = 200;
 
     /// <summary>Examines a school's system. Never throws for anything that the school's server does.</summary>
     /// <param name="given">The address of its OAI-PMH, or of its site.</param>
@@ -108,6 +109,7 @@ public sealed class Examiner(CheckUpOptions options, TimeProvider clock)
             System = system,
             Preset = verdict == Verdict.NotYet ? null : proposal?.Preset,
             Name = NameOf(chart),
+            Mail = Told(chart, "adminEmail", unless: "default-mail"),
             Format = chart.Prefix ?? chart.Sru?.Schema,
             RecordCount = chart.ListSize ?? chart.Sru?.Records,
             PageSize = chart.Pages.Count > 0 ? chart.Pages[0].Reply.Records.Count : 0,
@@ -121,8 +123,10 @@ public sealed class Examiner(CheckUpOptions options, TimeProvider clock)
 
     private static string? NameOf(Chart chart)
     {
-        var isDefault = chart.Findings.Any(finding => finding.Code == "default-name");
-        var name = isDefault ? "" : chart.Identify.First("repositoryName");
-        return name.Length > 0 ? name : chart.Sru?.Title is { Length: > 0 } title ? title : null;
+        var name = Told(chart, "repositoryName", unless: "default-name") ?? (chart.Sru?.Title is { Length: > 0 } title ? title : null);
+        return name?.Length > LongestName ? name[..LongestName] : name;
     }
+
+    private static string? Told(Chart chart, string element, string unless) =>
+        chart.Findings.All(finding => finding.Code != unless) && chart.Identify.First(element) is { Length: > 0 } text ? text : null;
 }

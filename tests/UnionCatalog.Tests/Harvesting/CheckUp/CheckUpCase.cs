@@ -32,7 +32,9 @@ internal sealed partial class CheckUpCase
     }
 
     /// <summary>Has the server answer as the school does.</summary>
-    public void Play(ReplayServer server)
+    /// <param name="server">The server.</param>
+    /// <param name="change">What is done to each reply; null for nothing.</param>
+    public void Play(ReplayServer server, Func<Reply, Reply>? change = null)
     {
         var (request, replies) = ("", new List<Reply>());
         foreach (var line in _lines)
@@ -43,7 +45,7 @@ internal sealed partial class CheckUpCase
                     (request, replies) = (line.Value, []);
                     break;
                 case "reply":
-                    replies.Add(WildCase.Reply(line));
+                    replies.Add(change?.Invoke(WildCase.Reply(line)) ?? WildCase.Reply(line));
                     server.On(request, [.. replies]);
                     break;
                 case "recorded":

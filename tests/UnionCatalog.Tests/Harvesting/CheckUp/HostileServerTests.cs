@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using UnionCatalog.Harvesting.CheckUp;
 using UnionCatalog.Harvesting.OaiPmh;
+using UnionCatalog.Members;
 
 namespace UnionCatalog.Tests.Harvesting.CheckUp;
 
@@ -163,6 +164,55 @@ internal sealed class HostileServerTests
         Assert.That(speed.Whole, Is.EqualTo(TimeSpan.FromSeconds(30_000)));
         Assert.That(chart.Findings.Select(finding => finding.Code), Does.Contain("slow").And.Contain("no-https"));
         Assert.That(proposal.Write(null).Text, Does.Contain("\"requestTimeoutSeconds\": 180").And.Contain("\"harvestTimeoutMinutes\": 1000"));
+    }
+
+    [TestCaseSource(nameof(Seeds))]
+    public async Task Whatever_bytes_come_there_is_a_verdict_and_what_is_written_can_be_used(int seed)
+    {
+        var random = new Random(seed);
+        var school = new CheckUpCase(seed % 2 == 0 ? "to-the-standard" : "broken-characters");
+        school.Play(_server, reply => random.Next(3) == 0 ? reply with { Body = Mutate(reply.Body, random) } : reply);
+
+        var result = await ExamineAsync(new(_server.Address, school.Given), Hasty);
+
+        Assert.That(Letter.Write(result), Does.Contain("Kepada ").And.Contain("To the librarian"));
+        Assert.That(result.Findings.SelectMany(finding => CheckUpTexts.All.Select(texts => texts.Explain(finding).Seen)), Is.All.Not.Empty);
+        if (result.Configuration is { } configuration)
+        {
+            using var folder = new TempFolder();
+            await File.WriteAllTextAsync(folder.File($"{configuration.Id}.json"), configuration.Text);
+            Assert.That(ConfigurationFolder.Load(folder.Path).Errors, Is.Empty);
+        }
+    }
+
+    private static IEnumerable<int> Seeds => Enumerable.Range(1, 60);
+
+    /// <summary>A page with some of its bytes changed, left out, or said again.</summary>
+    private static byte[] Mutate(byte[] page, Random random)
+    {
+        var bytes = page.ToList();
+        for (var changes = random.Next(1, 8); changes > 0 && bytes.Count > 1; changes--)
+        {
+            var (at, length) = (random.Next(bytes.Count), random.Next(1, 200));
+            length = Math.Min(length, bytes.Count - at);
+            switch (random.Next(4))
+            {
+                case 0:
+                    bytes[at] = (byte)random.Next(256);
+                    break;
+                case 1:
+                    bytes.RemoveRange(at, length);
+                    break;
+                case 2:
+                    bytes.InsertRange(random.Next(bytes.Count), bytes.GetRange(at, length));
+                    break;
+                default:
+                    bytes.RemoveRange(at, bytes.Count - at);
+                    break;
+            }
+        }
+
+        return [.. bytes];
     }
 
     private Uri Secure => new UriBuilder(_server.Address) { Scheme = Uri.UriSchemeHttps }.Uri;
