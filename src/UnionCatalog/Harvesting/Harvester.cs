@@ -69,7 +69,6 @@ public sealed class Harvester
             using var activity = _telemetry.StartRun(member.Id, scope);
             var started = _clock.GetTimestamp();
             var run = await RunAsync(member, walk, scope, tally, progress, cancellation);
-            keeper?.Finish();
             RemoveOldPages(member);
             if (run is not null)
             {
@@ -227,12 +226,15 @@ public sealed class Harvester
                 : end with { Notice = Notices.AbsencesUnknown(unknown) };
         }
 
-        if (tally.WhyNotKept is { } reason)
+        if (tally.FinishKeeping() is { } reason)
         {
-            var notice = KnownCauses.PagesNotKept(Faults.Shorten(reason));
-            HarvestLog.PagesNotKept(_log, run.Source, notice.ToString());
-            end = fault is not null ? end
-                : end with { Notice = end.Notice is null ? notice.ToString() : $"{end.Notice} {notice}", Cause = end.Cause ?? notice.ToJson() };
+            var notKept = KnownCauses.PagesNotKept(Faults.Shorten(reason));
+            HarvestLog.PagesNotKept(_log, run.Source, notKept.ToString());
+            end = end with
+            {
+                Notice = fault is null ? string.Join(' ', new[] { end.Notice, notKept.ToString() }.OfType<string>()) : null,
+                Cause = end.Cause ?? notKept.ToJson(),
+            };
         }
 
         var ended = await _store.EndRunAsync(run.Id, end, cancellation);
