@@ -62,7 +62,7 @@ internal sealed class HarvestView(Harvester harvester, TimeProvider clock)
             (member, run) =>
             {
                 var last = lastLines.GetOrAdd(member.Id, _ => clock.GetTimestamp());
-                if (run.Status != RunStatus.Running || clock.GetElapsedTime(last) >= BetweenLines)
+                if (run.Status != RunStatus.Running || run.PausedUntil is not null || clock.GetElapsedTime(last) >= BetweenLines)
                 {
                     lastLines[member.Id] = clock.GetTimestamp();
                     Terminal.WriteLine($"{member.Name}: {State(run)}");

@@ -48,7 +48,7 @@ internal static class ReportView
         ? [line.Member.Name, "", "", "", "", "", "", Count.Plain(line.LiveRecords), "", "", "never harvested"]
         : [
             line.Member.Name,
-            run.From is { } from ? $"changes since {Moment(from)}" : "everything",
+            run.Origin == RunOrigin.Replay ? "kept pages" : run.From is { } from ? $"changes since {Moment(from)}" : "everything",
             Count.Plain(run.Counts.New),
             Count.Plain(run.Counts.Changed),
             Count.Plain(run.Counts.Deleted),

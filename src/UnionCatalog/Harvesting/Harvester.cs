@@ -60,7 +60,6 @@ public sealed class Harvester
         }
 
         var run = await HarvestAsync(member, walk, scope, tally, progress, cancellation);
-        keeper?.Finish();
         RemoveOldPages(member);
         return run;
     }
@@ -258,12 +257,15 @@ public sealed class Harvester
                 : end with { Notice = notice.ToString(), Cause = notice.ToJson() };
         }
 
-        if (tally.WhyNotKept is { } reason)
+        if (tally.FinishKeeping() is { } reason)
         {
-            var notice = KnownCauses.PagesNotKept(Faults.Shorten(reason));
-            HarvestLog.PagesNotKept(_log, run.Source, notice.ToString());
-            end = fault is not null ? end
-                : end with { Notice = end.Notice is null ? notice.ToString() : $"{end.Notice} {notice}", Cause = end.Cause ?? notice.ToJson() };
+            var notKept = KnownCauses.PagesNotKept(Faults.Shorten(reason));
+            HarvestLog.PagesNotKept(_log, run.Source, notKept.ToString());
+            end = end with
+            {
+                Notice = fault is null ? string.Join(' ', new[] { end.Notice, notKept.ToString() }.OfType<string>()) : null,
+                Cause = end.Cause ?? notKept.ToJson(),
+            };
         }
 
         var ended = await _store.EndRunAsync(run.Id, end, cancellation);

@@ -32,8 +32,13 @@ internal sealed class RequestTally(Member? member = null, RequestPacer? pacer = 
     /// <summary>Keeps an answer, where the member's are kept.</summary>
     public void Keep(Uri request, HttpResponseMessage response, ReadOnlyMemory<byte> body) => keeper?.Keep(request, response, body);
 
-    /// <summary>Why answers could not be kept; null where they were, or were not to be.</summary>
-    public string? WhyNotKept => keeper?.Failure;
+    /// <summary>Waits until the answers that are kept are on the disk.</summary>
+    /// <returns>Why not all of them could be kept; null where they were, or were not to be.</returns>
+    public string? FinishKeeping()
+    {
+        keeper?.Finish();
+        return keeper?.Failure;
+    }
 
     /// <summary>What was counted since the last time.</summary>
     public RunCounts Take()

@@ -29,7 +29,7 @@ public abstract record FetchedSource : MemberSource
     /// <summary>The hours, in <see cref="MemberSource.TimeZone"/>, in which it may be asked; null: any.</summary>
     public HourRange? AllowedHours { get; init; }
 
-    /// <summary>The most requests in one day of <see cref="MemberSource.TimeZone"/>; null: any number.</summary>
+    /// <summary>The most requests in one day of <see cref="MemberSource.TimeZone"/>, retries included; null: any number.</summary>
     public int? RequestsPerDay { get; init; }
 
     /// <summary>For how many days its pages are kept as they came; 0, the default: they are not kept.</summary>

@@ -46,6 +46,36 @@ internal sealed class ReplayCommandTests
     }
 
     [Test]
+    public async Task A_dry_run_goes_beside_a_running_service()
+    {
+        await using var service = await Server.DataFolder.OpenAsync(_folder.Data, TimeProvider.System, default);
+
+        var run = await ServerProcess.RunAsync(_folder.Arguments("harvest", "sma-1", "--dry-run"));
+
+        Assert.That(run.Code, Is.Zero, run.Everything);
+        Assert.That(await service.Store.Harvests.ListLatestRunsAsync(default), Is.Empty);
+        Assert.That(Directory.Exists(Path.Combine(_folder.Data, "pages")), Is.False);
+    }
+
+    [Test]
+    public async Task A_harvest_that_must_wait_says_until_when()
+    {
+        var hour = TimeOnly.FromDateTime(DateTime.UtcNow.AddHours(7));
+        _folder.File("sma-1", $$"""
+            {
+              "name": "SMA Satu", "kind": "senior-high-school", "place": "Sewon",
+              "oaiPmh": { "baseUrl": "{{_library.Address}}", "allowedHours": "{{hour.AddHours(3):HH:mm}}-{{hour.AddHours(4):HH:mm}}" },
+            }
+            """);
+
+        var run = await ServerProcess.RunAsync(_folder.Arguments("harvest"));
+
+        Assert.That(run.Code, Is.Zero, run.Everything);
+        Assert.That(run.Output, Does.Match(@"(?m)^SMA Satu: paused$").And.Match(@"(?m)^SMA Satu: The library may be asked only from .* \(Asia/Jakarta\)\.$"));
+        Assert.That(_library.Requests, Is.Empty);
+    }
+
+    [Test]
     public async Task Kept_pages_are_replayed_dry_and_wet_with_the_librarys_system_off()
     {
         var harvest = await ServerProcess.RunAsync(_folder.Arguments("harvest"));

@@ -18,7 +18,8 @@ internal static class PageFrame
     private const int PartsAt = ChecksumAt + SHA256.HashSizeInBytes;
     private const int LargestHead = 1 << 17;
 
-    // Measured on recorded pages: see README. The window holds a page, in which each record repeats the tags of the one before.
+    // Measured on recorded pages of SLiMS: 4 makes them 7 % of their size; 9 makes them 6 %, in some twenty times the time. The
+    // window holds a whole page, in which each record repeats the tags of the one before.
     private const int Quality = 4;
     private const int Window = 22;
 
