@@ -12,7 +12,7 @@ internal sealed class HarvestConfigsTests
 
     private static readonly JsonObject Schema = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "schema.json")))!.AsObject();
 
-    [TestCase("examples", 6)]
+    [TestCase("examples", 8)]
     [TestCase("demo", 6)]
     public void What_is_shipped_is_right(string name, int count)
     {

@@ -59,6 +59,9 @@ internal sealed record SruRecord
     /// <summary>What came in the record's place (a surrogate diagnostic); null for a record.</summary>
     public SruDiagnostic? Diagnostic { get; init; }
 
+    /// <summary>Of explain: the schemas in which the server says that it gives records.</summary>
+    public IReadOnlyList<SruSchema> Schemas { get; init; } = [];
+
     /// <summary>Of a record that cannot be read: why, and how it came; null for all others.</summary>
     public BrokenRecord? Broken { get; init; }
 }

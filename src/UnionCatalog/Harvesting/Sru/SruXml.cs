@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
 
@@ -7,6 +8,17 @@ namespace UnionCatalog.Harvesting.Sru;
 internal static class SruXml
 {
     private const int MaxDepth = 200;
+
+    /// <summary>Opens a document. A DTD in it is an error.</summary>
+    public static XmlReader Open(TextReader page, HarvestOptions options) => XmlReader.Create(page, new()
+    {
+        CloseInput = true,
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = options.MaxPageBytes,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    });
 
     /// <summary>Stops at each child element of the one that the reader is on. What the caller leaves unread of a child is passed over.</summary>
     public static IEnumerable<string> Children(this XmlReader xml)
@@ -35,6 +47,10 @@ internal static class SruXml
 
         return text.ToString().Trim();
     }
+
+    /// <summary>The same as a number; null where it is none.</summary>
+    public static long? Number(this XmlReader xml) =>
+        long.TryParse(xml.Text(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>
     /// Goes on to the next node within the element of this depth; false at its end. Nesting is bounded, since the reader pays
