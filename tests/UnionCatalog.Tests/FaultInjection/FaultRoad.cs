@@ -37,7 +37,10 @@ internal sealed class FaultRoad : IAsyncDisposable
 
     public DataFolder Data { get; private set; } = null!;
 
-    public Member Member => OaiPages.Member(Server.Address);
+    /// <summary>How the first member tells what is gone.</summary>
+    public SweepMode Sweep { get; set; } = SweepMode.Never;
+
+    public Member Member => Sweeping(OaiPages.Member(Server.Address));
 
     public Member Neighbour => OaiPages.Member(NeighbourServer.Address, "smk-tetangga");
 
@@ -132,6 +135,8 @@ internal sealed class FaultRoad : IAsyncDisposable
         await NeighbourServer.DisposeAsync();
         _folder.Dispose();
     }
+
+    private Member Sweeping(Member member) => member with { Source = (OaiPmhSource)member.Source with { Sweep = Sweep } };
 
     private MemberDirectory Members => new([Member, Neighbour]);
 

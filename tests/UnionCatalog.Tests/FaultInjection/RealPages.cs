@@ -10,9 +10,9 @@ namespace UnionCatalog.Tests.FaultInjection;
 /// </summary>
 internal static partial class RealPages
 {
-    private const int RecordsOnPage = 4;
+    private const int RecordsOnPage = 3;
     private const int CutsOfOnePage = 3;
-    private const int Largest = 20_000;
+    private const int Largest = 12_000;
 
     public static IReadOnlyList<byte[]> Load()
     {
