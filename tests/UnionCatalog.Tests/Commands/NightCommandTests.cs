@@ -61,7 +61,7 @@ internal sealed class NightCommandTests
 
         Assert.That((future.Code, wrong.Code, format.Code, mail.Code), Is.EqualTo((2, 2, 2, 2)));
         Assert.That(future.Errors, Does.Contain("The night of 2999-01-01 has not begun"));
-        Assert.That(wrong.Errors, Does.Contain("--night takes a date such as 2026-11-25, not 'kemarin'."));
+        Assert.That(wrong.Errors, Does.Contain("--night takes a day such as 2026-11-25, not 'kemarin'."));
         Assert.That(mail.Errors, Does.Contain("--mail-to takes mail addresses, not 'koordinator"));
     }
 
