@@ -113,7 +113,7 @@ internal sealed class MeaningCheck(Func<string, string?>? scheduleError)
         {
             if (column.Value.ValueKind == JsonValueKind.String && column.Value.GetString() is { Length: > 0 } field && RowHeadings.Named(field) is null)
             {
-                yield return ($"{path}.columns.{column.Name}", $"is no field that a column can fill: \"{field}\"; known are {string.Join(", ", Enum.GetNames<RowField>().Select(JsonNamingPolicy.CamelCase.ConvertName))}, and \"\" for none");
+                yield return (JsonMap.Key($"{path}.columns", column.Name), $"is no field that a column can fill: \"{field}\"; known are {string.Join(", ", Enum.GetNames<RowField>().Select(JsonNamingPolicy.CamelCase.ConvertName))}, and \"\" for none");
             }
         }
     }
