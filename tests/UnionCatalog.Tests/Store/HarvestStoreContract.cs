@@ -63,6 +63,20 @@ public abstract partial class HarvestStoreContract : StoreContract
     }
 
     [Test]
+    public async Task A_page_that_waited_is_compared_with_what_was_stored_meanwhile()
+    {
+        var run = await BeginRunAsync();
+        await AppendAsync(run, Live("1", "a"));
+        var work = await Clusters.BeginAsync(default);
+        var first = AppendAsync(run, Live("1", "A"), Live("2", "b"));
+        var second = AppendAsync(run, Live("1", "a"), Live("2", "b"));
+        await work.DisposeAsync(); // until now both had to wait
+
+        Assert.That(await first + await second, Is.EqualTo(new RunCounts { New = 1, Changed = 2, Unchanged = 1 }));
+        Assert.That((await PullAsync()).Select(change => change.Subject.Key.Identifier), Is.EquivalentTo(["1", "2"]));
+    }
+
+    [Test]
     public async Task Only_a_change_is_logged()
     {
         var run = await BeginRunAsync();

@@ -29,7 +29,7 @@ internal static class MetadataCopy
             var depth = xml.Depth;
             var isEmpty = xml.IsEmptyElement;
             StartRoot(xml, copy);
-            while (!isEmpty && xml.Next() && xml.Depth > depth)
+            while (!isEmpty && Next(xml) && xml.Depth > depth)
             {
                 isCut = isCut || bytes.Length > limit;
                 if (!isCut)
@@ -43,6 +43,9 @@ internal static class MetadataCopy
         isCut = isCut || bytes.Length > limit;
         return new(root, isCut ? bytes.ToArray().AsMemory(0, limit) : bytes.ToArray(), isCut);
     }
+
+    private static bool Next(XmlReader xml) => xml.Read()
+        && (xml.Depth <= OaiReader.MaxDepth ? true : throw Faults.TooLarge(" of nesting", OaiReader.MaxDepth, "levels"));
 
     /// <summary>
     /// Declares every prefix in scope, because attribute values (xsi:type="dcterms:URI") may use one that no name does.

@@ -15,14 +15,22 @@ internal sealed class NamespaceLimit
 
     /// <summary>Takes in what the element declares that the reader is on.</summary>
     /// <exception cref="MemberFault">The page declares more than is allowed.</exception>
-    public void Take(XmlReader xml)
+    public void Take(IPageXml xml) => Take(xml.AttributesLength);
+
+    /// <inheritdoc cref="Take(IPageXml)"/>
+    public void Take(XmlReader xml) => Take(AttributesLength(xml));
+
+    /// <summary>How many characters an element's attributes have, names and values together.</summary>
+    public static int AttributesLength(XmlReader xml)
     {
+        var length = 0;
         for (var more = xml.MoveToFirstAttribute(); more; more = xml.MoveToNextAttribute())
         {
-            Take(xml.Name.Length + xml.Value.Length);
+            length += xml.Name.Length + xml.Value.Length;
         }
 
         xml.MoveToElement();
+        return length;
     }
 
     /// <summary>Takes in a declaration of so many characters.</summary>

@@ -7,35 +7,36 @@ namespace UnionCatalog.Harvesting.OaiPmh;
 /// <summary>Reads a reply. Elements are known by their local names, because systems get the namespaces wrong.</summary>
 internal static class OaiReader
 {
-    private const int MaxDepth = 200;
+    /// <summary>How deep the elements of a reply may be nested.</summary>
+    internal const int MaxDepth = 200;
 
     /// <summary>Reads one reply that is well-formed.</summary>
     /// <exception cref="MemberFault">It is not OAI-PMH, or too large.</exception>
     /// <exception cref="XmlException">It is not well-formed.</exception>
     public static OaiReply Read(TextReader page, HarvestOptions options)
     {
-        var settings = new XmlReaderSettings
-        {
-            CloseInput = true,
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersInDocument = options.MaxPageBytes,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-        };
-        using var xml = XmlReader.Create(page, settings);
+        using var xml = new AnyXml(page, options.MaxPageBytes);
+        return Read(xml, options);
+    }
+
+    /// <inheritdoc cref="Read(TextReader, HarvestOptions)"/>
+    public static OaiReply Read(IPageXml xml, HarvestOptions options)
+    {
         MoveToRoot(xml);
         return ReadReply(xml, options);
     }
 
     /// <summary>Goes on to the next node; nesting is bounded, since the reader pays for every open element.</summary>
-    internal static bool Next(this XmlReader xml) =>
+    private static bool Next(this IPageXml xml) =>
         xml.Read()
         && (xml.Depth <= MaxDepth ? true : throw Faults.TooLarge(" of nesting", MaxDepth, "levels"));
 
-    private static void MoveToRoot(XmlReader xml)
+    private static void MoveToRoot(IPageXml xml)
     {
-        xml.MoveToContent();
+        while (xml.Read() && xml.NodeType != XmlNodeType.Element)
+        {
+        }
+
         // "<br />" is how PHP begins a warning that it writes instead of an answer.
         if (xml.LocalName.ToLowerInvariant() is "html" or "br" or "b" or "p" or "div")
         {
@@ -48,7 +49,7 @@ internal static class OaiReader
         }
     }
 
-    private static OaiReply ReadReply(XmlReader xml, HarvestOptions options)
+    private static OaiReply ReadReply(IPageXml xml, HarvestOptions options)
     {
         var reply = new OaiReply();
         var namespaces = new NamespaceLimit();
@@ -64,7 +65,7 @@ internal static class OaiReader
         return reply.HasAnswer || reply.Errors.Count > 0 ? reply : throw Faults.NoAnswer();
     }
 
-    private static void ReadPart(XmlReader xml, OaiReply reply, NamespaceLimit namespaces, HarvestOptions options)
+    private static void ReadPart(IPageXml xml, OaiReply reply, NamespaceLimit namespaces, HarvestOptions options)
     {
         switch (xml.LocalName)
         {
@@ -110,33 +111,48 @@ internal static class OaiReader
             HasDays: !First(fields, "granularity").Contains("hh:mm:ss", StringComparison.OrdinalIgnoreCase),
             KeepsDeletions: First(fields, "deletedRecord") == "persistent");
 
-    private static OaiRecord Record(XmlReader xml, HarvestOptions options)
+    private static OaiRecord Record(IPageXml xml, HarvestOptions options)
     {
-        var isDeleted = false;
-        var header = Enumerable.Empty<string>().ToLookup(_ => "");
+        var header = default(Header);
         OaiMetadata? metadata = null;
-        foreach (var part in Children(xml))
+        var depth = xml.Depth;
+        while (xml.NextChild(depth))
         {
-            switch (part)
+            switch (xml.LocalName)
             {
                 case "header":
-                    isDeleted = xml.GetAttribute("status") == "deleted";
-                    header = Fields(xml);
+                    header = ReadHeader(xml);
                     break;
                 case "metadata":
-                    foreach (var _ in Children(xml))
+                    for (var inside = xml.Depth; xml.NextChild(inside);)
                     {
-                        metadata ??= MetadataCopy.Take(xml, options.MaxRecordBytes);
+                        metadata ??= xml.TakeElement(options.MaxRecordBytes);
                     }
 
                     break;
             }
         }
 
-        return new(First(header, "identifier"), OaiDates.Read(First(header, "datestamp")), isDeleted, metadata);
+        return new(header.Identifier ?? "", header.Datestamp is { } date ? OaiDates.Read(date) : null, header.IsDeleted, metadata);
     }
 
-    private static ResumptionToken Token(XmlReader xml)
+    private static Header ReadHeader(IPageXml xml)
+    {
+        var header = new Header(xml.GetAttribute("status") == "deleted", null, null);
+        for (var depth = xml.Depth; xml.NextChild(depth);)
+        {
+            header = xml.LocalName switch
+            {
+                "identifier" when header.Identifier is null => header with { Identifier = Text(xml) },
+                "datestamp" when header.Datestamp is null => header with { Datestamp = Text(xml) },
+                _ => header,
+            };
+        }
+
+        return header;
+    }
+
+    private static ResumptionToken Token(IPageXml xml)
     {
         var size = Number(xml.GetAttribute("completeListSize"));
         return new(Text(xml), size);
@@ -148,37 +164,41 @@ internal static class OaiReader
     private static string First(ILookup<string, string> fields, string name) => fields[name].FirstOrDefault("");
 
     /// <summary>The child elements of the element that the reader is on, as name and text, leaving it on that element's end.</summary>
-    private static ILookup<string, string> Fields(XmlReader xml)
+    private static ILookup<string, string> Fields(IPageXml xml)
     {
         var fields = new List<(string Name, string Text)>();
-        foreach (var name in Children(xml))
+        for (var depth = xml.Depth; xml.NextChild(depth);)
         {
-            fields.Add((name, Text(xml)));
+            fields.Add((xml.LocalName, Text(xml)));
         }
 
         return fields.ToLookup(field => field.Name, field => field.Text);
     }
 
-    /// <summary>Stops at each child element in turn. What the caller leaves unread of one is passed over.</summary>
-    private static IEnumerable<string> Children(XmlReader xml)
+    /// <summary>
+    /// Goes on to the next child of the element at this depth, passing over what is unread of the one before; false at the
+    /// element's end.
+    /// </summary>
+    private static bool NextChild(this IPageXml xml, int depth)
     {
-        var depth = xml.Depth;
-        if (xml.IsEmptyElement)
+        if (xml.Depth == depth && (xml.NodeType != XmlNodeType.Element || xml.IsEmptyElement))
         {
-            yield break;
+            return false;
         }
 
         while (xml.Next() && xml.Depth > depth)
         {
             if (xml.NodeType == XmlNodeType.Element && xml.Depth == depth + 1)
             {
-                yield return xml.LocalName;
+                return true;
             }
         }
+
+        return false;
     }
 
     /// <summary>The text inside the element that the reader is on, leaving it on that element's end.</summary>
-    private static string Text(XmlReader xml)
+    private static string Text(IPageXml xml)
     {
         var depth = xml.Depth;
         if (xml.IsEmptyElement)
@@ -197,4 +217,7 @@ internal static class OaiReader
 
         return text.ToString().Trim();
     }
+
+    /// <summary>Of a record's header what counts: the first of each name.</summary>
+    private readonly record struct Header(bool IsDeleted, string? Identifier, string? Datestamp);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 
 namespace UnionCatalog.Harvesting.OaiPmh;
@@ -5,7 +6,7 @@ namespace UnionCatalog.Harvesting.OaiPmh;
 /// <summary>Fetches a reply's body whole, since what is wrong with a page shows itself anywhere in it.</summary>
 internal static class PageBytes
 {
-    private const int ChunkSize = 1 << 16;
+    private const int UsualSize = 1 << 19;
 
     /// <summary>Reads to the end. A body that is compressed without its header saying so is unpacked.</summary>
     /// <param name="body">The body, unpacked as the header says.</param>
@@ -26,19 +27,35 @@ internal static class PageBytes
 
     private static async Task<ReadOnlyMemory<byte>> CopyAsync(Stream body, long limit, CancellationToken cancellation)
     {
-        var page = new MemoryStream();
-        var chunk = new byte[ChunkSize];
-        for (int read; (read = await body.ReadAsync(chunk, cancellation)) > 0;)
+        var page = ArrayPool<byte>.Shared.Rent(UsualSize);
+        try
         {
-            if (page.Length + read > limit)
+            var length = 0;
+            for (int read; (read = await body.ReadAsync(page.AsMemory(length), cancellation)) > 0;)
             {
-                throw Faults.TooLarge("", limit, "bytes");
+                length += read;
+                if (length > limit)
+                {
+                    throw Faults.TooLarge("", limit, "bytes");
+                }
+
+                page = length == page.Length ? Grow(page) : page;
             }
 
-            page.Write(chunk, 0, read);
+            return page.AsSpan(0, length).ToArray();
         }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(page);
+        }
+    }
 
-        return page.GetBuffer().AsMemory(0, (int)page.Length);
+    private static byte[] Grow(byte[] page)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(page.Length * 2);
+        page.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(page);
+        return larger;
     }
 
     /// <summary>RFC 1952, section 2.3.1.</summary>

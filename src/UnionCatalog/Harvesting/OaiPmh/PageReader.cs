@@ -1,4 +1,5 @@
 using System.Xml;
+using UnionCatalog.Harvesting.OaiPmh.Plain;
 
 namespace UnionCatalog.Harvesting.OaiPmh;
 
@@ -17,13 +18,25 @@ internal static class PageReader
     {
         try
         {
-            return OaiReader.Read(PageText.Open(page), options);
+            return ReadWellFormed(page, options);
         }
         catch (XmlException error)
         {
             var fault = Explain(error, PageText.Head(page, PrologLength));
             var reply = fault.IsPassing ? BrokenPage.Salvage(PageText.Open(page).ReadToEnd(), options) : null;
             return reply is null ? throw fault : reply.IsCut ? throw Faults.NotXml(error, reply) : reply;
+        }
+    }
+
+    private static OaiReply ReadWellFormed(ReadOnlyMemory<byte> page, HarvestOptions options)
+    {
+        try
+        {
+            return OaiReader.Read(new PlainXml(PageText.Bytes(page)), options);
+        }
+        catch (XmlException)
+        {
+            return OaiReader.Read(PageText.Open(page), options);
         }
     }
 

@@ -18,8 +18,12 @@ internal static partial class PageText
     {
         var encoding = EncodingOf(page.Span);
         var start = encoding is UnicodeEncoding ? 0 : Start(page.Span);
-        return new StreamReader(AsStream(page[start..]), encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 14);
+        var rest = AsArray(page[start..]);
+        return new StreamReader(new MemoryStream(rest.Array!, rest.Offset, rest.Count, writable: false), encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 14);
     }
+
+    /// <summary>The bytes from its first tag or declaration on, whatever encoding they have.</summary>
+    public static ArraySegment<byte> Bytes(ReadOnlyMemory<byte> page) => AsArray(page[Start(page.Span)..]);
 
     /// <summary>Its beginning, byte by byte; enough to tell what kind of document it is.</summary>
     public static string Head(ReadOnlyMemory<byte> page, int length) => Head(page.Span, length);
@@ -75,10 +79,8 @@ internal static partial class PageText
 
     private static string Head(ReadOnlySpan<byte> page, int length) => Encoding.Latin1.GetString(page[..Math.Min(page.Length, length)]);
 
-    private static MemoryStream AsStream(ReadOnlyMemory<byte> page) =>
-        MemoryMarshal.TryGetArray(page, out var bytes)
-            ? new(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
-            : new(page.ToArray(), writable: false);
+    private static ArraySegment<byte> AsArray(ReadOnlyMemory<byte> page) =>
+        MemoryMarshal.TryGetArray(page, out var bytes) ? bytes : page.ToArray();
 
     [GeneratedRegex("""<\?xml\s[^<>]*?\bencoding\s*=\s*["']([\w.:-]+)""", RegexOptions.CultureInvariant)]
     private static partial Regex Declaration();

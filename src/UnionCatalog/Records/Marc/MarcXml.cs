@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Xml;
 
@@ -10,6 +11,8 @@ namespace UnionCatalog.Records.Marc;
 internal sealed class MarcXml
 {
     private const int LongestRecord = MarcFile.LongestRecord;
+
+    private static readonly SearchValues<byte> EndsName = SearchValues.Create(" \t\r\n/>"u8);
 
     private readonly List<MarcControlField> controlFields = [];
     private readonly List<MarcDataField> dataFields = [];
@@ -28,7 +31,41 @@ internal sealed class MarcXml
     }
 
     /// <summary>Why there is no record in a well-formed element: read as far as its first field.</summary>
-    public static RecordError? FindError(ReadOnlySpan<byte> element) => new MarcXml().TryRead(element, [], isEnough: record => record.HasFields);
+    public static RecordError? FindError(ReadOnlySpan<byte> element) =>
+        element.Length <= LongestRecord && BeginsWithField(element) ? null : new MarcXml().TryRead(element, [], isEnough: record => record.HasFields);
+
+    /// <summary>Whether a well-formed element surely has a field: its first tags are MARCXML's usual ones.</summary>
+    private static bool BeginsWithField(ReadOnlySpan<byte> element)
+    {
+        for (int tag; (tag = element.IndexOf((byte)'<')) >= 0;)
+        {
+            element = element[(tag + 1)..];
+            var name = element[..Math.Max(0, element.IndexOfAny(EndsName))];
+            var local = name[(name.IndexOf((byte)':') + 1)..];
+            if (local.SequenceEqual("controlfield"u8) || local.SequenceEqual("datafield"u8))
+            {
+                return true;
+            }
+
+            if (local.SequenceEqual("leader"u8))
+            {
+                element = AfterText(element);
+            }
+            else if (name is not [(>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z'), ..])
+            {
+                return false; // an end tag, a comment or the like
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What is behind the end tag of an element that has only text; nothing where it has more, which is no field then.</summary>
+    private static ReadOnlySpan<byte> AfterText(ReadOnlySpan<byte> element)
+    {
+        var end = element.IndexOf("</"u8);
+        return end >= 0 && element.IndexOf((byte)'<') == end ? element[(end + 2)..] : [];
+    }
 
     private bool HasFields => controlFields.Count + dataFields.Count > 0;
 

@@ -43,6 +43,7 @@ internal static class NativeSqlite
         try
         {
             raw.SetProvider(new SQLite3Provider_e_sqlite3());
+            raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0); // counting its memory takes a lock for each piece of it
             var version = raw.sqlite3_libversion().utf8_to_string();
             Require(raw.sqlite3_libversion_number(), version, raw.sqlite3_threadsafe());
             return version;

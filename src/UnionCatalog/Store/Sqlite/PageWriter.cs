@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Security.Cryptography;
-using UnionCatalog.Records;
-
 namespace UnionCatalog.Store.Sqlite;
 
 /// <summary>Stores records as one member tells them, and appends those that changed to the log.</summary>
@@ -11,86 +7,80 @@ namespace UnionCatalog.Store.Sqlite;
 /// <param name="now">When, by this machine's clock.</param>
 internal sealed class PageWriter(SqliteSession session, long source, long? run, DateTimeOffset now)
 {
-    /// <summary>Stores the records of a page; of one that it tells more than once the last is taken.</summary>
-    public RunCounts Store(IEnumerable<HarvestedRecord> records) => records
-        .Reverse().DistinctBy(record => record.Key.Identifier).Reverse()
-        .Aggregate(new RunCounts(), (counts, record) => counts + Store(record));
+    private const string Insert =
+        "INSERT INTO records (datestamp, format, hash, size, metadata, source, identifier) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 
-    private RunCounts Store(HarvestedRecord told)
-    {
-        var stored = session.FindRow(
-            "SELECT id, datestamp, format, hash FROM records WHERE source = ?1 AND identifier = ?2",
-            row => new Stored(
-                row.GetInt64(0), row.FindNumber(1), (MetadataFormat?)row.FindNumber(2), row.IsDBNull(3) ? null : row.GetFieldValue<byte[]>(3)),
-            source, told.Key.Identifier);
-        return told switch
-        {
-            HarvestedRecord.Live live => Store(live, stored),
-            HarvestedRecord.Deleted => StoreDeletion(told, stored),
-            _ => throw new UnreachableException(),
-        };
-    }
+    private const string Update = "UPDATE records SET datestamp = ?1, format = ?2, hash = ?3, size = ?4, metadata = ?5 WHERE id = ?6";
 
-    private RunCounts Store(HarvestedRecord.Live told, Stored? stored)
+    private readonly List<long> _told = [];
+    private readonly List<long> _log = [];
+    private long _new;
+    private long _changed;
+    private long _unchanged;
+    private long _deleted;
+
+    /// <summary>Stores the records of a page.</summary>
+    /// <param name="drafts">The records.</param>
+    /// <param name="isCurrent">Whether what they say is stored still is.</param>
+    public RunCounts Store(IEnumerable<RecordDraft> drafts, bool isCurrent)
     {
-        var hash = SHA256.HashData(told.Metadata.Span);
-        if (stored?.Format == told.Format && hash.AsSpan().SequenceEqual(stored.Hash))
+        foreach (var told in drafts)
         {
-            return Redate(stored, told);
+            _told.Add(Store(told, isCurrent ? told.Stored : StoredState.Find(session, source, told.Identifier)));
         }
 
-        Log(Put(told, told.Format, hash));
-        return stored?.Format is null ? new RunCounts { New = 1 } : new RunCounts { Changed = 1 };
+        Sightings.Note(session, _told, run);
+        session.Execute("INSERT OR REPLACE INTO record_changes (record, at) SELECT value, ?2 FROM json_each(?1)", _log.ToStored(), now.ToStored());
+        return new RunCounts { New = _new, Changed = _changed, Unchanged = _unchanged, Deleted = _deleted };
     }
 
-    private RunCounts StoreDeletion(HarvestedRecord told, Stored? stored)
+    private long Store(RecordDraft told, StoredState? stored)
     {
-        if (stored is { Format: null })
+        if (stored?.IsSame(told) == true)
         {
-            return Redate(stored, told);
+            _unchanged++;
+            Redate(stored, told);
+            return stored.Id;
         }
 
-        var id = Put(told, null, null);
-        if (stored is null)
+        var id = stored is null ? Add(told) : Replace(stored.Id, told);
+        if (told.Format is not null || stored is not null) // a deletion of what was never there is no change
         {
-            return new RunCounts();
+            _log.Add(id);
+            Count(told, stored);
         }
 
-        Log(id);
-        return new RunCounts { Deleted = 1 };
-    }
-
-    // The member's date alone is no change of the record: some members date everything anew every night.
-    private RunCounts Redate(Stored stored, HarvestedRecord told)
-    {
-        if (stored.Datestamp != told.Datestamp?.ToStored())
-        {
-            session.Execute("UPDATE records SET datestamp = ?2 WHERE id = ?1", stored.Id, told.Datestamp.ToStored());
-        }
-
-        Sightings.Note(session, stored.Id, run);
-        return new RunCounts { Unchanged = 1 };
-    }
-
-    private long Put(HarvestedRecord told, MetadataFormat? format, byte[]? hash)
-    {
-        var metadata = (told as HarvestedRecord.Live)?.Metadata;
-        var id = session.Find<long>(
-            """
-            INSERT INTO records (source, identifier, datestamp, format, hash, size, metadata) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-            ON CONFLICT (source, identifier) DO UPDATE SET datestamp = excluded.datestamp, format = excluded.format,
-                hash = excluded.hash, size = excluded.size, metadata = excluded.metadata
-            RETURNING id
-            """,
-            source, told.Key.Identifier, told.Datestamp.ToStored(), (int?)format, hash, metadata?.Length,
-            metadata is { } bytes ? Values.Compress(bytes.Span) : null);
-        Sightings.Note(session, id, run);
         return id;
     }
 
-    private void Log(long record) =>
-        session.Execute("INSERT OR REPLACE INTO record_changes (record, at) VALUES (?1, ?2)", record, now.ToStored());
+    private void Count(RecordDraft told, StoredState? stored)
+    {
+        _new += told.Format is not null && stored?.Format is null ? 1 : 0;
+        _changed += told.Format is not null && stored?.Format is not null ? 1 : 0;
+        _deleted += told.Format is null ? 1 : 0;
+    }
 
-    // What the comparison needs; Format is null for a deleted record.
-    private sealed record Stored(long Id, long? Datestamp, MetadataFormat? Format, byte[]? Hash);
+    // The member's date alone is no change of the record: some members date everything anew every night.
+    private void Redate(StoredState stored, RecordDraft told)
+    {
+        if (stored.Datestamp != told.Datestamp)
+        {
+            session.Statement("UPDATE records SET datestamp = ?2 WHERE id = ?1").With(stored.Id).With(told.Datestamp).Run();
+        }
+    }
+
+    private long Add(RecordDraft told)
+    {
+        With(Insert, told).With(source).With(told.Identifier).Run();
+        return session.LastInserted;
+    }
+
+    private long Replace(long id, RecordDraft told)
+    {
+        With(Update, told).With(id).Run();
+        return id;
+    }
+
+    private SqliteStatement With(string sql, RecordDraft told) => session.Statement(sql)
+        .With(told.Datestamp).With((long?)told.Format).With(told.Hash).With(told.Size).With(told.Metadata);
 }

@@ -172,7 +172,7 @@ internal static class Schema
             PRAGMA fullfsync = ON;
             PRAGMA journal_size_limit = 67108864;
             PRAGMA wal_autocheckpoint = 8192;
-            PRAGMA cache_size = -65536;
+            PRAGMA cache_size = -32768;
             """);
         if (Layout(writer) < Steps.Length)
         {

@@ -3,12 +3,12 @@ namespace UnionCatalog.Store.Sqlite;
 /// <summary>Which run told each record last: what a whole list did not tell is known by it.</summary>
 internal static class Sightings
 {
-    /// <summary>Notes that a run told a record; nothing where the run is null.</summary>
-    public static void Note(SqliteSession session, long record, long? run)
+    /// <summary>Notes that a run told these records; nothing where the run is null.</summary>
+    public static void Note(SqliteSession session, IEnumerable<long> records, long? run)
     {
         if (run is not null)
         {
-            session.Execute("INSERT OR REPLACE INTO sightings (record, run) VALUES (?1, ?2)", record, run);
+            session.Execute("INSERT OR REPLACE INTO sightings (record, run) SELECT value, ?2 FROM json_each(?1)", records.ToStored(), run);
         }
     }
 

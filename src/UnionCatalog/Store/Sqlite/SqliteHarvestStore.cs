@@ -21,9 +21,23 @@ internal sealed class SqliteHarvestStore(SqliteDatabase database, TimeProvider c
     public Task<HarvestRun?> FindLastSweepAsync(SourceId source, CancellationToken cancellation) =>
         database.ReadAsync(session => Runs.FindLastSweep(session, source), cancellation);
 
-    public Task<RunCounts> AppendPageAsync(HarvestPage page, CancellationToken cancellation) =>
-        // Its position goes with the page: what a loss of power undoes is fetched again. Ending the run is kept at once.
-        database.WriteAsync(session => Append(session, page), cancellation, isRepeatable: true);
+    public async Task<RunCounts> AppendPageAsync(HarvestPage page, CancellationToken cancellation)
+    {
+        var drafts = RecordDraft.Of(page.Records);
+        var reader = database.RentReader();
+        try
+        {
+            var version = page.Records is [var first, ..] ? RecordDraft.Prepare(reader, first.Key.Source, drafts) : 0;
+
+            // Its position goes with the page: what a loss of power undoes is fetched again. Ending the run is kept at once.
+            return await database.WriteAsync(
+                session => Append(session, page, drafts, isCurrent: reader.DataVersion == version), cancellation, isRepeatable: true);
+        }
+        finally
+        {
+            database.Return(reader);
+        }
+    }
 
     public Task RestartRunAsync(long runId, CancellationToken cancellation) => database.WriteAsync(
         session => Update(session, Runs.GetRunning(session, runId) with { Position = new ListPosition(0, null) }),
@@ -101,7 +115,7 @@ internal sealed class SqliteHarvestStore(SqliteDatabase database, TimeProvider c
     public Task AddRequestAsync(SourceId source, DateOnly day, CancellationToken cancellation) =>
         database.WriteAsync(session => Requests.Add(session, source, day), cancellation, isRepeatable: true);
 
-    private RunCounts Append(SqliteSession session, HarvestPage page)
+    private RunCounts Append(SqliteSession session, HarvestPage page, List<RecordDraft> drafts, bool isCurrent)
     {
         var run = Runs.GetRunning(session, page.RunId);
         RefuseForeign(run.Source, page);
@@ -115,7 +129,7 @@ internal sealed class SqliteHarvestStore(SqliteDatabase database, TimeProvider c
         }
 
         var writer = new PageWriter(session, source, teller, clock.GetUtcNow());
-        var counts = writer.Store(page.Records) with { SetAside = page.SetAside.Count, Mended = page.IsMended ? 1 : 0, Requests = page.Requests, Retries = page.Retries };
+        var counts = writer.Store(drafts, isCurrent) with { SetAside = page.SetAside.Count, Mended = page.IsMended ? 1 : 0, Requests = page.Requests, Retries = page.Retries };
         Update(session, run with
         {
             Position = page.Next,

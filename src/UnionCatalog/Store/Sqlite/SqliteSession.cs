@@ -9,6 +9,7 @@ internal sealed class SqliteSession : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
 
     public SqliteSession(string file, SqliteOpenMode mode)
     {
@@ -16,6 +17,24 @@ internal sealed class SqliteSession : IDisposable
         var settings = new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, ForeignKeys = true, Pooling = false };
         _connection = new SqliteConnection(settings.ToString());
         _connection.Open();
+    }
+
+    /// <summary>The number of the row that was inserted last.</summary>
+    public long LastInserted => raw.sqlite3_last_insert_rowid(_connection.Handle);
+
+    /// <summary>Another number after any other session has committed something.</summary>
+    public long DataVersion => Find<long>("PRAGMA data_version");
+
+    /// <summary>A statement without the driver around it, for what is run once a record.</summary>
+    public SqliteStatement Statement(string sql)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            statement = new SqliteStatement(_connection.Handle!, sql);
+            _statements.Add(sql, statement);
+        }
+
+        return statement;
     }
 
     /// <summary>Runs a statement that gives no rows.</summary>
@@ -74,9 +93,9 @@ internal sealed class SqliteSession : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in _prepared.Values)
+        foreach (var prepared in _prepared.Values.Concat<IDisposable>(_statements.Values))
         {
-            command.Dispose();
+            prepared.Dispose();
         }
 
         _connection.Dispose();

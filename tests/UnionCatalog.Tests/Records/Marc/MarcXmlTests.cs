@@ -17,6 +17,10 @@ public sealed class MarcXmlTests
 
     [TestCase("<record>{0}</record>", true)]
     [TestCase("<m:collection><m:record><m:leader/>{0}</m:record></m:collection>", true)]
+    [TestCase("<record><leader>00000nam</leader>\n<!-- a remark -->{0}</record>", true)]
+    [TestCase("<record><leader>00000nam</leader>{0}</record>", true)]
+    [TestCase("<record><leader>{0}</leader></record>", false)]
+    [TestCase("<record><!-- {0} --></record>", false)]
     [TestCase("<record><leader>00000nam</leader></record>", false)]
     [TestCase("<dc><title>245</title></dc>", false)]
     [TestCase("<record/>", false)]
