@@ -56,7 +56,7 @@ internal sealed class CheckView(CheckUpResult result, CheckUpTexts texts)
         PrintFact("fact.address", result.Address?.AbsoluteUri);
         PrintFact("fact.name", result.Name);
         PrintFact("fact.mail", result.Mail);
-        PrintFact("fact.system", result.System?.Name ?? texts["system.unknown"]);
+        PrintFact("fact.system", result.System?.Name ?? (result.Address is null ? null : texts["system.unknown"]));
         PrintFact("fact.preset", result.Preset);
         PrintFact("fact.format", result.Format);
         PrintFact("fact.records", Records());

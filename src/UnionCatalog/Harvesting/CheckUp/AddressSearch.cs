@@ -23,7 +23,7 @@ internal sealed class AddressSearch(Visit visit, Chart chart)
 
         if (IsOutOfReach(first.Fault))
         {
-            await ReportOutOfReachAsync(given, first.Fault!);
+            await TryPlainlyAsync(given, first.Fault!);
             return;
         }
 
@@ -103,17 +103,21 @@ internal sealed class AddressSearch(Visit visit, Chart chart)
         return arrived;
     }
 
-    private async Task ReportOutOfReachAsync(Uri given, MemberFault fault)
+    /// <summary>Many a school's site has no https, or a certificate that has run out: then it is looked at without.</summary>
+    private async Task TryPlainlyAsync(Uri given, MemberFault fault)
     {
-        if (fault.Cause.Code != "no-secure-connection")
-        {
-            chart.Find(fault.Cause.Code == "timed-out" ? "no-answer" : "unreachable", fault, ("address", given.AbsoluteUri));
-            return;
-        }
-
+        var isInsecure = fault.Cause.Code == "no-secure-connection";
         var plain = new UriBuilder(given) { Scheme = Uri.UriSchemeHttp, Port = given.IsDefaultPort ? -1 : given.Port }.Uri;
-        var isThere = Take(plain, await visit.TryAsync(plain, OaiRequest.Identify)) && chart.Address is not null;
-        chart.Find(isThere ? "certificate" : "certificate-only", fault, ("address", given.AbsoluteUri), ("plain", plain.AbsoluteUri));
+        if (plain != given && fault.Cause.Code != "name-not-found" && (await visit.TryAsync(plain, OaiRequest.Identify)).Exchange is not null)
+        {
+            chart.Find(isInsecure ? "certificate" : "https-closed", fault, ("address", given.AbsoluteUri), ("plain", plain.AbsoluteUri));
+            await RunAsync(plain);
+        }
+        else
+        {
+            var code = isInsecure ? "certificate-only" : fault.Cause.Code == "timed-out" ? "no-answer" : "unreachable";
+            chart.Find(code, fault, ("address", given.AbsoluteUri));
+        }
     }
 
     private void ReportAbsence(Uri given, Answer first)

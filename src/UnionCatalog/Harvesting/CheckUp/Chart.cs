@@ -59,10 +59,3 @@ internal sealed class Chart(DateTimeOffset now)
 
 /// <summary>A page of the list.</summary>
 internal sealed record ListPage(OaiReply Reply, Exchange Exchange);
-
-/// <summary>An SRU server as its explain record shows it.</summary>
-/// <param name="Address">Its base address.</param>
-/// <param name="Title">Its name; "" where it has none.</param>
-/// <param name="Schema">The richest of its record schemas that is read here; null where it names none.</param>
-/// <param name="Records">How many records it finds for "everything"; null where it cannot be asked for everything.</param>
-internal sealed record SruSight(Uri Address, string Title, string? Schema, long? Records);

@@ -15,7 +15,11 @@ internal static partial class ContentTrial
 
     public static void Run(Chart chart, IReadOnlyCollection<BibRecord> records, IReadOnlyCollection<SetAsideRecord> setAside)
     {
-        if (setAside.Count > 0)
+        if (setAside.Count > 0 && records.Count == 0)
+        {
+            chart.Find("none-readable", ("records", setAside.Count), ("why", setAside.First().Reason));
+        }
+        else if (setAside.Count > 0)
         {
             chart.Find(
                 "records-unreadable",
@@ -39,8 +43,11 @@ internal static partial class ContentTrial
             chart.Find("bad-isbns", ("bad", shares.BadIsbns), ("records", shares.Records), ("example", Faults.Shorten(example.Raw)));
         }
 
-        CheckOrder(chart);
-        CheckOverlap(chart);
+        if (chart.Pages.Count > 0)
+        {
+            CheckOrder(chart);
+            CheckOverlap(chart);
+        }
     }
 
     private static void Check(Chart chart, string code, RecordShares shares, int have, double least)

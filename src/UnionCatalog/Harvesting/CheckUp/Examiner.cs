@@ -79,16 +79,13 @@ public sealed class Examiner(CheckUpOptions options, TimeProvider clock)
     {
         chart.Evidence.Add("server", visit.Exchanges.Select(exchange => exchange.Server));
         var system = KnownSystems.Recognise(chart.Evidence);
-        var proposal = chart.Pages.Count > 0 || chart.Sru is { Records: > 0 } ? new Proposal(chart, system) : null;
-        var (speed, records) = (default(Speed), new List<BibRecord>());
+        var proposal = chart.Pages.Count > 0 || chart.Sru is { Size: > 0 } ? new Proposal(chart, system) : null;
+        var records = proposal is null ? [] : LookAtRecords(chart, proposal);
+        var speed = default(Speed);
         if (proposal is not null && chart.Pages.Count > 0)
         {
             PageTrial.Run(chart);
             speed = SpeedTrial.Run(chart);
-            var (good, setAside) = RecordSorter.Sort(chart.Records, proposal.Member);
-            proposal.ChooseHoldings(good);
-            records = RecordShares.Read(good, proposal.Member.Holdings);
-            ContentTrial.Run(chart, records, setAside);
             proposal.ChooseSource(chart, speed);
         }
 
@@ -111,7 +108,7 @@ public sealed class Examiner(CheckUpOptions options, TimeProvider clock)
             Name = NameOf(chart),
             Mail = Told(chart, "adminEmail", unless: "default-mail"),
             Format = chart.Prefix ?? chart.Sru?.Schema,
-            RecordCount = chart.ListSize ?? chart.Sru?.Records,
+            RecordCount = chart.ListSize ?? chart.Sru?.Size,
             PageSize = chart.Pages.Count > 0 ? chart.Pages[0].Reply.Records.Count : 0,
             Speed = speed,
             Shares = records.Count > 0 ? RecordShares.Of(records) : null,
@@ -119,6 +116,17 @@ public sealed class Examiner(CheckUpOptions options, TimeProvider clock)
             Configuration = verdict == Verdict.NotYet ? null : proposal?.Write(NameOf(chart)),
             Requests = visit.Requests,
         };
+    }
+
+    private static List<BibRecord> LookAtRecords(Chart chart, Proposal proposal)
+    {
+        var (good, setAside) = chart.Sru is { } sru
+            ? new Sru.SruSorter(proposal.Member).Sort(sru.Records, start: 1)
+            : RecordSorter.Sort(chart.Records, proposal.Member);
+        proposal.ChooseHoldings(good);
+        var records = RecordShares.Read(good, proposal.Member.Holdings);
+        ContentTrial.Run(chart, records, setAside);
+        return records;
     }
 
     private static string? NameOf(Chart chart)

@@ -1,46 +1,43 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using UnionCatalog.Harvesting.OaiPmh;
+using UnionCatalog.Harvesting.Sru;
+using UnionCatalog.Members;
 
 namespace UnionCatalog.Harvesting.CheckUp;
 
-/// <summary>Looks for an SRU server where there is no OAI-PMH (SRU 1.1, explain and searchRetrieve).</summary>
-internal sealed partial class SruSearch(Visit visit, Chart chart)
+/// <summary>Looks for an SRU server where there is no OAI-PMH, and asks it for its first records.</summary>
+internal sealed class SruSearch(Visit visit, Chart chart)
 {
-    private static readonly string[] Preferred = ["marcxml", "mods", "dc"];
-
-    private static readonly OaiRequest Explain = new(("operation", "explain"), ("version", "1.1"));
-
-    private static readonly OaiRequest Everything = new(
-        ("operation", "searchRetrieve"), ("version", "1.1"), ("query", "cql.allRecords=1"), ("maximumRecords", "1"));
+    private const int Sample = 20;
 
     public async Task RunAsync(Uri given, Uri folder)
     {
         foreach (var address in KnownSystems.SruAddresses.Select(name => name.Length == 0 ? given : new Uri(folder, name)))
         {
-            if ((await visit.TryAsync(address, Explain)).Exchange is { Text: { } text } && text.Has("explainResponse"))
+            var usual = new SruSource { BaseUrl = address };
+            if (await visit.TryAsync(address, SruRequest.Explain(usual.Version)) is { } explain && explain.Exchange.Text.Has("explainResponse"))
             {
-                chart.Sru = new(address, text.First("title"), Preferred.FirstOrDefault(Schemas(text).Contains), await CountAsync(address));
-                chart.Find("sru-found", ("address", address.AbsoluteUri));
-                if (chart.Sru.Records is null or 0)
-                {
-                    chart.Find("sru-no-list", ("address", address.AbsoluteUri));
-                }
-
+                await TakeAsync(usual, explain.Exchange.Text.First("title"), SruSchemas.Choose(explain.Reply.Schemas));
                 return;
             }
         }
     }
 
-    private async Task<long?> CountAsync(Uri address) =>
-        (await visit.TryAsync(address, Everything)).Exchange is { Text: { } text }
-        && long.TryParse(text.First("numberOfRecords"), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            ? count
-            : null;
-
-    private static HashSet<string> Schemas(WireText explain) =>
-        [.. Schema().Matches(explain.Text).Select(match => match.Groups[1].Value.ToLowerInvariant())];
-
-    [GeneratedRegex("""<(?:\w+:)?schema\b[^<>]*\bname\s*=\s*["'](\w+)["']""", RegexOptions.CultureInvariant)]
-    private static partial Regex Schema();
+    private async Task TakeAsync(SruSource source, string title, IReadOnlyList<string> schemas)
+    {
+        chart.Find("sru-found", ("address", source.BaseUrl.AbsoluteUri));
+        var schema = schemas.Count > 0 ? schemas[0] : null;
+        var first = await visit.TryAsync(source.BaseUrl, SruRequest.Search(source.Version, source.Query, start: 1, Sample, schema));
+        chart.Sru = new(source.BaseUrl, title, schema, first?.Reply.Size ?? 0, first?.Reply.Records ?? []);
+        if (chart.Sru.Size == 0)
+        {
+            chart.Find("sru-no-list", ("address", source.BaseUrl.AbsoluteUri));
+        }
+    }
 }
+
+/// <summary>An SRU server as it answers.</summary>
+/// <param name="Address">Its base address.</param>
+/// <param name="Title">Its name; "" where it has none.</param>
+/// <param name="Schema">The richest of its record schemas that is read here; null where it names others only.</param>
+/// <param name="Size">How many records it finds for "everything"; 0 where it cannot be asked for everything.</param>
+/// <param name="Records">The first of them.</param>
+internal sealed record SruSight(Uri Address, string Title, string? Schema, long Size, IReadOnlyList<SruRecord> Records);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using UnionCatalog.Harvesting.OaiPmh;
+using UnionCatalog.Harvesting.Sru;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
 
@@ -15,7 +16,8 @@ internal sealed class Visit : IAsyncDisposable
     private readonly CheckUpOptions _options;
     private readonly Listener _listener;
     private readonly ServiceProvider _services;
-    private readonly OaiClient _client;
+    private readonly OaiClient _oai;
+    private readonly SruClient _sru;
     private readonly CancellationTokenSource _timeLimit;
     private readonly CancellationTokenSource _stop;
     private readonly Dictionary<(Uri Address, TimeSpan Timeout), Member> _members = [];
@@ -29,7 +31,8 @@ internal sealed class Visit : IAsyncDisposable
             .AddHarvesting(new HarvestOptions { Contact = options.Contact, MaxPageBytes = options.MaxPageBytes })
             .ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => _listener))
             .BuildServiceProvider();
-        _client = _services.GetRequiredService<OaiClient>();
+        _oai = _services.GetRequiredService<OaiClient>();
+        _sru = _services.GetRequiredService<SruClient>();
         _timeLimit = new(options.TimeLimit, clock);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(_timeLimit.Token, cancellation);
     }
@@ -46,6 +49,22 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Asks.</summary>
     public Task<Answer> AskAsync(Uri address, OaiRequest request) => AskAsync(address, request, _options.RequestTimeout);
 
+    /// <summary>Asks by SRU 1.1.</summary>
+    /// <returns>The reply, and what went over the wire; null where none could be read.</returns>
+    public async Task<(SruReply Reply, Exchange Exchange)?> TryAsync(Uri address, SruRequest request)
+    {
+        var source = new SruSource { BaseUrl = address, RequestTimeout = _options.SearchTimeout, Retries = 0 };
+        try
+        {
+            var reply = await FetchAsync(() => _sru.AskAsync(Describe(source), source, request, new RequestTally(), _stop.Token));
+            return (reply, Exchanges[^1]);
+        }
+        catch (MemberFault)
+        {
+            return null;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         _stop.Dispose();
@@ -55,20 +74,28 @@ internal sealed class Visit : IAsyncDisposable
 
     private async Task<Answer> AskAsync(Uri address, OaiRequest request, TimeSpan timeout)
     {
-        if (Requests >= _options.MostRequests)
-        {
-            throw new VisitEnded();
-        }
-
         var before = Exchanges.Count;
         try
         {
-            var reply = await _client.AskAsync(MemberAt(address, timeout), request, new RequestTally(), _stop.Token);
+            var reply = await FetchAsync(() => _oai.AskAsync(MemberAt(address, timeout), request, new RequestTally(), _stop.Token));
             return new(reply, null, LastSince(before));
         }
         catch (MemberFault fault)
         {
             return new(null, fault, LastSince(before));
+        }
+    }
+
+    private async Task<T> FetchAsync<T>(Func<Task<T>> ask)
+    {
+        if (Requests >= _options.MostRequests)
+        {
+            throw new VisitEnded();
+        }
+
+        try
+        {
+            return await ask();
         }
         catch (OperationCanceledException) when (_timeLimit.IsCancellationRequested)
         {
@@ -83,19 +110,21 @@ internal sealed class Visit : IAsyncDisposable
     {
         if (!_members.TryGetValue((address, timeout), out var member))
         {
-            member = new()
-            {
-                Id = Patient,
-                Name = Patient.Value,
-                Kind = LibraryKind.Other,
-                Place = Patient.Value,
-                Source = new OaiPmhSource { BaseUrl = address, RequestTimeout = timeout, Retries = 0 },
-            };
+            member = Describe(new OaiPmhSource { BaseUrl = address, RequestTimeout = timeout, Retries = 0 });
             _members.Add((address, timeout), member);
         }
 
         return member;
     }
+
+    private static Member Describe(MemberSource source) => new()
+    {
+        Id = Patient,
+        Name = Patient.Value,
+        Kind = LibraryKind.Other,
+        Place = Patient.Value,
+        Source = source,
+    };
 }
 
 /// <summary>The check-up has asked as often, or taken as long, as it may.</summary>

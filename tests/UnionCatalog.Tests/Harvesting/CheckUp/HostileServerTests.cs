@@ -104,11 +104,41 @@ internal sealed class HostileServerTests
     }
 
     [Test]
-    public async Task Where_neither_way_leads_to_OAI_PMH_the_certificate_comes_first()
+    public async Task Where_https_fails_and_there_is_no_OAI_PMH_either_both_are_told()
     {
         var result = await ExamineAsync(Secure, new());
 
+        Assert.That(result.Findings.Select(finding => finding.Code), Is.EqualTo(new[] { "no-page", "certificate", "addresses-tried" }));
+    }
+
+    [Test]
+    public async Task A_port_that_is_no_web_server_is_told_in_one_sentence()
+    {
+        using var rude = new TcpListener(IPAddress.Loopback, 0);
+        rude.Start();
+        using var stop = new CancellationTokenSource();
+        var hangingUp = HangUpAsync(rude, stop.Token);
+
+        var result = await ExamineAsync(new($"https://127.0.0.1:{((IPEndPoint)rude.LocalEndpoint).Port}/"), new());
+
+        await stop.CancelAsync();
+        await hangingUp;
         Assert.That(result.Findings.Select(finding => finding.Code), Is.EqualTo(new[] { "certificate-only" }));
+    }
+
+    private static async Task HangUpAsync(TcpListener listener, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                (await listener.AcceptTcpClientAsync(stop)).Dispose();
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
     }
 
     [Test]
