@@ -11,6 +11,9 @@ internal sealed class FakeTime : TimeProvider
     private readonly List<FakeTimer> _pending = [];
     private DateTimeOffset _now = new(2026, 11, 21, 1, 0, 0, TimeSpan.Zero);
 
+    /// <summary>What has passed, whatever the clock was set to.</summary>
+    private TimeSpan _passed;
+
     /// <summary>The timers that came due, in order.</summary>
     public IReadOnlyList<TimeSpan> Waits
     {
@@ -33,7 +36,13 @@ internal sealed class FakeTime : TimeProvider
         }
     }
 
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    public override long GetTimestamp()
+    {
+        lock (_lock)
+        {
+            return _passed.Ticks;
+        }
+    }
 
     public void Advance(TimeSpan time)
     {
@@ -41,7 +50,8 @@ internal sealed class FakeTime : TimeProvider
         lock (_lock)
         {
             _now += time;
-            due = _pending.FindAll(timer => timer.Due <= _now);
+            _passed += time;
+            due = _pending.FindAll(timer => timer.Due <= _passed);
             _pending.RemoveAll(due.Contains);
         }
 
@@ -74,7 +84,7 @@ internal sealed class FakeTime : TimeProvider
                 return;
             }
 
-            timer.Due = _now + dueTime;
+            timer.Due = _passed + dueTime;
             if (dueTime > TimeSpan.FromHours(1))
             {
                 _pending.Add(timer);
@@ -82,7 +92,8 @@ internal sealed class FakeTime : TimeProvider
             }
 
             _waits.Add(dueTime);
-            _now = timer.Due;
+            _now += dueTime;
+            _passed += dueTime;
         }
 
         timer.Fire();
@@ -98,7 +109,7 @@ internal sealed class FakeTime : TimeProvider
 
     private sealed class FakeTimer(FakeTime clock, Action callback) : ITimer
     {
-        public DateTimeOffset Due { get; set; }
+        public TimeSpan Due { get; set; }
 
         public void Fire() => ThreadPool.QueueUserWorkItem(_ => callback());
 
