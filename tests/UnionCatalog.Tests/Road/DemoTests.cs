@@ -30,7 +30,7 @@ internal sealed class DemoTests
         Assert.That(_first.Output, Does.Contain("Harvesting 6 libraries for the first time: everything is fetched."));
         foreach (var library in Demo.DemoNetwork.Live.GroupBy(record => record.Library))
         {
-            Assert.That(_first.Output, Does.Match($@"\| everything \| +{library.Count()} \| +0 \| +0 \| +0 \| +{library.Count()} \|.*\| complete"), library.Key);
+            Assert.That(_first.Output, Does.Match($@"\| everything \| +{library.Count()} \| +0 \| +0 \| +0 \| +0 \| +{library.Count()} \|.*\| complete"), library.Key);
         }
 
         Assert.That(_first.Output, Does.Contain($"{Demo.DemoNetwork.Live.Count} records in "));
