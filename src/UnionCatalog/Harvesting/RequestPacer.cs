@@ -68,7 +68,7 @@ internal sealed class RequestPacer(IHarvestStore store, TimeProvider clock)
             await _free.WaitAsync(cancellation);
             try
             {
-                if (_ended is { } ended && delay - clock.GetElapsedTime(ended) is { Ticks: > 0 } rest)
+                if (delay > TimeSpan.Zero && _ended is { } ended && delay - clock.GetElapsedTime(ended) is { Ticks: > 0 } rest)
                 {
                     await Task.Delay(rest, clock, cancellation);
                 }
