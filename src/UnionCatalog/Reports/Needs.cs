@@ -34,9 +34,9 @@ internal static class Needs
             needs.Add(Tell(NeedKind.ManySetAside, KnownCauses.ManySetAside(night.Work.Counts.SetAside)));
         }
 
-        if (night.Outcome == NightOutcome.Unfinished)
+        if (night.Outcome == NightOutcome.Unfinished && !(last!.Notice is not null && IsRecent(night, options)))
         {
-            // A run that pauses says why.
+            // A run that pauses says why. While the last whole list is not old, a pause is as it was wished and nobody's business.
             needs.Add(last!.Notice is { } pause ? Tell(NeedKind.Unfinished, Cause.Read(last.Cause), pause) : Tell(NeedKind.Unfinished, KnownCauses.Unfinished()));
         }
 
@@ -62,6 +62,8 @@ internal static class Needs
         (FetchedSource, { LastSuccessAge: { } age }) when age >= options.StaleAfter.TotalSeconds => Tell(NeedKind.Stale, KnownCauses.Stale(TimeSpan.FromSeconds(age))),
         _ => null,
     };
+
+    private static bool IsRecent(MemberNight night, NightOptions options) => night.LastSuccessAge < options.StaleAfter.TotalSeconds;
 
     private static Need Tell(NeedKind kind, Cause cause) =>
         new(kind, cause.Code, CauseCatalogue.All.ToDictionary(catalogue => catalogue.Language, catalogue => catalogue.Explain(cause)));

@@ -141,6 +141,20 @@ public sealed class NightReporterTests
         Assert.That(second.Members[0].Harvested.Seconds, Is.EqualTo(TimeSpan.FromHours(14.5).TotalSeconds), "of this night alone");
     }
 
+    [TestCase(1, false, TestName = "A_harvest_that_pauses_as_was_wished_needs_nobody_while_the_last_whole_list_is_not_old")]
+    [TestCase(4, true, TestName = "A_harvest_that_pauses_and_pauses_needs_somebody")]
+    public async Task A_pause(int days, bool needsSomebody)
+    {
+        await _bench.RunAsync(Sma, Morning.AddDays(-days), records: 5);
+        var run = await _bench.BeginAsync(Sma, Morning.AddHours(-3));
+        var cause = KnownCauses.OutsideHours("20:00-05:00", "20:00");
+        await _bench.Store.Harvests.PauseRunAsync(run.Id, new RunPause { Notice = cause.ToString(), Cause = cause.ToJson() }, default);
+
+        var report = await _bench.DrawAsync(Morning);
+
+        Assert.That(report.Members.Single(night => night.Id == Sma.Id.Value).Needs.Select(need => need.Kind), needsSomebody ? Is.EqualTo([NeedKind.Unfinished]) : Is.Empty);
+    }
+
     [Test]
     public async Task Nothing_falls_between_two_reports()
     {
