@@ -39,6 +39,10 @@ internal sealed partial class HarvestJob(
                 await SetAsync(context.Scheduler, member.Id, until, cancellationToken);
             }
         }
+        catch (MemberBusyException)
+        {
+            LogBusy(member.Id); // the member sends a file itself just now
+        }
         catch (Exception fault) when (DataFolder.Explain(fault) is { } words)
         {
             LogTrouble(member.Id, words); // Quartz would tell the fault without what to do
@@ -73,6 +77,9 @@ internal sealed partial class HarvestJob(
             await scheduler.ScheduleJob(trigger, cancellationToken: cancellation);
         }
     }
+
+    [LoggerMessage(LogLevel.Information, "{Member} is not harvested now, because a file of it is being stored; its next hour stands")]
+    private partial void LogBusy(SourceId member);
 
     [LoggerMessage(LogLevel.Error, "{Member}: the harvest stopped. {Trouble}")]
     private partial void LogTrouble(SourceId member, string trouble);

@@ -63,7 +63,7 @@ internal sealed class FileUploads(PendingUploads pending, UploadGate gate, Membe
             pending.Remove(upload);
             return run;
         }
-        catch (InvalidOperationException)
+        catch (MemberBusyException)
         {
             return null;
         }

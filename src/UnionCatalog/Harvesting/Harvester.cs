@@ -47,7 +47,7 @@ public sealed class Harvester
     /// The run; null where there was nothing to harvest, as of a folder without files. Where the member may not be asked now, it is
     /// still running and says until when it pauses; one that could not even begin has the number 0 and is not stored.
     /// </returns>
-    /// <exception cref="InvalidOperationException">The member is being harvested at this moment.</exception>
+    /// <exception cref="MemberBusyException">The member is being harvested at this moment.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<HarvestRun?> HarvestAsync(
         Member member, HarvestScope scope, IProgress<HarvestRun>? progress, CancellationToken cancellation)
@@ -74,7 +74,7 @@ public sealed class Harvester
     /// <param name="progress">Told after every page.</param>
     /// <param name="cancellation">Stops between two pages. Given the same file again, it is gone on with.</param>
     /// <returns>The run.</returns>
-    /// <exception cref="InvalidOperationException">The member is being harvested at this moment.</exception>
+    /// <exception cref="MemberBusyException">The member is being harvested at this moment.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<HarvestRun> StoreFileAsync(
         Member member, FilesSource source, string path, IProgress<HarvestRun>? progress, CancellationToken cancellation)
@@ -89,7 +89,7 @@ public sealed class Harvester
     {
         if (!_busy.TryAdd(member.Id, member))
         {
-            throw new InvalidOperationException($"{member.Id} is being harvested already.");
+            throw new MemberBusyException(member.Id);
         }
 
         try
