@@ -11,11 +11,11 @@ namespace UnionCatalog.Harvesting.Files;
 internal sealed record FilePosition(string File, string Stamp, long Records, bool IsWhole, IReadOnlyList<string> Then)
 {
     /// <summary>The position at the beginning of a file.</summary>
-    public static FilePosition At(string path, IEnumerable<string> then)
-    {
-        var info = new FileInfo(path);
-        return new(info.Name, $"{info.Length} {info.LastWriteTimeUtc:O}", 0, IsWhole: false, [.. then.Select(Path.GetFileName).OfType<string>()]);
-    }
+    public static FilePosition At(string path, IEnumerable<string> then) =>
+        new(Path.GetFileName(path), StampOf(path), 0, IsWhole: false, [.. then.Select(Path.GetFileName).OfType<string>()]);
+
+    /// <summary>The length and time of a file.</summary>
+    public static string StampOf(string path) => $"{new FileInfo(path).Length} {System.IO.File.GetLastWriteTimeUtc(path):O}";
 
     /// <summary>Reads what <see cref="ToToken"/> wrote; null for nothing.</summary>
     public static FilePosition? Read(string? token) => token is null ? null : JsonSerializer.Deserialize<FilePosition>(token);

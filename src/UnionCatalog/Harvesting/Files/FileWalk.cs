@@ -44,8 +44,10 @@ internal sealed class FileWalk(Member member, FilesSource source, IFileDelivery 
             throw FileFaults.Closed(delivery.Place, closed);
         }
 
+        // A run that was cut off before its first page knows of no file: without any it would take everything for gone.
+        var isUnderWay = cutOff?.Position.ResumptionToken is not null;
         var sweep = source.Contents == FileContents.Whole ? SweepMode.Always : SweepMode.Never;
-        return Task.FromResult<SourcePlan?>(_files.Count > 0 || cutOff is not null ? new("files", Overlap: null, sweep) : null);
+        return Task.FromResult<SourcePlan?>(_files.Count > 0 || isUnderWay ? new("files", Overlap: null, sweep) : null);
     }
 
     /// <inheritdoc/>

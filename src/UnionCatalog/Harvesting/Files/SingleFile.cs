@@ -7,7 +7,8 @@ internal sealed class SingleFile(string path) : IFileDelivery
     private bool _isDone;
 
     /// <inheritdoc/>
-    public string Place => "upload";
+    /// <remarks>Another file is another delivery: it neither goes on where a cut-off one stood nor waits for that one.</remarks>
+    public string Place { get; } = File.Exists(path) ? $"upload {Path.GetFileName(path)} {FilePosition.StampOf(path)}" : "upload";
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Look() => _isDone ? [] : [path];
