@@ -12,7 +12,7 @@ internal static class DryRunCommand
     public static Task<int> HarvestAsync(ServiceSettings settings, string? memberName, bool full, CancellationToken cancellation) => RunAsync(
         settings,
         memberName,
-        settings.Harvests() with { PagesFolder = null },
+        settings.Harvests() with { PagesFolder = null, LeavesFiles = true },
         async (services, members) =>
         {
             var view = ActivatorUtilities.CreateInstance<HarvestView>(services);

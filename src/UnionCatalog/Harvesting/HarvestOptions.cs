@@ -12,6 +12,9 @@ public sealed record HarvestOptions
     /// <summary>The data folder, in which members' folders for files are. Default: "data" in the current folder.</summary>
     public string DataFolder { get; init; } = "data";
 
+    /// <summary>Whether the files in members' folders stay where they are, read or not, as a dry run has it. Default: what was read is put away.</summary>
+    public bool LeavesFiles { get; init; }
+
     /// <summary>The largest page that is read, in bytes after decompression. Default: 64 MB.</summary>
     public long MaxPageBytes { get; init; } = 64L << 20;
 

@@ -16,7 +16,7 @@ internal sealed class SourceWalks(OaiClient oai, SruClient sru, HarvestOptions o
     {
         OaiPmhSource source => new OaiWalk(oai, options, member, source, tally),
         SruSource source => new SruWalk(sru, options, member, source, tally),
-        FilesSource source => new FileWalk(member, source, new DropFolder(options.DataFolder, member, source, clock), RunOrigin.Harvest),
+        FilesSource source => new FileWalk(member, source, new DropFolder(options, member, source, clock), RunOrigin.Harvest),
         _ => null,
     };
 }

@@ -66,7 +66,7 @@ internal sealed class HarvestBench : IAsyncDisposable
     public async Task<DryRun> DryRunAsync(Func<Harvester, Replayer, Task> run)
     {
         var store = new DryRunStore(Store.Harvests);
-        await using var services = Services(store, _options);
+        await using var services = Services(store, _options with { LeavesFiles = true });
         await run(services.GetRequiredService<Harvester>(), services.GetRequiredService<Replayer>());
         return store.Results.Single();
     }

@@ -18,14 +18,19 @@ internal sealed class DropFolder : IFileDelivery
     private static readonly string[] NoFiles = ["thumbs.db", "desktop.ini"];
 
     private readonly string _folder;
+    private readonly bool _leavesFiles;
     private readonly TimeProvider _clock;
 
-    /// <param name="dataFolder">The data folder.</param>
+    /// <param name="options">Where the data folder is, and whether the files stay where they are.</param>
     /// <param name="member">The member.</param>
     /// <param name="source">Its configuration.</param>
     /// <param name="clock">Tells when files were written.</param>
-    public DropFolder(string dataFolder, Member member, FilesSource source, TimeProvider clock) =>
-        (Place, _folder, _clock) = (source.Folder ?? "", Path.Combine(dataFolder, source.Folder ?? Path.Combine("drop", member.Id.Value)), clock);
+    public DropFolder(HarvestOptions options, Member member, FilesSource source, TimeProvider clock)
+    {
+        Place = source.Folder ?? "";
+        _folder = Path.Combine(options.DataFolder, source.Folder ?? Path.Combine("drop", member.Id.Value));
+        (_leavesFiles, _clock) = (options.LeavesFiles, clock);
+    }
 
     /// <inheritdoc/>
     public string Place { get; }
@@ -34,6 +39,11 @@ internal sealed class DropFolder : IFileDelivery
     /// <remarks>While one file is still being written all of them wait: the others alone would not be the whole catalogue.</remarks>
     public IReadOnlyList<string> Look()
     {
+        if (_leavesFiles && !Directory.Exists(_folder))
+        {
+            return [];
+        }
+
         // Made at the first look, so that there is a place to put the files.
         Directory.CreateDirectory(_folder);
         var files = new DirectoryInfo(_folder).EnumerateFiles().Where(IsDelivered).OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
@@ -41,13 +51,33 @@ internal sealed class DropFolder : IFileDelivery
     }
 
     /// <inheritdoc/>
-    public void Stored(string path) => Move(path, "done");
+    public void Stored(string path)
+    {
+        try
+        {
+            PutAway(path, "done");
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            // It would be stored again every quarter of an hour, for ever and without a word.
+            throw FileFaults.Closed(Path.GetFileName(path), closed);
+        }
+    }
 
     /// <inheritdoc/>
     public void Failed(string path, MemberFault fault)
     {
-        var moved = Move(path, "failed");
-        File.WriteAllLines(moved + ".txt", CauseCatalogue.All.Select(catalogue => $"{catalogue.Explain(fault.Cause)}{Environment.NewLine}"));
+        try
+        {
+            if (PutAway(path, "failed") is { } moved)
+            {
+                File.WriteAllLines(moved + ".txt", CauseCatalogue.All.Select(catalogue => $"{catalogue.Explain(fault.Cause)}{Environment.NewLine}"));
+            }
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            // The file stays, and the run says what is wrong with it.
+        }
     }
 
     private static bool IsDelivered(FileInfo file) =>
@@ -85,8 +115,14 @@ internal sealed class DropFolder : IFileDelivery
     }
 
     /// <summary>With the time in its name, so that the next month's "buku.csv" finds its place.</summary>
-    private string Move(string path, string where)
+    /// <returns>Where it is now; null where it is to stay.</returns>
+    private string? PutAway(string path, string where)
     {
+        if (_leavesFiles)
+        {
+            return null;
+        }
+
         var folder = Directory.CreateDirectory(Path.Combine(_folder, where)).FullName;
         var (name, ending) = (Path.GetFileNameWithoutExtension(path), Path.GetExtension(path));
         var stamp = _clock.GetLocalNow().ToString("yyyy-MM-dd HHmmss", CultureInfo.InvariantCulture);

@@ -10,6 +10,7 @@ internal interface IFileDelivery
     IReadOnlyList<string> Look();
 
     /// <summary>Told when all of a file is stored.</summary>
+    /// <exception cref="MemberFault">It cannot be put away.</exception>
     void Stored(string path);
 
     /// <summary>Told when a file cannot be read, or not to its end.</summary>

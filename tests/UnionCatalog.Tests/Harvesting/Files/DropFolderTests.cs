@@ -191,6 +191,91 @@ internal sealed class DropFolderTests
         Assert.That(File.Exists(path), Is.True);
     }
 
+    [Test]
+    public async Task A_dry_run_leaves_the_files_for_the_harvest()
+    {
+        var (sheet, broken) = (Put("buku.csv", Sheet), Put("buku.pdf", "%PDF-1.7"));
+
+        var foreseen = await _bench.DryRunAsync(HarvestScope.Incremental, Member());
+
+        Assert.That((foreseen.Counts.New, await _bench.CountLiveAsync()), Is.EqualTo((3L, 0L)));
+        Assert.That(Directory.GetFileSystemEntries(Drop), Is.EquivalentTo(new[] { sheet, broken }));
+        Assert.That((await LookAsync())!.Counts.New, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task A_dry_run_makes_no_folder()
+    {
+        Directory.Delete(Drop);
+        var harvested = false;
+
+        Assert.That(
+            async () => await _bench.DryRunAsync(async (harvester, _) => harvested = await harvester.HarvestAsync(Member(), HarvestScope.Incremental, null, default) is not null),
+            Throws.InstanceOf<InvalidOperationException>(), "no run");
+
+        Assert.That((harvested, Directory.Exists(Drop)), Is.EqualTo((false, false)));
+    }
+
+    [Test]
+    public async Task A_file_that_cannot_be_put_away_is_told_and_takes_nothing_off()
+    {
+        Put("buku.csv", Sheet);
+        Put("done", Sheet.Replace("\n", "0\n", StringComparison.Ordinal).Replace("No. Induk0", "No. Induk", StringComparison.Ordinal)); // where a folder should be
+
+        var run = await LookAsync();
+
+        Assert.That((run!.Status, run.Counts.New, run.Counts.Deleted), Is.EqualTo((RunStatus.Failed, 6L, 0L)));
+        Assert.That(run.Failure, Does.Contain("buku.csv").And.Contain("Check the rights"));
+    }
+
+    [Test]
+    public async Task A_harvest_that_was_cut_off_before_its_first_page_takes_nothing_off_without_files()
+    {
+        Put("buku.csv", Sheet);
+        await LookAsync();
+        await _bench.Store.Harvests.BeginRunAsync(
+            Member().Id,
+            new RunStart { Scope = HarvestScope.Incremental, MetadataPrefix = "files", Lists = "files", IsSweep = true, Started = _bench.Clock.GetUtcNow() },
+            default);
+
+        Assert.That(await LookAsync(), Is.Null);
+        Assert.That(await _bench.Store.Held.ListPendingAsync(default), Is.Empty);
+
+        Put("buku.csv", Sheet);
+        var run = await LookAsync();
+        Assert.That((run!.Status, run.Counts.Unchanged), Is.EqualTo((RunStatus.Completed, 3L)));
+    }
+
+    [Test]
+    public async Task Another_file_by_hand_does_not_wait_for_one_that_was_cut_off()
+    {
+        var (first, second) = (_folder.File("a.csv"), _folder.File("b.csv"));
+        var rows = string.Concat(Enumerable.Range(10, 1_200).Select(i => $"Buku {i},A B,{i}\n"));
+        await File.WriteAllTextAsync(first, $"Judul,Pengarang,No. Induk\n{rows}");
+        await File.WriteAllTextAsync(second, Sheet);
+        using var stop = new CancellationTokenSource();
+        Assert.That(
+            async () => await _bench.Harvester.StoreFileAsync(Member(), new FilesSource(), first, new Stop(stop), stop.Token), Throws.InstanceOf<OperationCanceledException>());
+
+        var other = await _bench.Harvester.StoreFileAsync(Member(), new FilesSource(), second, null, default);
+
+        Assert.That((other.Status, other.Counts.New, other.Failure), Is.EqualTo((RunStatus.Completed, 3L, (string?)null)));
+    }
+
+    [Test]
+    public async Task While_one_file_of_a_member_is_stored_another_is_told_to_wait()
+    {
+        var path = _folder.File("kiriman.csv");
+        await File.WriteAllTextAsync(path, Sheet);
+        Put("buku.csv", Sheet);
+        var second = new List<Task<HarvestRun?>>();
+
+        await _bench.Harvester.StoreFileAsync(Member(), new FilesSource(), path, new During(() => second.Add(LookAsync())), default);
+
+        Assert.That(async () => await second.Single(), Throws.InstanceOf<MemberBusyException>());
+        Assert.That((await LookAsync())!.Counts.Unchanged, Is.EqualTo(3), "and its file is still there");
+    }
+
     private string Put(string name, string text)
     {
         var path = Path.Combine(Drop, name);
@@ -214,5 +299,10 @@ internal sealed class DropFolderTests
     private sealed class Stop(CancellationTokenSource source) : IProgress<HarvestRun>
     {
         public void Report(HarvestRun value) => source.Cancel();
+    }
+
+    private sealed class During(Action act) : IProgress<HarvestRun>
+    {
+        public void Report(HarvestRun value) => act();
     }
 }
