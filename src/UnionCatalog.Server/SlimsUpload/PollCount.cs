@@ -18,7 +18,7 @@ internal sealed class PollCount(int perHour, TimeProvider clock)
         {
             var now = clock.GetUtcNow();
             var (since, count) = _polls.GetValueOrDefault(member);
-            if (now - since >= Hour)
+            if ((now - since).Duration() >= Hour) // or the clock was set back
             {
                 (since, count) = (now, 0);
             }

@@ -46,7 +46,7 @@ internal sealed class FailureCount<T>(int limit, TimeSpan closure, int capacity)
 
     private void Forget(DateTimeOffset now)
     {
-        while (_byAge.First is { } oldest && oldest.Value.Last + closure <= now)
+        while (_byAge.First is { } oldest && (now - oldest.Value.Last).Duration() >= closure) // or the clock was set back, and nobody is shut out for years
         {
             Remove(oldest.Value.Who);
         }

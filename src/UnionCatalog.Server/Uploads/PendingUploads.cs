@@ -15,7 +15,9 @@ internal sealed partial class PendingUploads(string dataFolder, TimeProvider clo
     public const long LongestFile = 64L << 20;
 
     private const string Description = "upload.json";
-    private const int LongestName = 100;
+
+    /// <summary>In letters: of three bytes each in UTF-8 they are what file systems take, 255 bytes.</summary>
+    private const int LongestName = 80;
 
     /// <summary>Looking at a file again and again must not fill the disk: the oldest of a member's goes.</summary>
     private const int MostOfMember = 5;

@@ -83,6 +83,18 @@ internal sealed class SlimsDoorTests
     }
 
     [Test]
+    public async Task A_school_does_not_wait_for_years_because_the_clock_was_ahead_by_as_many()
+    {
+        using var door = NewDoor(Options with { PerHour = 1 });
+        var now = _time.GetUtcNow();
+        _time.Set(now.AddYears(3));
+        await AnswerAsync(door, UploadService.First.Upload((17, "Laskar Pelangi")));
+        _time.Set(now);
+
+        Assert.That((await AnswerAsync(door, UploadService.First.Upload((17, "Laskar Pelangi")))).Status, Is.EqualTo("UPLOADED"));
+    }
+
+    [Test]
     public async Task While_all_places_are_taken_others_are_told_to_come_again()
     {
         using var door = NewDoor(Options with { AtOnce = 1 });

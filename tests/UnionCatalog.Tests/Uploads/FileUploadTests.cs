@@ -118,6 +118,14 @@ internal sealed class FileUploadTests
     }
 
     [Test]
+    public async Task A_name_that_is_too_long_for_the_disk_is_cut()
+    {
+        var address = await SendAsync(Sheet, new string('書', 200) + ".csv");
+
+        Assert.That(await ReadAsync(address), Does.Contain("value=\"store\""));
+    }
+
+    [Test]
     public async Task The_api_shows_and_stores()
     {
         var preview = await ApiAsync($"{Api}?dryRun=true&name=daftar.csv");

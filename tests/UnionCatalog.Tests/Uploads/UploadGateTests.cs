@@ -159,6 +159,15 @@ internal sealed class UploadGateTests
             Is.EqualTo([1, 3, 4]), "2 failed longest ago");
     }
 
+    [Test]
+    public void Nobody_is_shut_out_for_years_because_the_clock_was_ahead_by_as_many()
+    {
+        var failures = new FailureCount<int>(limit: 1, TimeSpan.FromMinutes(15), capacity: 3);
+        failures.Add(1, _time.GetUtcNow().AddYears(3));
+
+        Assert.That(failures.Wait(1, _time.GetUtcNow()), Is.EqualTo(TimeSpan.Zero));
+    }
+
     private async Task GuessFromFiveAddressesAsync()
     {
         for (byte host = 1; host <= 5; host++)
