@@ -15,8 +15,8 @@ internal static class Doors
 
     public static void UseDoors(this WebApplication app)
     {
-        // A web server in front, on this machine, tells whom it speaks for; nobody else is believed.
-        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
+        // A web server in front, on this machine, tells whom it speaks for and whether by HTTPS; nobody else is believed.
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.Use((context, next) =>
         {
             // On starting, not now: what answers for a fault clears the headers that were set before it.

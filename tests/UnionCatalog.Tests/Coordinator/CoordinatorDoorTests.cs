@@ -84,6 +84,21 @@ internal sealed class CoordinatorDoorTests
         Assert.That(entered.Headers.Location?.OriginalString, Is.EqualTo("/reports"));
     }
 
+    [TestCase("https", true)]
+    [TestCase("http", false)]
+    public async Task Behind_a_web_server_with_HTTPS_the_cookie_goes_by_HTTPS_alone(string scheme, bool isSecure)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/coordinator")
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["key"] = _key, ["back"] = Behind }),
+            Headers = { { "X-Forwarded-For", "203.0.113.9" }, { "X-Forwarded-Proto", scheme } },
+        };
+
+        using var entered = await _service.Client.SendAsync(request);
+
+        Assert.That(entered.Headers.GetValues("Set-Cookie").Single().Contains("; secure", StringComparison.Ordinal), Is.EqualTo(isSecure));
+    }
+
     [Test]
     public async Task A_wrong_key_gets_no_cookie_and_is_told_so()
     {
