@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using UnionCatalog.Harvesting;
 using UnionCatalog.Members;
@@ -30,6 +31,52 @@ internal sealed class FileFaultTests
         OneLine.AssertReadable(line);
         run = await DropAsync(bench, folder, name, whole);
         Assert.That((run.Status, run.Counts.New, run.Counts.Unchanged, run.Counts.Deleted), Is.EqualTo((RunStatus.Completed, 0L, (long)Count, 0L)), run.Failure);
+    }
+
+    [Test]
+    public async Task A_dropped_file_with_thousands_of_namespaces_around_its_records_is_refused_in_a_line()
+    {
+        using var folder = new TempFolder();
+        await using var bench = await HarvestBench.StartAsync(new HarvestOptions { DataFolder = folder.Path });
+        var namespaces = string.Concat(Enumerable.Range(0, 2_000).Select(number => $" xmlns:n{number}='http://example.org/{number}'"));
+
+        var run = await DropAsync(bench, folder, "buku.xml", Xml($"<collection xmlns='http://www.loc.gov/MARC21/slim'{namespaces}>", "</collection>", Marc));
+
+        Assert.That((run.Status, await bench.CountLiveAsync()), Is.EqualTo((RunStatus.Failed, 0L)));
+        Assert.That(run.Failure, Does.Contain("namespaces"));
+        OneLine.AssertReadable(run.Failure!);
+    }
+
+    [Test]
+    public async Task A_dropped_file_with_an_identifier_of_a_gigabyte_is_read_in_little_memory()
+    {
+        using var folder = new TempFolder();
+        await using var bench = await HarvestBench.StartAsync(new HarvestOptions { DataFolder = folder.Path });
+        var before = GC.GetTotalAllocatedBytes();
+
+        var run = await DropAsync(bench, folder, "buku.xml.gz", HugeIdentifier(1L << 27));
+
+        Assert.That(GC.GetTotalAllocatedBytes() - before, Is.LessThan(1L << 26), "bytes, of twice 128 million");
+        Assert.That((run.Counts.SetAside, run.Counts.New), Is.EqualTo((1L, 0L)), run.Failure);
+    }
+
+    private static byte[] HugeIdentifier(long length)
+    {
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            var piece = new byte[1 << 16];
+            Array.Fill(piece, (byte)'a');
+            gzip.Write("<ListRecords><record xmlns='http://www.openarchives.org/OAI/2.0/'><header><identifier>"u8);
+            for (long written = 0; written < length; written += piece.Length)
+            {
+                gzip.Write(piece);
+            }
+
+            gzip.Write(Encoding.UTF8.GetBytes($"</identifier></header><metadata>{Mods(1).Replace("<mods>", "<mods xmlns='http://www.loc.gov/mods/v3'>", StringComparison.Ordinal)}</metadata></record></ListRecords>"));
+        }
+
+        return packed.ToArray();
     }
 
     private static IEnumerable<TestCaseData> Files()

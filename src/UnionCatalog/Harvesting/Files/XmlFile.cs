@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Xml;
 using UnionCatalog.Harvesting.OaiPmh;
 using UnionCatalog.Records;
@@ -74,6 +75,7 @@ internal static class XmlFile
 
     private static FileEntry Take(XmlReader xml, MetadataFormat format, string? identifier, FilePlace place, HoldingsMapping holdings)
     {
+        LimitNamespaces(xml);
         var copy = MetadataCopy.Take(xml, LongestRecord);
         if (copy.IsCut)
         {
@@ -90,9 +92,16 @@ internal static class XmlFile
         };
     }
 
+    /// <summary>Each record's copy declares all that is in scope: some thousands around some thousands of records would be gigabytes.</summary>
+    private static void LimitNamespaces(XmlReader xml) => new NamespaceLimit().Take(
+        ((IXmlNamespaceResolver)xml).GetNamespacesInScope(XmlNamespaceScope.ExcludeXml).Sum(declared => declared.Key.Length + declared.Value.Length));
+
     /// <summary>The header of an OAI-PMH record (OAI-PMH 2.0, section 2.5).</summary>
     private sealed record OaiHeader(string Identifier, bool IsDeleted)
     {
+        /// <summary>More than any identifier that is stored has, so that one which is too long is seen to be.</summary>
+        private const int MostRead = 1 << 12;
+
         public static OaiHeader Read(XmlReader xml)
         {
             var isDeleted = xml.GetAttribute("status") == "deleted";
@@ -102,11 +111,30 @@ internal static class XmlFile
             {
                 if (header is { NodeType: XmlNodeType.Element, LocalName: "identifier" } && identifier.Length == 0)
                 {
-                    identifier = header.ReadElementContentAsString().Trim();
+                    identifier = ReadText(header).Trim();
                 }
             }
 
             return new(identifier, isDeleted);
+        }
+
+        /// <summary>The beginning of an element's text; a few kilobytes of gzip can unpack to a gigabyte of it.</summary>
+        private static string ReadText(XmlReader header)
+        {
+            var (text, chars) = (new StringBuilder(), new char[MostRead]);
+            using var element = header.ReadSubtree();
+            while (element.Read())
+            {
+                if (element.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
+                {
+                    for (int read; text.Length < MostRead && (read = element.ReadValueChunk(chars, 0, chars.Length)) > 0;)
+                    {
+                        text.Append(chars, 0, read);
+                    }
+                }
+            }
+
+            return text.ToString();
         }
     }
 }
