@@ -35,7 +35,7 @@ internal sealed class CommandLineTests
 
         Assert.That(help.Code, Is.Zero);
         Assert.That(help.Output, Does.Contain("--full").And.Contain("Member to harvest").And.Contain("Exit codes:"));
-        Assert.That(help.Output, Does.Not.Contain("--clusters"));
+        Assert.That(help.Output, Does.Not.Contain("--clusters").And.Not.Contain("--port").And.Not.Contain("--report-at"));
     }
 
     [TestCase("harvst", "'harvst'")]
@@ -47,6 +47,8 @@ internal sealed class CommandLineTests
     [TestCase("--data", "--data")]
     [TestCase("--data ", "--data takes the path of a folder.")]
     [TestCase("harvest --ful", "There is no option '--ful'.")]
+    [TestCase("held confirm one", "A removal goes by its number, such as 1, not 'one'.")]
+    [TestCase("report --format csv", "--format goes with --night")]
     public async Task A_wrong_command_line_is_told_in_a_line_or_two(string arguments, string expected)
     {
         var run = await ServerProcess.RunAsync(arguments.Split(' '));
@@ -62,6 +64,8 @@ internal sealed class CommandLineTests
     [TestCase("report")]
     [TestCase("rebuild-index")]
     [TestCase("check-config")]
+    [TestCase("held")]
+    [TestCase("held confirm 1")]
     public async Task Every_error_of_every_file_is_listed_and_nothing_is_started(string verb)
     {
         _folder.File("a", """{ "name": "A", "kind": "university", "place": "Sewon", "oaiPmh": { "baseUrl": "ftp://x/" } }""");
