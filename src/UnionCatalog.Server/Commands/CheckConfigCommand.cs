@@ -19,7 +19,9 @@ internal static class CheckConfigCommand
             return ExitCode.Success;
         }
 
-        var table = new Table().Border(Terminal.Border).AddColumns("Member", "Library", "Place", "Records come from", "Schedule");
+        var table = new Table().Border(Terminal.Border)
+            .AddColumn(new TableColumn("Member") { NoWrap = true }) // what other commands take: not to be cut in two
+            .AddColumns("Library", "Place", "Records come from", "Schedule");
         foreach (var member in members.All)
         {
             table.AddRow(
