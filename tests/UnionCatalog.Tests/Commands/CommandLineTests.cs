@@ -108,6 +108,18 @@ internal sealed class CommandLineTests
     }
 
     [Test]
+    public async Task What_the_check_up_left_to_be_filled_in_is_recalled()
+    {
+        _folder.Member("sma-1", new Uri("http://localhost:1/oai"), place: "ISI: kecamatan atau kota");
+        _folder.Member("sma-2", new Uri("http://localhost:1/oai"));
+
+        var run = await ServerProcess.RunAsync(_folder.Arguments("check-config"));
+
+        Assert.That(run.Code, Is.Zero, run.Everything);
+        Assert.That(run.Output, Does.Contain("sma-1.json: a name or a place still says ISI.").And.Not.Contain("sma-2.json"));
+    }
+
+    [Test]
     public async Task A_member_that_is_not_configured_is_not_harvested()
     {
         _folder.Member("sma-1", new Uri("http://localhost:1/oai"));
