@@ -19,7 +19,9 @@ internal static class CheckConfigCommand
             return ExitCode.Success;
         }
 
-        var table = new Table().Border(Terminal.Border).AddColumns("Member", "Library", "Place", "Records come from", "Schedule");
+        var table = new Table().Border(Terminal.Border)
+            .AddColumn(new TableColumn("Member") { NoWrap = true }) // what other commands take: not to be cut in two
+            .AddColumns("Library", "Place", "Records come from", "Schedule");
         foreach (var member in members.All)
         {
             table.AddRow(
@@ -32,8 +34,17 @@ internal static class CheckConfigCommand
 
         Terminal.Write(table);
         Terminal.WriteLine($"{Count.Of(members.All.Count, "member")}, no errors in {settings.Configurations}.");
+        foreach (var member in members.All.Where(IsUnfilled))
+        {
+            Terminal.WriteLine($"{member.Id}.json: a name or a place still says ISI. Fill it in: readers see it.");
+        }
+
         return ExitCode.Success;
     }
+
+    /// <summary>The check-up writes ISI ("fill in") where it cannot know.</summary>
+    private static bool IsUnfilled(Member member) =>
+        member.Name.StartsWith("ISI:", StringComparison.Ordinal) || member.Place.StartsWith("ISI:", StringComparison.Ordinal);
 
     private static string WayIn(Member member) => member.Source switch
     {

@@ -38,7 +38,6 @@ internal static class CommandLine
         DefaultValueFactory = _ => "localhost",
         CustomParser = ReadHost,
         HelpName = "address",
-        Recursive = true,
     };
 
     private static readonly Option<int> Port = new("--port")
@@ -47,7 +46,6 @@ internal static class CommandLine
         DefaultValueFactory = _ => 5080,
         CustomParser = ReadPort,
         HelpName = "number",
-        Recursive = true,
     };
 
     private static readonly Option<string?> Contact = new("--contact")
@@ -123,6 +121,7 @@ internal static class CommandLine
     private static readonly Argument<long> HeldNumber = new("number")
     {
         Description = "The removal, by the number that 'held' shows.",
+        CustomParser = ReadNumber,
     };
 
     private static readonly Option<string?> By = new("--by")
@@ -238,7 +237,9 @@ internal static class CommandLine
         root.Add(Verb(
             "demo",
             "Start six imagined member libraries on this machine, harvest them, and serve the result.",
-            (parsed, cancellation) => DemoCommand.RunAsync(SettingsFrom(parsed), cancellation)));
+            (parsed, cancellation) => DemoCommand.RunAsync(SettingsFrom(parsed), cancellation),
+            Host,
+            Port));
         root.Add(Verb(
             "harvest",
             "Harvest one member or all of them now, and bring the catalogue up to date.",
@@ -286,14 +287,15 @@ internal static class CommandLine
             "Build the search index again from the records that are stored.",
             (parsed, cancellation) => RebuildIndexCommand.RunAsync(SettingsFrom(parsed), parsed.GetValue(Clusters), cancellation),
             Clusters));
-        root.Add(Verb(
+        var report = Verb(
             "report",
             "Show how the last harvest of every member went, or a night.",
             (parsed, cancellation) => parsed.GetValue(Night) is { } night
                 ? NightCommand.RunAsync(SettingsFrom(parsed), night, parsed.GetValue(Format)!, NightSettings.TextsFrom(parsed), cancellation)
                 : ReportCommand.RunAsync(SettingsFrom(parsed), cancellation),
-            Night,
-            Format));
+            [Night, Format, .. NightSettings.OfAReport]);
+        report.Validators.Add(RefuseFormatAlone);
+        root.Add(report);
         return root;
     }
 
@@ -388,6 +390,15 @@ internal static class CommandLine
         return text;
     }
 
+    /// <summary>Only a night is written in other forms: the table alone would be taken for a file of the asked form.</summary>
+    private static void RefuseFormatAlone(CommandResult result)
+    {
+        if (result.GetResult(Format) is { Implicit: false } && result.GetResult(Night) is null)
+        {
+            result.AddError("--format goes with --night, such as --night 2026-11-25 --format csv.");
+        }
+    }
+
     private static DateOnly? ReadDay(ArgumentResult result)
     {
         var text = result.Tokens.Single().Value;
@@ -398,6 +409,17 @@ internal static class CommandLine
         }
 
         return day;
+    }
+
+    private static long ReadNumber(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            result.AddError($"A removal goes by its number, such as 1, not '{text}'. 'held' shows those that wait.");
+        }
+
+        return number;
     }
 
     private static int ReadPort(ArgumentResult result)

@@ -17,6 +17,7 @@ internal static class DryRunCommand
         {
             var view = ActivatorUtilities.CreateInstance<HarvestView>(services);
             await view.HarvestAsync(members, full ? HarvestScope.Full : HarvestScope.Incremental, cancellation);
+            return true;
         },
         cancellation);
 
@@ -24,14 +25,15 @@ internal static class DryRunCommand
         settings,
         memberName,
         settings.Harvests(),
-        (services, members) => ReplayCommand.ReplayAsync(services.GetRequiredService<Replayer>(), members.Single(), from, cancellation),
+        async (services, members) =>
+            await ReplayCommand.ReplayAsync(services.GetRequiredService<Replayer>(), members.Single(), from, cancellation) is not null,
         cancellation);
 
     private static async Task<int> RunAsync(
         ServiceSettings settings,
         string? memberName,
         HarvestOptions options,
-        Func<IServiceProvider, IReadOnlyCollection<Member>, Task> run,
+        Func<IServiceProvider, IReadOnlyCollection<Member>, Task<bool>> run,
         CancellationToken cancellation)
     {
         if (Configurations.ReadMembers(settings.Configurations) is not { } members
@@ -48,13 +50,13 @@ internal static class DryRunCommand
             .AddSingleton<IHarvestStore>(dryRun)
             .AddHarvesting(options)
             .BuildServiceProvider();
-        await run(services, chosen);
+        var couldRun = await run(services, chosen);
         foreach (var result in dryRun.Results)
         {
             DryRunView.Print(members.Find(result.Source)!, result);
         }
 
-        return dryRun.Results.Count == 0 || dryRun.Results.Any(result => result.Failure is not null) ? ExitCode.HarvestFailed : ExitCode.Success;
+        return couldRun && dryRun.Results.All(result => result.Failure is null) ? ExitCode.Success : ExitCode.HarvestFailed;
     }
 
     /// <summary>Where nothing was ever harvested there is no store to compare with, and a dry run makes none.</summary>

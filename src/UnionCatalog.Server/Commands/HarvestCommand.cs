@@ -38,10 +38,9 @@ internal static class HarvestCommand
         await services.GetRequiredService<CatalogUpdater>().CatchUpAsync(null, null, cancellation);
 
         var report = await services.GetRequiredService<Reporter>().DrawAsync(cancellation);
-        report = report with { Members = [.. report.Members.Where(line => chosen.Contains(line.Member))] };
-        ReportView.Print(report);
+        ReportView.Print(report with { Members = [.. report.Members.Where(line => chosen.Contains(line.Member))] });
         Terminal.WriteLine(
             $"{Count.Of(report.Members.Sum(line => line.LiveRecords), "record")} in {Count.Of(services.GetRequiredService<CatalogSearch>().EntryCount, "edition")}.");
-        return report.Failed.Any() ? ExitCode.HarvestFailed : ExitCode.Success;
+        return report.Failed.Any(line => chosen.Contains(line.Member)) ? ExitCode.HarvestFailed : ExitCode.Success;
     }
 }

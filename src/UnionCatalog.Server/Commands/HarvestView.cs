@@ -13,7 +13,7 @@ internal sealed class HarvestView(Harvester harvester, TimeProvider clock)
     private const int SideBySide = 8;
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
 
-    /// <summary>What the report cannot tell of: harvests that had to wait before they began.</summary>
+    /// <summary>What the report cannot tell of: harvests that had to wait before they began, or had nothing to fetch.</summary>
     private readonly ConcurrentQueue<string> _notBegun = new();
 
     public async Task HarvestAsync(IReadOnlyCollection<Member> members, HarvestScope scope, CancellationToken cancellation)
@@ -86,7 +86,15 @@ internal sealed class HarvestView(Harvester harvester, TimeProvider clock)
                         _notBegun.Enqueue($"{member.Name}: {run.Notice}");
                     }
                 }
+                else
+                {
+                    _notBegun.Enqueue($"{member.Name}: {NothingToFetch(member)}");
+                }
             });
+
+    private static string NothingToFetch(Member member) => member.Source is FilesSource files
+        ? $"no file is ready in {files.Folder ?? $"drop/{member.Id}"}. One that was put there less than ten seconds ago waits until it is whole."
+        : "nothing to fetch, its system sends its records itself.";
 
     private static long Told(HarvestRun run) =>
         run.Counts.New + run.Counts.Changed + run.Counts.Unchanged + run.Counts.Deleted + run.Counts.SetAside;

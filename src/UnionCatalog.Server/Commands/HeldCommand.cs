@@ -9,65 +9,66 @@ namespace UnionCatalog.Server.Commands;
 internal static class HeldCommand
 {
     /// <summary>Shows those that wait.</summary>
-    public static async Task<int> ListAsync(ServiceSettings settings, CancellationToken cancellation)
-    {
-        if (await OpenAsync(settings, cancellation) is not { } open)
+    public static Task<int> ListAsync(ServiceSettings settings, CancellationToken cancellation) => WithStoreAsync(
+        settings,
+        async open =>
         {
-            return NothingWaits();
-        }
+            var reports = open is null ? [] : await open.Value.Reporter.ListAsync(cancellation);
+            if (reports.Count == 0)
+            {
+                Terminal.WriteLine("No removal waits for a decision.");
+                return ExitCode.Success;
+            }
 
-        await using var store = open.Store;
-        var reports = await open.Reporter.ListAsync(cancellation);
-        if (reports.Count == 0)
-        {
-            return NothingWaits();
-        }
+            foreach (var report in reports)
+            {
+                Print(report);
+            }
 
-        foreach (var report in reports)
-        {
-            Print(report);
-        }
-
-        Terminal.WriteLine("held confirm NUMBER removes them, held refuse NUMBER keeps them. Until then they stay searchable.");
-        return ExitCode.Success;
-    }
+            Terminal.WriteLine("held confirm NUMBER removes them, held refuse NUMBER keeps them. Until then they stay searchable.");
+            return ExitCode.Success;
+        },
+        cancellation);
 
     /// <summary>Decides one.</summary>
-    public static async Task<int> DecideAsync(ServiceSettings settings, long id, HeldDecision decision, string? by, CancellationToken cancellation)
-    {
-        if (await OpenAsync(settings, cancellation) is not { } open || await open.Reporter.FindAsync(id, cancellation) is not { } report)
+    public static Task<int> DecideAsync(ServiceSettings settings, long id, HeldDecision decision, string? by, CancellationToken cancellation) => WithStoreAsync(
+        settings,
+        async open =>
         {
-            await Console.Error.WriteLineAsync($"There is no removal {id}. 'held' lists those that wait.");
+            if (open is not { } there || await there.Reporter.FindAsync(id, cancellation) is not { } report)
+            {
+                await Console.Error.WriteLineAsync($"There is no removal {id}. 'held' lists those that wait.");
+                return ExitCode.WrongConfiguration;
+            }
+
+            var decided = await there.Store.Held.DecideAsync(id, decision, by ?? Environment.UserName, cancellation);
+            if (decided.Decision != decision)
+            {
+                await Console.Error.WriteLineAsync($"Removal {id} was decided before: {Words(decided)}.");
+                return ExitCode.WrongConfiguration;
+            }
+
+            Terminal.WriteLine($"{report.Library}: {Words(decided)}.");
+            return ExitCode.Success;
+        },
+        cancellation);
+
+    /// <summary>Does something with the store; with null where nothing was ever harvested. Nothing is done with a wrong configuration.</summary>
+    private static async Task<int> WithStoreAsync(
+        ServiceSettings settings, Func<(OpenStore Store, HeldReporter Reporter)?, Task<int>> work, CancellationToken cancellation)
+    {
+        if (Configurations.ReadMembers(settings.Configurations) is not { } members)
+        {
             return ExitCode.WrongConfiguration;
         }
 
-        await using var store = open.Store;
-        var decided = await store.Held.DecideAsync(id, decision, by ?? Environment.UserName, cancellation);
-        if (decided.Decision != decision)
+        if (!DataFolder.HasStore(settings.Data))
         {
-            await Console.Error.WriteLineAsync($"Removal {id} was decided before: {Words(decided)}.");
-            return ExitCode.WrongConfiguration;
+            return await work(null);
         }
 
-        Terminal.WriteLine($"{report.Library}: {Words(decided)}.");
-        return ExitCode.Success;
-    }
-
-    private static async Task<(OpenStore Store, HeldReporter Reporter)?> OpenAsync(ServiceSettings settings, CancellationToken cancellation)
-    {
-        if (Configurations.ReadMembers(settings.Configurations) is not { } members || !DataFolder.HasStore(settings.Data))
-        {
-            return null;
-        }
-
-        var store = await DataFolder.OpenStoreAsync(settings.Data, TimeProvider.System, cancellation);
-        return (store, new HeldReporter(store.Held, members));
-    }
-
-    private static int NothingWaits()
-    {
-        Terminal.WriteLine("No removal waits for a decision.");
-        return ExitCode.Success;
+        await using var store = await DataFolder.OpenStoreAsync(settings.Data, TimeProvider.System, cancellation);
+        return await work((store, new HeldReporter(store.Held, members)));
     }
 
     private static void Print(HeldReport report)
@@ -89,7 +90,7 @@ internal static class HeldCommand
     {
         HeldDecision.Confirmed => $"{Count.Of(held.Removed, "record")} removed. They leave the search within a minute where the service is running, else when it starts",
         HeldDecision.Refused => $"{Count.Of(held.Absent, "record")} kept. They are not asked about again unless the library tells and then misses them once more",
-        HeldDecision.Superseded => "a later list of the library took its place",
+        HeldDecision.Superseded => "a later list of the library took its place. 'held' shows what waits now",
         _ => "it waits",
     };
 }

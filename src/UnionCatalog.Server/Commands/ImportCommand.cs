@@ -56,7 +56,7 @@ internal static class ImportCommand
         Terminal.WriteLine($"{member.Name}: {run.Counts}.");
         if (run.Counts.Held > 0)
         {
-            Terminal.WriteLine($"{Count.Of(run.Counts.Held, "record")} that the file no longer has wait for the coordinator's word: so many are not removed at once.");
+            Terminal.WriteLine($"{Count.Of(run.Counts.Held, "record")} that the file no longer has wait for the coordinator's word: so many are not removed at once. See 'held'.");
         }
 
         foreach (var words in new[] { run.Failure, run.Notice }.OfType<string>())

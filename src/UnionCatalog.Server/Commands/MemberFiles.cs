@@ -1,5 +1,4 @@
 using UnionCatalog.Members;
-using UnionCatalog.Records;
 
 namespace UnionCatalog.Server.Commands;
 
@@ -14,9 +13,8 @@ internal static class MemberFiles
             return null;
         }
 
-        if (members.Find(new SourceId(name)) is not { } member)
+        if (Configurations.Choose(members, name, settings.Configurations)?.Single() is not { } member)
         {
-            Console.Error.WriteLine($"There is no member '{name}' in {settings.Configurations}.");
             return null;
         }
 
@@ -34,7 +32,7 @@ internal static class MemberFiles
     {
         if (!File.Exists(file))
         {
-            Console.Error.WriteLine($"There is no file {file}.");
+            Console.Error.WriteLine(Directory.Exists(file) ? $"{file} is a folder. Name one file in it." : $"There is no file {file}.");
             return false;
         }
 

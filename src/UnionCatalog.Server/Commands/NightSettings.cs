@@ -21,7 +21,6 @@ internal static class NightSettings
         DefaultValueFactory = _ => new NightOptions().TimeZone,
         CustomParser = ReadTimeZone,
         HelpName = "zone",
-        Recursive = true,
     };
 
     private static readonly Option<TimeOnly> ReportAt = new("--report-at")
@@ -30,7 +29,6 @@ internal static class NightSettings
         DefaultValueFactory = _ => new NightOptions().DrawnAt,
         CustomParser = ReadMorning,
         HelpName = "time",
-        Recursive = true,
     };
 
     private static readonly Option<string> Language = new("--language")
@@ -38,7 +36,6 @@ internal static class NightSettings
         Description = "Language of the night's report and its mail.",
         DefaultValueFactory = _ => PageTexts.All[0].Language,
         HelpName = "id|en",
-        Recursive = true,
     };
 
     private static readonly Option<MailAddress[]> MailTo = new("--mail-to")
@@ -76,8 +73,11 @@ internal static class NightSettings
         Mail.AcceptOnlyFromAmong("when-needed", "always");
     }
 
-    /// <summary>All of them. Those of the mail are the service's alone: no other verb mails.</summary>
-    public static IEnumerable<Option> Options => [TimeZone, ReportAt, Language, MailTo, Smtp, Mail, Site];
+    /// <summary>All of them, which the service has.</summary>
+    public static IEnumerable<Option> Options => [.. OfAReport, MailTo, Smtp, Mail, Site];
+
+    /// <summary>Those that say what a night is and how it is told. No other verb than the service mails.</summary>
+    public static IEnumerable<Option> OfAReport => [TimeZone, ReportAt, Language];
 
     /// <summary>The language of what is printed of a night.</summary>
     public static PageTexts TextsFrom(ParseResult parsed) => PageTexts.In(parsed.GetValue(Language)!);

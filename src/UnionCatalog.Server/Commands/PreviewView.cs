@@ -111,7 +111,12 @@ internal static class PreviewView
         }
 
         Terminal.WriteLine();
-        Terminal.WriteLine($"{Count.Of(preview.SetAside, "row or record", "rows or records")} would be set aside, {Count.Of(preview.Warnings, "smaller fault")} in the others:");
+        string?[] counts =
+        [
+            preview.SetAside > 0 ? $"{Count.Of(preview.SetAside, "row or record", "rows or records")} would be set aside" : null,
+            preview.Warnings > 0 ? $"{Count.Of(preview.Warnings, "smaller fault")} in {(preview.SetAside > 0 ? "the others" : "records that are taken")}" : null,
+        ];
+        Terminal.WriteLine($"{string.Join(", ", counts.OfType<string>())}:");
         foreach (var problem in preview.Problems.OrderByDescending(problem => problem.IsSetAside).Take(MostProblems))
         {
             Terminal.WriteLine($"  {problem.Place}: {problem.Words}");

@@ -45,9 +45,7 @@ internal static class ReplayCommand
                 return run;
             }
 
-            var since = from is { } day ? FormattableString.Invariant($" since {day:yyyy-MM-dd}") : "";
-            await Console.Error.WriteLineAsync(
-                $"{member.Name}: no pages are kept{since}. Write archiveDays into the member's configuration file, and the pages of its next harvests are.");
+            await Console.Error.WriteLineAsync($"{member.Name}: {NothingKept(member, from)}");
         }
         catch (InvalidOperationException unfinished)
         {
@@ -56,4 +54,12 @@ internal static class ReplayCommand
 
         return null;
     }
+
+    private static string NothingKept(Member member, DateOnly? from) => (member.Source, from) switch
+    {
+        (not FetchedSource, _) => "it sends its records itself, so there are no pages to read again.",
+        (FetchedSource { ArchiveDays: > 0 }, { } day) => FormattableString.Invariant($"no pages are kept since {day:yyyy-MM-dd}. Choose an earlier day, or leave --from out."),
+        (FetchedSource { ArchiveDays: > 0 }, null) => "no pages are kept yet. Those of its next harvest are.",
+        _ => "no pages are kept. Write archiveDays into the member's configuration file, and the pages of its next harvests are.",
+    };
 }

@@ -45,7 +45,7 @@ internal static class ReportView
     }
 
     private static string[] Cells(MemberReport line) => line.Run is not { } run
-        ? [line.Member.Name, "", "", "", "", "", "", Count.Plain(line.LiveRecords), "", "", "never harvested"]
+        ? [line.Member.Name, "", "", "", "", "", "", Count.Plain(line.LiveRecords), "", "", "never"]
         : [
             line.Member.Name,
             run.Origin == RunOrigin.Replay ? "kept pages" : run.From is { } from ? $"changes since {Moment(from)}" : "everything",
@@ -96,7 +96,7 @@ internal static class ReportView
             Terminal.WriteLine($"{line.Member.Name}: {Count.Of(line.Run!.Counts.SetAside, "record")} could not be read and {(line.Run.Counts.SetAside == 1 ? "was" : "were")} set aside:");
             foreach (var record in line.SetAside)
             {
-                Terminal.WriteLine($"  {record.Identifier ?? "(no identifier)"}: {record.Reason}");
+                Terminal.WriteLine($"  {Place(record)}{record.Reason}");
             }
 
             if (line.Run.Counts.SetAside > line.SetAside.Count)
@@ -105,6 +105,14 @@ internal static class ReportView
             }
         }
     }
+
+    /// <summary>Its identifier; nothing of a file's record, whose reason begins with its place.</summary>
+    private static string Place(SetAsideRecord record) => record.Identifier switch
+    {
+        null => "(no identifier): ",
+        { } line when line.StartsWith("line:", StringComparison.Ordinal) => "",
+        { } identifier => $"{identifier}: ",
+    };
 
     /// <summary>By the clock of the machine, which is the reader's.</summary>
     private static string Moment(DateTimeOffset moment) => moment.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

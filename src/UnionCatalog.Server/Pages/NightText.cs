@@ -59,6 +59,11 @@ internal static class NightText
                 text.AppendLine(texts.Culture, $"   {Plain(detail)}");
             }
         }
+
+        if (member.Held is { } held)
+        {
+            text.AppendLine(texts.Culture, $"   {texts.Format("night.held.decide", held.Id)}");
+        }
     }
 
     /// <summary>What comes from a member's system or file stays in its line.</summary>

@@ -14,15 +14,18 @@ public sealed class NightWords(NightReport report, PageTexts texts)
     public string Date => LongDate(report.Date, texts);
 
     /// <summary>Whether all went well, or how many libraries need somebody.</summary>
-    public string Summary => Summarise(report.Totals, texts);
+    public string Summary => Summarise(report, texts);
 
     /// <summary>"25 Nov 06:30", by the report's time zone.</summary>
     public string Moment(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, _zone).ToString(texts["time.moment"], texts.Culture);
 
-    /// <summary>When the records last came in full, and how long before the report that was.</summary>
-    public string LastSuccess(MemberNight member) => member is { LastSuccess: { } last, LastSuccessAge: { } age }
-        ? texts.Format("night.last", Moment(last), Span(age))
-        : texts["night.last.never"];
+    /// <summary>When the records last came in full, and how long before the night's end that was, unless a late report knows of a later time.</summary>
+    public string LastSuccess(MemberNight member) => member switch
+    {
+        { LastSuccess: { } last, LastSuccessAge: > 0 and var age } => texts.Format("night.last", Moment(last), Span(age)),
+        { LastSuccess: { } last } => texts.Format("night.last.later", Moment(last)),
+        _ => texts["night.last.never"],
+    };
 
     /// <summary>A time in its largest unit of which there are two.</summary>
     public string Span(double seconds) => seconds switch
@@ -49,11 +52,14 @@ public sealed class NightWords(NightReport report, PageTexts texts)
 
     internal static string LongDate(DateOnly date, PageTexts texts) => date.ToString("dddd, d MMMM yyyy", texts.Culture);
 
-    internal static string Summarise(NightTotals totals, PageTexts texts) => totals switch
+    internal static string Summarise(NightReport report, PageTexts texts) => report.Totals switch
     {
         { Members: 0 } => texts["night.summary.none"],
-        { InNeed: 0 } => texts.Count("night.summary.well", totals.Members),
-        _ => texts.Format("night.summary.need", totals.InNeed, totals.Members),
+
+        // Where nothing was asked, nothing is known to be well.
+        { InNeed: 0 } when report.Members.All(member => member.Outcome == NightOutcome.Quiet) => texts["night.summary.quiet"],
+        { InNeed: 0 } and var totals => texts.Count("night.summary.well", totals.Members),
+        var totals => texts.Format("night.summary.need", totals.InNeed, totals.Members),
     };
 
     /// <summary>"neverHarvested", as texts and style name it.</summary>

@@ -35,7 +35,7 @@ internal sealed class CommandLineTests
 
         Assert.That(help.Code, Is.Zero);
         Assert.That(help.Output, Does.Contain("--full").And.Contain("Member to harvest").And.Contain("Exit codes:"));
-        Assert.That(help.Output, Does.Not.Contain("--clusters"));
+        Assert.That(help.Output, Does.Not.Contain("--clusters").And.Not.Contain("--port").And.Not.Contain("--report-at"));
     }
 
     [TestCase("harvst", "'harvst'")]
@@ -47,6 +47,8 @@ internal sealed class CommandLineTests
     [TestCase("--data", "--data")]
     [TestCase("--data ", "--data takes the path of a folder.")]
     [TestCase("harvest --ful", "There is no option '--ful'.")]
+    [TestCase("held confirm one", "A removal goes by its number, such as 1, not 'one'.")]
+    [TestCase("report --format csv", "--format goes with --night")]
     public async Task A_wrong_command_line_is_told_in_a_line_or_two(string arguments, string expected)
     {
         var run = await ServerProcess.RunAsync(arguments.Split(' '));
@@ -62,6 +64,8 @@ internal sealed class CommandLineTests
     [TestCase("report")]
     [TestCase("rebuild-index")]
     [TestCase("check-config")]
+    [TestCase("held")]
+    [TestCase("held confirm 1")]
     public async Task Every_error_of_every_file_is_listed_and_nothing_is_started(string verb)
     {
         _folder.File("a", """{ "name": "A", "kind": "university", "place": "Sewon", "oaiPmh": { "baseUrl": "ftp://x/" } }""");
@@ -101,6 +105,18 @@ internal sealed class CommandLineTests
         Assert.That(run.Code, Is.Zero, run.Everything);
         Assert.That(run.Output, Does.Match(@"\| sma-1 +\| SMA Negeri 1 \[Sewon\] +\| Sewon +\| http://localhost:1/oai ").And.Contain("1 member, no errors"));
         Assert.That(_folder.Data, Does.Not.Exist);
+    }
+
+    [Test]
+    public async Task What_the_check_up_left_to_be_filled_in_is_recalled()
+    {
+        _folder.Member("sma-1", new Uri("http://localhost:1/oai"), place: "ISI: kecamatan atau kota");
+        _folder.Member("sma-2", new Uri("http://localhost:1/oai"));
+
+        var run = await ServerProcess.RunAsync(_folder.Arguments("check-config"));
+
+        Assert.That(run.Code, Is.Zero, run.Everything);
+        Assert.That(run.Output, Does.Contain("sma-1.json: a name or a place still says ISI.").And.Not.Contain("sma-2.json"));
     }
 
     [Test]

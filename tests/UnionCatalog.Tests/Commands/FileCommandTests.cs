@@ -52,6 +52,16 @@ internal sealed class FileCommandTests
         Assert.That(run.Output, Does.Contain("SD Negeri 2: 2 new, 0 changed, 0 unchanged, 0 deleted, 1 set aside."));
     }
 
+    [TestCase("harvest sdn-2")]
+    [TestCase("harvest sdn-2 --dry-run")]
+    public async Task A_harvest_that_finds_no_file_says_where_it_looked(string verb)
+    {
+        var run = await RunAsync(verb.Split(' '));
+
+        Assert.That(run.Code, Is.Zero, run.Everything);
+        Assert.That(run.Output, Does.Contain("SD Negeri 2: no file is ready in drop/sdn-2."));
+    }
+
     [Test]
     public async Task What_cannot_be_read_is_told_in_a_line()
     {
@@ -68,6 +78,7 @@ internal sealed class FileCommandTests
     {
         Assert.That((await RunAsync("import", "nobody", _sheet, "--yes")).Errors, Does.Contain("There is no member 'nobody'"));
         Assert.That((await RunAsync("preview", _sheet + "x")).Errors, Does.Contain("There is no file"));
+        Assert.That((await RunAsync("preview", Path.GetDirectoryName(_sheet)!)).Errors, Does.Contain("is a folder. Name one file in it."));
     }
 
     private Task<Finished> RunAsync(params string[] verb) => ServerProcess.RunAsync(_folder.Arguments(verb));

@@ -51,7 +51,7 @@ internal sealed class MailerTests
         foreach (var words in new[]
         {
             "Rabu, 25 November 2026", "SMK Negeri 1 Sukamaju", "Nama smkn1sukamaju.sch.id tidak ditemukan di jaringan.", "Periksa alamatnya di berkas konfigurasi anggota",
-            "https://katalog.example.org/reports/2026-11-25", "Perpustakaan lain berjalan lancar.", "dari koleksinya",
+            "https://katalog.example.org/reports/2026-11-25", "Perpustakaan lain berjalan lancar.", "dari koleksinya", "held confirm 7",
         })
         {
             Assert.That(text, Does.Contain(words));

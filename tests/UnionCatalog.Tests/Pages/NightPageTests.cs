@@ -75,7 +75,7 @@ public sealed class NightPageTests
     {
         var page = await ReadAsync("/reports/2026-11-26");
 
-        Assert.That(page.Texts(".lead"), Is.EqualTo(new[] { "Satu-satunya perpustakaan berjalan lancar." }));
+        Assert.That(page.Texts(".lead"), Is.EqualTo(new[] { "Satu-satunya perpustakaan yang ikut serta berjalan lancar." }));
         Assert.That(page.QuerySelectorAll(".call"), Is.Empty);
         Assert.That(page.QuerySelector("#call")!.NextElementSibling!.Text(), Is.EqualTo("Pagi ini tidak ada yang perlu dihubungi."));
     }

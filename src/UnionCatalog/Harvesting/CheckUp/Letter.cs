@@ -15,7 +15,7 @@ public static class Letter
 
     private static IEnumerable<string> Lines(CheckUpResult result, CheckUpTexts texts) =>
     [
-        texts.Fill("letter.to", ("name", result.Name ?? (result.Address ?? result.Asked).Host)),
+        To(result.Name ?? (result.Address ?? result.Asked).Host, texts),
         "",
         .. Paragraph.Wrap(texts.Fill("letter.opening", ("address", result.Asked.AbsoluteUri)), Width),
         "",
@@ -29,6 +29,10 @@ public static class Letter
         "",
         texts["letter.closing"],
     ];
+
+    /// <summary>Many a name says already that it is a library: "Kepada pengelola perpustakaan Perpustakaan …" reads badly.</summary>
+    private static string To(string name, CheckUpTexts texts) =>
+        texts.Fill(name.Contains("perpustakaan", StringComparison.OrdinalIgnoreCase) ? "letter.to-library" : "letter.to", ("name", name));
 
     private static IEnumerable<string> Tasks(CheckUpResult result, CheckUpTexts texts, string title, params Weight[] weights)
     {
