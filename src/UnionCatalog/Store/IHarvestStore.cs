@@ -25,7 +25,8 @@ public interface IHarvestStore
     /// <summary>
     /// Stores a page. A record that is the same as the stored one makes no change; one that was deleted and is told again
     /// is new; a deletion of a record that was never there is kept but makes no change and counts as nothing. Of a record that
-    /// the page tells more than once, the last is taken. A page of a replay does not say that the member has its records still.
+    /// the page tells more than once, the last is taken. A page of a replay does not say that the member has its records still. In a sweep the deletion of a live
+    /// record is left to the run's end, where it is removed or held with all that the whole list lacks.
     /// </summary>
     /// <returns>What this page came to.</returns>
     /// <exception cref="InvalidOperationException">The run is not running.</exception>

@@ -103,6 +103,31 @@ public abstract partial class HarvestStoreContract
     }
 
     [Test]
+    public async Task What_a_sweep_tells_as_deleted_is_decided_at_its_end_with_all_that_it_lacks()
+    {
+        await SweepAsync(Few, Live("1", "a"), Live("2", "b"), Live("3", "c"), Live("4", "d"));
+
+        var one = await SweepAsync(Few, Live("1", "a"), Live("2", "b"), Live("3", "c"), Deleted("4"));
+        var two = await SweepAsync(Few, Live("1", "a"), Deleted("2"));
+
+        Assert.That((one.Counts.Deleted, two.Counts.Deleted, two.Counts.Held), Is.EqualTo((1, 0, 2)), "one told, then one told and one missing");
+        Assert.That((await Harvests.CountLiveAsync(default))[Koha], Is.EqualTo(3));
+        await Held.DecideAsync((await Held.ListPendingAsync(default)).Single().Id, HeldDecision.Confirmed, null, default);
+        Assert.That((await Harvests.CountLiveAsync(default))[Koha], Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_record_that_a_sweep_tells_and_then_tells_as_deleted_is_deleted()
+    {
+        await SweepAsync(Few, Live("1", "a"), Live("2", "b"));
+        var run = await BeginSweepAsync();
+        await AppendAsync(run, Live("1", "a"), Live("2", "B"));
+        await AppendAsync(run, Deleted("2"));
+
+        Assert.That((await EndSweepAsync(run, Few)).Counts.Deleted, Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_later_sweep_takes_the_place_of_what_waits()
     {
         await SweepAsync(Few, Live("1", "a"), Live("2", "b"), Live("3", "c"));

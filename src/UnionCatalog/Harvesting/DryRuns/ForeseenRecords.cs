@@ -21,6 +21,8 @@ internal sealed class ForeseenRecords
 
     public void Note(string identifier, RecordState state) => _told[Digest(identifier)] = state;
 
+    public void Forget(string identifier) => _told.Remove(Digest(identifier));
+
     public void NoteUnreadable(string? identifier)
     {
         if (identifier is not null)

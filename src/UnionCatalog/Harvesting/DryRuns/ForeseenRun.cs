@@ -72,6 +72,9 @@ internal sealed class ForeseenRun(IHarvestStore real, HarvestRun run)
                 var isNew = !before.IsLive;
                 _samples.Add(isNew ? ForeseenChange.New : ForeseenChange.Changed, live);
                 return isNew ? new RunCounts { New = 1 } : new RunCounts { Changed = 1 };
+            case HarvestedRecord.Deleted when before.IsLive && Run.IsSweep:
+                _told.Forget(record.Key.Identifier); // decided at the end, with all that the whole list lacks
+                return new RunCounts();
             case HarvestedRecord.Deleted when before.IsLive:
                 await _samples.AddAsync(ForeseenChange.Deleted, record.Key, cancellation);
                 return new RunCounts { Deleted = 1 };

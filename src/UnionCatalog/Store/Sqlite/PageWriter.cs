@@ -4,8 +4,9 @@ namespace UnionCatalog.Store.Sqlite;
 /// <param name="session">A transaction under way.</param>
 /// <param name="source">The member, by number.</param>
 /// <param name="run">The run by which the member tells them; null where they are not told anew.</param>
+/// <param name="isSweep">Whether a deletion is left to the run's end, to be decided with all that the whole list lacks.</param>
 /// <param name="now">When, by this machine's clock.</param>
-internal sealed class PageWriter(SqliteSession session, long source, long? run, DateTimeOffset now)
+internal sealed class PageWriter(SqliteSession session, long source, long? run, bool isSweep, DateTimeOffset now)
 {
     private const string Insert =
         "INSERT INTO records (datestamp, format, hash, size, metadata, source, identifier) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
@@ -13,6 +14,7 @@ internal sealed class PageWriter(SqliteSession session, long source, long? run, 
     private const string Update = "UPDATE records SET datestamp = ?1, format = ?2, hash = ?3, size = ?4, metadata = ?5 WHERE id = ?6";
 
     private readonly List<long> _told = [];
+    private readonly List<long> _gone = [];
     private readonly List<long> _log = [];
     private long _new;
     private long _changed;
@@ -26,10 +28,19 @@ internal sealed class PageWriter(SqliteSession session, long source, long? run, 
     {
         foreach (var told in drafts)
         {
-            _told.Add(Store(told, isCurrent ? told.Stored : StoredState.Find(session, source, told.Identifier)));
+            var stored = isCurrent ? told.Stored : StoredState.Find(session, source, told.Identifier);
+            if (isSweep && told.Format is null && stored?.Format is not null)
+            {
+                _gone.Add(stored.Id);
+            }
+            else
+            {
+                _told.Add(Store(told, stored));
+            }
         }
 
         Sightings.Note(session, _told, run);
+        Sightings.TakeBack(session, _gone, run);
         session.Execute("INSERT OR REPLACE INTO record_changes (record, at) SELECT value, ?2 FROM json_each(?1)", _log.ToStored(), now.ToStored());
         return new RunCounts { New = _new, Changed = _changed, Unchanged = _unchanged, Deleted = _deleted };
     }

@@ -128,7 +128,7 @@ internal sealed class SqliteHarvestStore(SqliteDatabase database, TimeProvider c
             Sightings.NoteByIdentifier(session, source, record.Identifier, teller);
         }
 
-        var writer = new PageWriter(session, source, teller, clock.GetUtcNow());
+        var writer = new PageWriter(session, source, teller, run.IsSweep, clock.GetUtcNow());
         var counts = writer.Store(drafts, isCurrent) with { SetAside = page.SetAside.Count, Mended = page.IsMended ? 1 : 0, Requests = page.Requests, Retries = page.Retries };
         Update(session, run with
         {
