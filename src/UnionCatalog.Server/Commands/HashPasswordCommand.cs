@@ -24,7 +24,8 @@ internal static class HashPasswordCommand
             return Refuse("The two are not the same.");
         }
 
-        Terminal.WriteLine($"\"passwordHash\": \"{PasswordHash.Of(PasswordDigest.Of(password))}\"");
+        // To be copied: in one line, however long.
+        Console.Out.WriteLine($"\"passwordHash\": \"{PasswordHash.Of(PasswordDigest.Of(password))}\"");
         return ExitCode.Success;
     }
 

@@ -37,7 +37,17 @@ internal static class NightCommand
             return ExitCode.WrongConfiguration;
         }
 
-        await Console.Out.WriteAsync(await WriteAsync(report, format, texts));
+        var written = await WriteAsync(report, format, texts);
+        if (format == Formats[0])
+        {
+            // Read by somebody at a terminal; the others go into files.
+            Array.ForEach(written.TrimEnd().ReplaceLineEndings("\n").Split('\n'), Terminal.WriteLine);
+        }
+        else
+        {
+            await Console.Out.WriteAsync(written);
+        }
+
         return report.Members.Any(member => member.Outcome == NightOutcome.Failed) ? ExitCode.HarvestFailed : ExitCode.Success;
     }
 

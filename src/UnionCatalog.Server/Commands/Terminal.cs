@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
+using Paragraph = UnionCatalog.Harvesting.CheckUp.Paragraph;
 
 namespace UnionCatalog.Server.Commands;
 
@@ -17,8 +18,26 @@ internal static class Terminal
     /// <summary>Lines drawn with letters where the output may go to a file or a mail.</summary>
     public static TableBorder Border => IsLive ? TableBorder.Rounded : TableBorder.Ascii2;
 
-    /// <summary>A line as it is: a terminal wraps it, a file keeps it whole.</summary>
-    public static void WriteLine(string line = "") => System.Console.Out.WriteLine(Plain(line));
+    /// <summary>A line: on a terminal broken between words, in a file whole.</summary>
+    public static void WriteLine(string line = "")
+    {
+        foreach (var row in System.Console.IsOutputRedirected ? [Plain(line)] : Rows(Plain(line), Console.Profile.Width))
+        {
+            System.Console.Out.WriteLine(row);
+        }
+    }
+
+    /// <summary>The rows of a line on a terminal of so many columns; what follows the first stands further in.</summary>
+    internal static IEnumerable<string> Rows(string line, int width)
+    {
+        if (line.Length <= width)
+        {
+            return [line];
+        }
+
+        var text = line.TrimStart();
+        return Paragraph.Hang(line[..^text.Length], text, width - 2).Select((row, number) => number == 0 ? row : $"  {row}");
+    }
 
     /// <summary>The text in one line and without control characters, which a member's words could smuggle into a terminal.</summary>
     public static string Plain(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
