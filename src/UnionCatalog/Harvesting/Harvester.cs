@@ -133,6 +133,7 @@ public sealed class Harvester
             }
             finally
             {
+                await recorder.FinishAsync(); // whatever ended the walk, what it was told before is stored
                 run = recorder.Run;
             }
         }

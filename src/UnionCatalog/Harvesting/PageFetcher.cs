@@ -8,7 +8,9 @@ using UnionCatalog.Records;
 namespace UnionCatalog.Harvesting;
 
 /// <summary>What a protocol knows of its pages.</summary>
-/// <param name="Read">Reads a page; throws <see cref="MemberFault"/> for what is no page of this protocol.</param>
+/// <param name="Read">
+/// Reads a page, whose bytes are gone afterwards; throws <see cref="MemberFault"/> for what is no page of this protocol.
+/// </param>
 /// <param name="TellsError">Whether a page says what is wrong, which it may do under any status.</param>
 /// <param name="Status">Says what a status means that no page explains: the address, the status, Retry-After, the web page's title.</param>
 internal sealed record PageKind<TReply>(
@@ -67,7 +69,7 @@ internal sealed class PageFetcher(HttpClient http, MemberPipelines pipelines, Ha
             using var response = await GetAsync(address, cancellation);
             await using var body = await response.Content.ReadAsStreamAsync(cancellation);
             return response.IsSuccessStatusCode
-                ? kind.Read(await ReadAsync(tally, address, response, body, options.MaxPageBytes, cancellation))
+                ? await ReadPageAsync(tally, address, kind, response, body, cancellation)
                 : await ReadErrorAsync(tally, address, kind, response, body, cancellation);
         }
         catch (Exception error) when (Explain(address, error) is { } fault)
@@ -77,12 +79,19 @@ internal sealed class PageFetcher(HttpClient http, MemberPipelines pipelines, Ha
         }
     }
 
+    private async Task<TReply> ReadPageAsync<TReply>(
+        RequestTally tally, Uri address, PageKind<TReply> kind, HttpResponseMessage response, Stream body, CancellationToken cancellation)
+    {
+        using var page = await ReadAsync(tally, address, response, body, options.MaxPageBytes, cancellation);
+        return kind.Read(page.Memory);
+    }
+
     /// <summary>The page is kept before anybody reads it: what cannot be read today may be once this program knows better.</summary>
-    private static async Task<ReadOnlyMemory<byte>> ReadAsync(
+    private static async Task<PageBytes> ReadAsync(
         RequestTally tally, Uri address, HttpResponseMessage response, Stream body, long limit, CancellationToken cancellation)
     {
         var page = await PageBytes.ReadAsync(body, limit, cancellation);
-        tally.Keep(address, response, page);
+        tally.Keep(address, response, page.Memory);
         return page;
     }
 
@@ -90,13 +99,14 @@ internal sealed class PageFetcher(HttpClient http, MemberPipelines pipelines, Ha
     private async Task<TReply> ReadErrorAsync<TReply>(
         RequestTally tally, Uri address, PageKind<TReply> kind, HttpResponseMessage response, Stream body, CancellationToken cancellation)
     {
-        var page = ReadOnlyMemory<byte>.Empty;
+        string? title = null;
         if ((int)response.StatusCode is not (408 or 429 or 503))
         {
             try
             {
-                page = await ReadAsync(tally, address, response, body, Math.Min(LargestError, options.MaxPageBytes), cancellation);
-                var reply = kind.Read(page);
+                using var page = await ReadAsync(tally, address, response, body, Math.Min(LargestError, options.MaxPageBytes), cancellation);
+                title = PageText.Title(page.Memory);
+                var reply = kind.Read(page.Memory);
                 if (kind.TellsError(reply))
                 {
                     return reply;
@@ -108,7 +118,7 @@ internal sealed class PageFetcher(HttpClient http, MemberPipelines pipelines, Ha
             }
         }
 
-        throw kind.Status(address, response.StatusCode, RetryAfter(response.Headers), PageText.Title(page));
+        throw kind.Status(address, response.StatusCode, RetryAfter(response.Headers), title);
     }
 
     /// <summary>Follows redirects itself: SocketsHttpHandler would take "ftp://host" for a web address.</summary>

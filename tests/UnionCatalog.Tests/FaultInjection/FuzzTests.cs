@@ -68,7 +68,8 @@ internal sealed class FuzzTests
     {
         try
         {
-            return PageReader.Read(await PageBytes.ReadAsync(new MemoryStream(page), Options.MaxPageBytes, default), Options);
+            using var bytes = await PageBytes.ReadAsync(new MemoryStream(page), Options.MaxPageBytes, default);
+            return PageReader.Read(bytes.Memory, Options);
         }
         catch (MemberFault fault)
         {

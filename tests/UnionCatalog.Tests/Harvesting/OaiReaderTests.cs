@@ -159,8 +159,8 @@ public sealed class OaiReaderTests
     private static async Task<OaiReply> ReadAsync(string body, HarvestOptions? options = null)
     {
         options ??= new();
-        var page = await PageBytes.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(body)), options.MaxPageBytes, CancellationToken.None);
-        return PageReader.Read(page, options);
+        using var page = await PageBytes.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(body)), options.MaxPageBytes, CancellationToken.None);
+        return PageReader.Read(page.Memory, options);
     }
 
     private static XElement RandomElement(Random random, int depth)

@@ -22,16 +22,16 @@ internal sealed class Listener(long limit, TimeProvider clock) : DelegatingHandl
         var started = clock.GetTimestamp();
         var response = await base.SendAsync(request, cancellationToken);
         var wire = await ReadAsync(response.Content, cancellationToken);
-        var body = await PageBytes.ReadAsync(new MemoryStream(wire), limit, cancellationToken);
+        using var page = await PageBytes.ReadAsync(new MemoryStream(wire), limit, cancellationToken);
         _exchanges.Add(new(
             request.RequestUri!,
             (int)response.StatusCode,
             response.Content.Headers.ContentType?.MediaType ?? "",
             ServerOf(response.Headers),
-            body,
+            page.Memory.ToArray(),
             clock.GetElapsedTime(started))
         {
-            IsSilentlyPacked = !body.Span.SequenceEqual(wire),
+            IsSilentlyPacked = !page.Memory.Span.SequenceEqual(wire),
         });
         return response;
     }

@@ -5,6 +5,7 @@ namespace UnionCatalog.Harvesting.OaiPmh;
 
 /// <summary>
 /// Follows a provider's lists, one a set, from page to page.
+/// While a page is stored the next one is asked for, so the walk's position may be a page ahead of the run's.
 /// Distrusts the member: a list that goes in circles, ends early or never ends is a fault, not an end (see <see cref="ListAccount"/>).
 /// </summary>
 internal sealed class OaiWalk(OaiClient client, HarvestOptions options, Member member, OaiPmhSource source, RequestTally tally) : ISourceWalk
@@ -15,6 +16,7 @@ internal sealed class OaiWalk(OaiClient client, HarvestOptions options, Member m
     private RunRecorder _recorder = null!;
     private TokenForms _tokens = null!;
     private ListAccount _account = null!;
+    private ListPosition _at = null!;
     private bool _asksByDays;
     private bool _triedGranularity;
     private int _pages;
@@ -32,7 +34,7 @@ internal sealed class OaiWalk(OaiClient client, HarvestOptions options, Member m
 
     private HarvestRun Run => _recorder.Run;
 
-    private string? Set => _sets[Run.Position.SetIndex];
+    private string? Set => _sets[_at.SetIndex];
 
     private bool IsFiltered => Run.From is not null || source.Sets.Count > 0;
 
@@ -50,10 +52,10 @@ internal sealed class OaiWalk(OaiClient client, HarvestOptions options, Member m
     /// <inheritdoc/>
     public async Task WalkAsync(RunRecorder recorder, CancellationToken requests, CancellationToken storing)
     {
-        _recorder = recorder;
+        (_recorder, _at) = (recorder, recorder.Run.Position);
         _tokens = new(Run.MetadataPrefix, source.Tokens);
-        _account = Run.Position.ResumptionToken is null ? new(IsFiltered) : ListAccount.GoOn(IsFiltered, Run.ListSize);
-        while (Run.Position.SetIndex < _sets.Count)
+        _account = _at.ResumptionToken is null ? new(IsFiltered) : ListAccount.GoOn(IsFiltered, Run.ListSize);
+        while (_at.SetIndex < _sets.Count)
         {
             if (++_pages > options.MaxPages)
             {
@@ -84,7 +86,7 @@ internal sealed class OaiWalk(OaiClient client, HarvestOptions options, Member m
 
     private async Task<OaiReply> AskAsync(CancellationToken cancellation)
     {
-        if (Run.Position.ResumptionToken is not { } token)
+        if (_at.ResumptionToken is not { } token)
         {
             var from = Run.From is { } time ? OaiDates.Write(time, _asksByDays) : null;
             return await client.AskAsync(member, OaiRequest.ListRecords(Run.MetadataPrefix, from, Set), tally, cancellation);
@@ -101,7 +103,7 @@ internal sealed class OaiWalk(OaiClient client, HarvestOptions options, Member m
 
     private async Task HandleAsync(OaiError error, OaiReply reply, CancellationToken requests, CancellationToken storing)
     {
-        var isInList = Run.Position.ResumptionToken is not null;
+        var isInList = _at.ResumptionToken is not null;
         if (error.Code == "noRecordsMatch" && !isInList)
         {
             await RequireSetAsync(requests);
@@ -118,6 +120,7 @@ internal sealed class OaiWalk(OaiClient client, HarvestOptions options, Member m
         else if (error.Code == "badResumptionToken" && isInList && ++_restarts <= MostRestarts)
         {
             await _recorder.RestartAsync(storing);
+            _at = Run.Position;
             StartList();
         }
         else
@@ -150,17 +153,18 @@ internal sealed class OaiWalk(OaiClient client, HarvestOptions options, Member m
         var fault = _account.Take(page);
         if (fault is not null)
         {
-            await StoreAsync(page, Run.Position, cancellation);
+            await StoreAsync(page, _at, cancellation);
             throw fault;
         }
 
-        await StoreAsync(page, page.Token?.Value is { Length: > 0 } token ? Run.Position with { ResumptionToken = token } : NextList(), cancellation);
+        await StoreAsync(page, page.Token?.Value is { Length: > 0 } token ? _at with { ResumptionToken = token } : NextList(), cancellation);
     }
 
     private Task StoreAsync(OaiReply reply, ListPosition next, CancellationToken cancellation)
     {
         var (records, setAside) = RecordSorter.Sort(reply.Records, member);
-        return _recorder.StoreAsync(
+        _at = next;
+        return _recorder.HandOverAsync(
             new HarvestPage
             {
                 RunId = Run.Id,
@@ -177,7 +181,7 @@ internal sealed class OaiWalk(OaiClient client, HarvestOptions options, Member m
     private ListPosition NextList()
     {
         StartList();
-        return new(Run.Position.SetIndex + 1, null);
+        return new(_at.SetIndex + 1, null);
     }
 
     private void StartList() => _account = new(IsFiltered);
