@@ -1,3 +1,4 @@
+using UnionCatalog.Harvesting;
 using UnionCatalog.Members;
 using UnionCatalog.Store;
 
@@ -208,7 +209,7 @@ public sealed partial class HarvesterTests
         var first = _bench.Harvester.HarvestAsync(_bench.Member(), HarvestScope.Full, null, stop.Token);
         await arrived.Task;
 
-        Assert.That(() => _bench.FullAsync(), Throws.InvalidOperationException.With.Message.Contains("sma-contoh is being harvested already"));
+        Assert.That(() => _bench.FullAsync(), Throws.TypeOf<MemberBusyException>().With.Message.Contains("sma-contoh is being harvested already"));
 
         await stop.CancelAsync();
         Assert.That(() => first, Throws.InstanceOf<OperationCanceledException>());

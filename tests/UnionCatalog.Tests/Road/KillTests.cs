@@ -30,7 +30,8 @@ internal sealed class KillTests
             var random = new Random(seed);
             for (var kill = 0; kill < kills; kill++)
             {
-                await KillAsync(folder, took * (0.05 + (0.5 * random.NextDouble())));
+                // The first kill falls into a harvest for certain, the others where chance has them.
+                await KillAsync(folder, kill == 0 ? null : took * (0.05 + (0.5 * random.NextDouble())));
                 interrupted += await CountInterruptedAsync(folder);
             }
 
@@ -41,20 +42,35 @@ internal sealed class KillTests
         Assert.That(interrupted, Is.Positive, "no kill fell into a harvest: they come too late or too early");
     }
 
-    /// <summary>Kills a run some time after it began to harvest, as far as it has come by then.</summary>
-    private static async Task KillAsync(TempFolder folder, TimeSpan after)
+    /// <summary>Kills a run some time after it began to harvest, as far as it has come by then; null: as soon as a page is stored.</summary>
+    private static async Task KillAsync(TempFolder folder, TimeSpan? after)
     {
         await using var demo = DemoRun.Start(folder, out _);
         await demo.LineAsync("");
-        await Task.Delay(after);
+        if (after is { } time)
+        {
+            await Task.Delay(time);
+        }
+        else
+        {
+            while (await CountInterruptedAsync(folder) == 0 && await CountCompletedAsync(folder) == 0)
+            {
+                await Task.Delay(1);
+            }
+        }
+
         await demo.KillAsync();
     }
 
     /// <summary>How many members' harvests were cut off after a page at least.</summary>
-    private static async Task<int> CountInterruptedAsync(TempFolder folder)
+    private static Task<int> CountInterruptedAsync(TempFolder folder) => CountAsync(folder, run => run is { Status: RunStatus.Running, Counts.New: > 0 });
+
+    private static Task<int> CountCompletedAsync(TempFolder folder) => CountAsync(folder, run => run.Status == RunStatus.Completed);
+
+    private static async Task<int> CountAsync(TempFolder folder, Func<HarvestRun, bool> isCounted)
     {
         await using var store = await DataFolder.OpenStoreAsync(DemoRun.DataOf(folder), TimeProvider.System, default);
-        return (await store.Harvests.ListLatestRunsAsync(default)).Count(run => run is { Status: RunStatus.Running, Counts.New: > 0 });
+        return (await store.Harvests.ListLatestRunsAsync(default)).Count(isCounted);
     }
 
     private static async Task AssertSameAsync(TempFolder folder, CatalogueState undisturbed, string name)
