@@ -5,6 +5,7 @@ using UnionCatalog.Tests.Harvesting.CheckUp;
 namespace UnionCatalog.Tests.Commands;
 
 /// <summary>The check-up as the coordinator runs it.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class CheckCommandTests
 {
     private TempFolder _folder = null!;

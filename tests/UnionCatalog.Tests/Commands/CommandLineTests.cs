@@ -4,6 +4,7 @@ using System.Net.Sockets;
 namespace UnionCatalog.Tests.Commands;
 
 /// <summary>The executable's words and exit codes before anything is harvested.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class CommandLineTests
 {
     private ConfigFolder _folder = null!;

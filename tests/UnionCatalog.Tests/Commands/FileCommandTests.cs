@@ -3,6 +3,7 @@ using UnionCatalog.Tests.Uploads;
 namespace UnionCatalog.Tests.Commands;
 
 /// <summary>"preview" and "import", as a coordinator types them.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class FileCommandTests
 {
     private const string Member = """{"name":"SD Negeri 2","kind":"primary-school","place":"Sukamaju","files":{"columns":{"Sumber":"note"}}}""";

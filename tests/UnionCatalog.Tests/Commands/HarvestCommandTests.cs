@@ -6,6 +6,7 @@ using OaiPages = UnionCatalog.Tests.Harvesting.Pages;
 namespace UnionCatalog.Tests.Commands;
 
 /// <summary>The harvest verb and what may be done after it, on members that answer, that are down, and that answer with something else.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class HarvestCommandTests
 {
     private const string First = "verb=ListRecords&metadataPrefix=oai_dc";

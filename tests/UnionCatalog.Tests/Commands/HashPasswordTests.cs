@@ -3,6 +3,7 @@ using UnionCatalog.Members;
 namespace UnionCatalog.Tests.Commands;
 
 /// <summary>The command that makes the line for a member's file.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class HashPasswordTests
 {
     [TestCase("bunga rampai\n")]

@@ -4,6 +4,7 @@ using OaiPages = UnionCatalog.Tests.Harvesting.Pages;
 namespace UnionCatalog.Tests.Commands;
 
 /// <summary>The coordinator's word, by the command line.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class HeldCommandTests
 {
     private ConfigFolder _folder = null!;

@@ -4,6 +4,7 @@ using OaiPages = UnionCatalog.Tests.Harvesting.Pages;
 namespace UnionCatalog.Tests.Commands;
 
 /// <summary>The verbs that show what would change, and the one that reads kept pages again, as their users run them.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class ReplayCommandTests
 {
     private const string First = "verb=ListRecords&metadataPrefix=oai_dc";

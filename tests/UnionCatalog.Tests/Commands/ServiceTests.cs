@@ -7,6 +7,7 @@ using OaiPages = UnionCatalog.Tests.Harvesting.Pages;
 namespace UnionCatalog.Tests.Commands;
 
 /// <summary>The service itself, as a process: without a verb.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class ServiceTests
 {
     private const string First = "verb=ListRecords&metadataPrefix=oai_dc";

@@ -18,6 +18,7 @@ namespace UnionCatalog.Tests.FaultInjection;
 /// Real pages, damaged in 20,000 ways: none crashes or hangs the reader, what is taken is valid, what is not is kept with its
 /// reason. One in twenty goes on into a store and its clusters.
 /// </summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class FuzzTests
 {
     private const int Pages = 20_000;

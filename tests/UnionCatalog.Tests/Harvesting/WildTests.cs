@@ -7,6 +7,7 @@ using UnionCatalog.Store;
 namespace UnionCatalog.Tests.Harvesting;
 
 /// <summary>OAI-PMH as real systems speak it: every behaviour that is known has a case, and every case is harvested as it should be.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class WildTests
 {
     [TestCaseSource(nameof(Names))]

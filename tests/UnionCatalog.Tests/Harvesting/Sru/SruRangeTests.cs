@@ -5,6 +5,7 @@ using UnionCatalog.Store;
 namespace UnionCatalog.Tests.Harvesting.Sru;
 
 /// <summary>A server that caps its lists is harvested in parts, and wholly or not at all.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class SruRangeTests
 {
     [TestCase(true)]

@@ -5,6 +5,7 @@ using UnionCatalog.Records.Marc;
 
 namespace UnionCatalog.Tests.Records.Marc;
 
+[Parallelizable(ParallelScope.Self)]
 public sealed class MarcFileTests
 {
     [Test]

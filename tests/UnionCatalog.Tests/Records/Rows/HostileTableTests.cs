@@ -5,6 +5,7 @@ using UnionCatalog.Records.Rows;
 namespace UnionCatalog.Tests.Records.Rows;
 
 /// <summary>Tables as nobody should write them: no row is lost, no file ends the reading, nothing takes long.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class HostileTableTests
 {
     [Test]
