@@ -64,9 +64,9 @@ internal static class UploadEndpoints
         {
             return TooLarge(http, found);
         }
-        catch (InvalidDataException)
+        catch (Exception broken) when (broken is InvalidDataException || (broken is IOException && DataFolder.Explain(broken) is null))
         {
-            return Ask(http, found, "upload.no-file", StatusCodes.Status400BadRequest);
+            return Ask(http, found, "upload.no-file", StatusCodes.Status400BadRequest); // the form broke off; a fault of our disk is another thing
         }
     }
 

@@ -53,6 +53,22 @@ internal sealed class FileUploadTests
         Assert.That(Directory.Exists(Path.Combine(_service.Folder, "uploads")), Is.False);
     }
 
+    [TestCase("--x\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\nabc")]
+    [TestCase("--x\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\nrahasia\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nJudul")]
+    [TestCase("--x\r\nContent-Dispo")]
+    [TestCase("--x")]
+    [TestCase("")]
+    public async Task A_form_that_breaks_off_is_asked_for_again(string body)
+    {
+        using var content = new StringContent(body);
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
+
+        using var answer = await _service.Client.PostAsync(Page, content);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+    }
+
     [Test]
     public async Task Guessing_closes_the_door()
     {
