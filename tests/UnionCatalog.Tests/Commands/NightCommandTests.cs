@@ -16,9 +16,7 @@ internal sealed class NightCommandTests
     {
         _folder = new();
         _library = (await ReplayServer.StartAsync()).On("verb=Identify", OaiPages.Identify()).On("verb=ListRecords&metadataPrefix=oai_dc", OaiPages.List([1, 2]));
-        _folder.Member("sma-1", _library.Address, "SMA <Satu>");
-        _folder.Member("sma-2", new Uri($"http://127.0.0.1:{ServerProcess.FreePort()}/oai"), "SMA Dua");
-        Assert.That((await ServerProcess.RunAsync(_folder.Arguments("harvest"))).Code, Is.EqualTo(1));
+        await HarvestIntoAsync(_folder);
         _night = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTimeOffset.UtcNow, "Asia/Jakarta").AddHours(12).ToString("yyyy-MM-dd", null);
     }
 
@@ -68,10 +66,20 @@ internal sealed class NightCommandTests
     [Test]
     public async Task A_service_that_starts_late_draws_the_report_that_it_missed()
     {
-        await using var service = ServerProcess.Start(_folder.ArgumentsAt(ServerProcess.FreePort(), "--report-at", "00:00"));
+        // In a folder of its own: the service may start to harvest, and a run that ends with it would change the other tests' night.
+        using var folder = new ConfigFolder();
+        await HarvestIntoAsync(folder);
+        await using var service = ServerProcess.Start(folder.ArgumentsAt(ServerProcess.FreePort(), "--report-at", "00:00"));
 
         Assert.That(await service.LineAsync(" is kept: "), Does.Match("The report of the night [0-9-]{10} is kept: [0-9] of 2 members need somebody"));
-        Assert.That(await service.LineAsync("coordinator.key"), Does.Contain(Path.Combine(_folder.Data, "coordinator.key")));
+        Assert.That(await service.LineAsync("coordinator.key"), Does.Contain(Path.Combine(folder.Data, "coordinator.key")));
+    }
+
+    private async Task HarvestIntoAsync(ConfigFolder folder)
+    {
+        folder.Member("sma-1", _library.Address, "SMA <Satu>");
+        folder.Member("sma-2", new Uri($"http://127.0.0.1:{ServerProcess.FreePort()}/oai"), "SMA Dua");
+        Assert.That((await ServerProcess.RunAsync(folder.Arguments("harvest"))).Code, Is.EqualTo(1));
     }
 
     private Task<Finished> ReportAsync(params string[] more) => ServerProcess.RunAsync([.. _folder.Arguments("report", "--night", _night), .. more]);
