@@ -60,8 +60,9 @@ public sealed record IndexSchema(IReadOnlyList<TextField> Fields, IReadOnlyList<
 /// <summary>A searchable field.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Analyzer">How its text becomes terms, when indexing and when searching.</param>
-/// <param name="Weight">What a match in it counts in the score. Default: 1.</param>
-public sealed record TextField(string Name, IAnalyzer Analyzer, float Weight = 1f);
+/// <param name="Weight">What a match in it counts in the score: a finite number, 0 or more. Default: 1.</param>
+/// <param name="LengthPenalty">BM25's b: how much a long text counts against a document, 0 to 1. Default: 0.75.</param>
+public sealed record TextField(string Name, IAnalyzer Analyzer, float Weight = 1f, float LengthPenalty = 0.75f);
 
 /// <summary>A column of values beside the text.</summary>
 /// <param name="Name">Its name.</param>
@@ -75,12 +76,7 @@ public abstract record Column(string Name)
     /// <param name="Name">Its name.</param>
     public sealed record Number(string Name) : Column(Name);
 
-    /// <summary>At most one string a document to sort by, compared by code unit.</summary>
+    /// <summary>At most one string a document to sort by, compared by code point.</summary>
     /// <param name="Name">Its name.</param>
     public sealed record SortKey(string Name) : Column(Name);
 }
-
-/// <summary>A query or document names a field or column that the schema has not, or has as something else.</summary>
-/// <param name="name">The name.</param>
-public sealed class UnknownFieldException(string name)
-    : Exception($"The index has no field or column named '{name}' that can be used in this way.");

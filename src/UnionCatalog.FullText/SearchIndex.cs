@@ -8,64 +8,32 @@ namespace UnionCatalog.FullText;
 /// </summary>
 public sealed class SearchIndex : IDisposable
 {
-    private readonly IndexFolder _folder;
-    private readonly FileStream _lock;
-    private volatile IndexSnapshot _snapshot;
-    private int _drafting;
-
-    private SearchIndex(IndexFolder folder, FileStream folderLock, Manifest manifest)
-    {
-        (_folder, _lock) = (folder, folderLock);
-        _snapshot = new IndexSnapshot(folder.Schema, manifest);
-    }
-
-    /// <summary>The last committed state. Safe to use from several threads, and for as long as the caller likes.</summary>
-    public IndexSnapshot Snapshot => _snapshot;
-
     /// <summary>Opens the index in a folder, or starts an empty one there. What a crash left half done is cleared away.</summary>
+    /// <param name="directory">The folder; made when it is not there.</param>
+    /// <param name="schema">What the index holds.</param>
+    /// <param name="options">How much it may use of the machine; null: the defaults.</param>
     /// <exception cref="IndexDamagedException">A file is damaged or of another version or schema: delete the folder and rebuild.</exception>
     /// <exception cref="InvalidOperationException">The index is open already, in this process or another.</exception>
-    public static SearchIndex Open(string directory, IndexSchema schema)
-    {
-        var folder = new IndexFolder(directory, schema);
-        var folderLock = folder.Lock();
-        try
-        {
-            var manifest = Manifest.Read(folder);
-            folder.DeleteAllBut(manifest.Segments.Select(live => live.Segment));
-            return new SearchIndex(folder, folderLock, manifest);
-        }
-        catch
-        {
-            folderLock.Dispose();
-            throw;
-        }
-    }
+    public static SearchIndex Open(string directory, IndexSchema schema, IndexOptions? options = null) => throw new NotImplementedException();
+
+    /// <summary>The last committed state. Dispose of it when done.</summary>
+    public IndexSnapshot OpenSnapshot() => throw new NotImplementedException();
 
     /// <summary>Starts a draft of changes. Only one at a time.</summary>
     /// <exception cref="InvalidOperationException">Another draft is open.</exception>
-    public IndexDraft BeginDraft()
-    {
-        ObjectDisposedException.ThrowIf(!_lock.CanWrite, this);
-        return Interlocked.Exchange(ref _drafting, 1) == 0
-            ? new IndexDraft(this)
-            : throw new InvalidOperationException("Another draft of the index is open; dispose of it first.");
-    }
+    public IndexDraft BeginDraft() => throw new NotImplementedException();
 
-    /// <summary>Lets go of the folder. Snapshots stay usable.</summary>
-    public void Dispose() => _lock.Dispose();
+    /// <summary>Merges until there are no more segments than this, now and at full speed. Readers see no difference.</summary>
+    public void Merge(int segments = 1, CancellationToken cancellation = default) => throw new NotImplementedException();
 
-    internal IndexSchema Schema => _folder.Schema;
+    /// <summary>Waits until no merge is running or due in the background.</summary>
+    /// <exception cref="IOException">A merge failed; the index is as it was.</exception>
+    public void WaitForMerges(CancellationToken cancellation = default) => throw new NotImplementedException();
 
-    internal void EndDraft() => Volatile.Write(ref _drafting, 0);
+    /// <summary>Reads every byte of the last committed state and compares every checksum.</summary>
+    /// <returns>What is damaged, by file and part; empty when nothing is.</returns>
+    public IReadOnlyList<string> Verify(CancellationToken cancellation = default) => throw new NotImplementedException();
 
-    /// <summary>Makes a manifest from the present one, writes it and publishes it.</summary>
-    internal void Commit(Func<IndexFolder, Manifest, Manifest> change)
-    {
-        ObjectDisposedException.ThrowIf(!_lock.CanWrite, this);
-        var manifest = change(_folder, _snapshot.Manifest);
-        manifest.Write(_folder);
-        _snapshot = new IndexSnapshot(Schema, manifest);
-        _folder.DeleteAllBut(manifest.Segments.Select(live => live.Segment));
-    }
+    /// <summary>Lets go of the folder, after a merge that is running has stopped. Snapshots stay usable.</summary>
+    public void Dispose() => throw new NotImplementedException();
 }

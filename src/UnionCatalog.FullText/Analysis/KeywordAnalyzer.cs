@@ -4,9 +4,15 @@ namespace UnionCatalog.FullText.Analysis;
 public sealed class KeywordAnalyzer : IAnalyzer
 {
     /// <inheritdoc/>
-    public IReadOnlyList<string> Analyze(string text)
+    public string Identity => FormattableString.Invariant($"keyword 1 folding {TextFolding.Version}");
+
+    /// <inheritdoc/>
+    public void Analyze(ReadOnlySpan<char> text, ITokenSink tokens)
     {
-        var words = TextFolding.Fold(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == 0 ? [] : [TextAnalyzer.Bounded(string.Join(' ', words))];
+        var words = TextFolding.Fold(text.ToString()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length > 0)
+        {
+            tokens.Add(TextAnalyzer.Bounded(string.Join(' ', words)), 0, 0, text.Length);
+        }
     }
 }

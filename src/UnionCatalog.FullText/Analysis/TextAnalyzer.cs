@@ -11,7 +11,19 @@ namespace UnionCatalog.FullText.Analysis;
 public sealed class TextAnalyzer : IAnalyzer
 {
     /// <inheritdoc/>
-    public IReadOnlyList<string> Analyze(string text)
+    public string Identity => FormattableString.Invariant($"text 1 folding {TextFolding.Version}");
+
+    /// <inheritdoc/>
+    public void Analyze(ReadOnlySpan<char> text, ITokenSink tokens)
+    {
+        var position = 0;
+        foreach (var term in Terms(text.ToString()))
+        {
+            tokens.Add(term, position++, 0, 0);
+        }
+    }
+
+    private static List<string> Terms(string text)
     {
         var terms = new List<string>();
         var word = new StringBuilder();
@@ -49,8 +61,8 @@ public sealed class TextAnalyzer : IAnalyzer
 
     /// <summary>The term, cut off where it is too long, but never between two halves of a character.</summary>
     internal static string Bounded(string term) =>
-        term.Length <= IAnalyzer.MaximumTermLength ? term
-        : term[..(IAnalyzer.MaximumTermLength - (char.IsHighSurrogate(term[IAnalyzer.MaximumTermLength - 1]) ? 1 : 0))];
+        term.Length <= IndexLimits.TermLength ? term
+        : term[..(IndexLimits.TermLength - (char.IsHighSurrogate(term[IndexLimits.TermLength - 1]) ? 1 : 0))];
 
     private static void End(StringBuilder word, List<string> terms)
     {
