@@ -36,24 +36,28 @@ public sealed class IndexSnapshot : IDisposable
     public SearchHits Search(SearchPlan plan, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        PlanCheck.Check(_schema, plan);
         using var lease = Hold();
-        return new Search(_schema, lease.Segments, _numbering, plan, cancellation).Run();
+        return Queries.Search.Run(_schema, lease.Segments, _set.StatisticsFor(_schema), _numbering, plan, cancellation);
     }
 
     /// <summary>Where a hit stands in the order of a plan, for <see cref="SearchPlan.After"/>.</summary>
     /// <param name="plan">The plan that found it.</param>
     /// <param name="hit">The hit, of this snapshot.</param>
-    public string CursorAt(SearchPlan plan, Hit hit) => throw new NotImplementedException();
+    public string CursorAt(SearchPlan plan, Hit hit)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        using var lease = Hold();
+        Check(lease, hit);
+        return new HitOrder(_schema, plan.Sort, lease.Segments).Write(new Candidate(hit.Segment, hit.Document, hit.Score));
+    }
 
     /// <summary>The bytes stored with a hit of this snapshot.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The hit cannot be of this snapshot.</exception>
     public byte[] Stored(Hit hit)
     {
         using var lease = Hold();
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)hit.Segment, (uint)lease.Segments.Count, nameof(hit));
-        var segment = lease.Segments[hit.Segment].Segment;
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)hit.Document, (uint)segment.Count, nameof(hit));
-        return segment.Stored[hit.Document].ToArray();
+        return Check(lease, hit).Stored[hit.Document].ToArray();
     }
 
     /// <summary>The bytes stored with a document; null when there is no such document.</summary>
@@ -74,7 +78,7 @@ public sealed class IndexSnapshot : IDisposable
 
     /// <summary>The terms of a field, in order, with how many documents have them.</summary>
     /// <exception cref="UnknownFieldException">There is no such field.</exception>
-    public TermList Terms(string field) => throw new NotImplementedException();
+    public TermList Terms(string field) => new(this, _schema.FieldAt(field));
 
     /// <summary>Lets go of the files.</summary>
     public void Dispose()
@@ -83,6 +87,14 @@ public sealed class IndexSnapshot : IDisposable
         {
             _set.Release();
         }
+    }
+
+    private static Segment Check(SegmentLease lease, Hit hit)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)hit.Segment, (uint)lease.Segments.Count, nameof(hit));
+        var segment = lease.Segments[hit.Segment].Segment;
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)hit.Document, (uint)segment.Count, nameof(hit));
+        return segment;
     }
 
     /// <summary>Keeps the segments mapped until the lease is disposed of, whatever becomes of the snapshot meanwhile.</summary>

@@ -1,9 +1,12 @@
+using UnionCatalog.FullText.Queries;
+
 namespace UnionCatalog.FullText.Segments;
 
 /// <summary>A committed state. Its segments stay mapped while someone holds it; whoever makes it does.</summary>
 internal sealed class SegmentSet
 {
     private int _holders = 1;
+    private CollectionStatistics? _statistics;
 
     public SegmentSet(long cursor, IReadOnlyList<LiveSegment> segments)
     {
@@ -21,6 +24,9 @@ internal sealed class SegmentSet
     public IReadOnlyList<LiveSegment> Segments { get; }
 
     public int DocumentCount { get; }
+
+    /// <summary>The figures that scores need, reckoned when they are first asked for.</summary>
+    public CollectionStatistics StatisticsFor(IndexSchema schema) => _statistics ??= new(schema, Segments);
 
     /// <returns>False when it has been let go of already.</returns>
     public bool TryHold()
