@@ -62,7 +62,7 @@ internal ref struct WordScan(ITokenSink tokens, Span<char> buffer)
 
             var value = CharacterTable.Read(text, at, out var width);
             var entry = CharacterTable.Of(value);
-            if (entry.Kind <= CharacterTable.EntryKind.Other)
+            if (entry.Kind <= CharacterEntryKind.Other)
             {
                 Take(entry.Class, entry.Single(value), at, at + width);
             }
