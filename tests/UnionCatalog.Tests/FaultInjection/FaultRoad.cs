@@ -10,6 +10,7 @@ using UnionCatalog.Server;
 using UnionCatalog.Store;
 using UnionCatalog.Tests.Harvesting;
 using OaiPages = UnionCatalog.Tests.Harvesting.Pages;
+using UnionCatalog.Tests.FullText;
 
 namespace UnionCatalog.Tests.FaultInjection;
 
@@ -162,7 +163,7 @@ internal sealed record RoadState(IReadOnlyList<string> Records, IReadOnlyList<st
         }
 
         Assert.That(records, Is.Unique, "in two clusters");
-        return new([.. records.Order(StringComparer.Ordinal)], [.. clusters.Order(StringComparer.Ordinal)], data.Index.Snapshot.DocumentCount);
+        return new([.. records.Order(StringComparer.Ordinal)], [.. clusters.Order(StringComparer.Ordinal)], data.Index.CountDocuments());
     }
 
     private static string Line(HarvestedRecord.Live record) =>
