@@ -8,9 +8,9 @@ using UnionCatalog.Records;
 using UnionCatalog.Search;
 using UnionCatalog.Server;
 using UnionCatalog.Store;
+using UnionCatalog.Tests.FullText;
 using UnionCatalog.Tests.Harvesting;
 using OaiPages = UnionCatalog.Tests.Harvesting.Pages;
-using UnionCatalog.Tests.FullText;
 
 namespace UnionCatalog.Tests.FaultInjection;
 

@@ -9,9 +9,9 @@ using UnionCatalog.Search;
 using UnionCatalog.Server.Commands;
 using UnionCatalog.Server.Jobs;
 using UnionCatalog.Store;
+using UnionCatalog.Tests.FullText;
 using UnionCatalog.Tests.Harvesting;
 using OaiPages = UnionCatalog.Tests.Harvesting.Pages;
-using UnionCatalog.Tests.FullText;
 
 namespace UnionCatalog.Tests.Jobs;
 

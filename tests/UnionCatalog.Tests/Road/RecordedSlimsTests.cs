@@ -3,8 +3,8 @@ using UnionCatalog.Records;
 using UnionCatalog.Search;
 using UnionCatalog.Server;
 using UnionCatalog.Tests.Commands;
-using UnionCatalog.Tests.Harvesting;
 using UnionCatalog.Tests.FullText;
+using UnionCatalog.Tests.Harvesting;
 
 namespace UnionCatalog.Tests.Road;
 
