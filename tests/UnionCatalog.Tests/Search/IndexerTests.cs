@@ -68,7 +68,7 @@ internal sealed class IndexerTests
 
         await bench.AddAsync(
             SearchBench.Record("sd", "1", $"title=Bumi {endless}", $"subject={endless}", $"language={endless}", "title=Bulan"),
-            SearchBench.Record("sd", "2", $"title=Matahari", $"description={string.Concat(Enumerable.Repeat(endless, 8))}"),
+            SearchBench.Record("sd", "2", "title=Matahari", $"description={string.Concat(Enumerable.Repeat(endless, 8))}"),
             SearchBench.Record("sd", "3", "title=Laskar Pelangi"));
 
         Assert.That(bench.Find("bumi kata7"), Is.EqualTo(["1"]));
