@@ -70,8 +70,7 @@ internal sealed class RandomHistory : IDisposable
         switch (Library.Next(8))
         {
             case 0 or 1:
-                Index.Dispose();
-                Index = SearchIndex.Open(_folder.Path, RandomLibrary.Schema, _options);
+                Reopen();
                 break;
             case 2:
                 Index.Merge(1 + Library.Next(3));
@@ -80,6 +79,12 @@ internal sealed class RandomHistory : IDisposable
                 Index.WaitForMerges();
                 break;
         }
+    }
+
+    public void Reopen()
+    {
+        Index.Dispose();
+        Index = SearchIndex.Open(_folder.Path, RandomLibrary.Schema, _options);
     }
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using UnionCatalog.FullText;
 using UnionCatalog.FullText.Queries;
 
@@ -122,6 +123,34 @@ public sealed class ReaderTests
         }
 
         Assert.That(Mapped(folder), Is.Empty);
+    }
+
+    [Test]
+    public void A_snapshot_that_was_forgotten_holds_nothing_for_ever()
+    {
+        using var folder = new TempFolder();
+        using var index = SearchIndex.Open(folder.Path, RandomLibrary.Schema);
+        Forget(index);
+        index.Merge();
+        for (var round = 0; round < 3; round++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        AssertNothingLeft(folder);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Forget(SearchIndex index)
+    {
+        using var draft = index.BeginDraft();
+        for (var commit = 1; commit <= 5; commit++)
+        {
+            Put(draft, commit);
+            draft.Commit(commit);
+            AssertWhole(index.OpenSnapshot());
+        }
     }
 
     /// <summary>Of all that was written and merged, one segment is on disk and nothing else is open or mapped.</summary>
