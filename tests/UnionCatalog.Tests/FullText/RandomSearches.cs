@@ -74,10 +74,11 @@ internal sealed class RandomSearches(RandomLibrary library)
     {
         while (true)
         {
-            var analyzer = RandomLibrary.Schema.Field(field).Analyzer;
-            if (analyzer.Terms(field == "tags" ? library.Tag() : library.Word()) is { Count: > 0 } terms)
+            var taken = new Taken();
+            RandomLibrary.Schema.Field(field).Analyzer.Analyze(field == "tags" ? library.Tag() : library.Word(), taken);
+            if (taken.Terms.Count > 0)
             {
-                return One(terms);
+                return One(taken.Terms);
             }
         }
     }
@@ -158,4 +159,12 @@ internal sealed class RandomSearches(RandomLibrary library)
     private T One<T>(params IReadOnlyList<T> from) => library.One(from);
 
     private List<T> Many<T>(int limit, Func<T> draw) => library.Many(limit, draw);
+
+    /// <summary>Every term, those that share a position as well.</summary>
+    private sealed class Taken : ITokenSink
+    {
+        public List<string> Terms { get; } = [];
+
+        public void Add(ReadOnlySpan<char> term, int position, int start, int length) => Terms.Add(term.ToString());
+    }
 }

@@ -51,7 +51,7 @@ public sealed class SharedSnapshotTests
                             snapshot.Stored(hit);
                         }
 
-                        snapshot.Terms("title").From("").Count();
+                        Assert.That(snapshot.Terms("title").From(""), Is.Not.Null.And.All.Property("Documents").GreaterThan(0));
                     }
 
                     return "done";
