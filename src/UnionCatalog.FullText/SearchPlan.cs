@@ -105,4 +105,4 @@ public readonly record struct Hit
 /// <summary>How many of the hits have a value.</summary>
 /// <param name="Value">The value.</param>
 /// <param name="Count">How many documents.</param>
-public sealed record FacetCount(string Value, long Count);
+public readonly record struct FacetCount(string Value, long Count);
