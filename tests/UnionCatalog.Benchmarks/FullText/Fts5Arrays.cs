@@ -31,7 +31,7 @@ internal sealed class Fts5Arrays(string file, TermFinder terms, Survey survey) :
         };
     }
 
-    public override Answer Answer(Question question) => new(
+    public override Answer? Answer(Question question) => !CanAnswer(question) ? null : new(
         Count(File["SELECT rowid FROM fts WHERE fts MATCH ?1"], question),
         [],
         question.Facets.ToDictionary(facet => facet, facet => MostFrequent(ValuesOf(facet))));

@@ -7,6 +7,8 @@ internal sealed class Fts5Unranked(string file, TermFinder terms) : Fts5Engine(f
 
     public override bool CanAnswer(Question question) => question.Kind is Kind.Prefix or Kind.Wildcard;
 
+    public override Answer? Answer(Question question) => null; // it would be the ranked one's
+
     public override Func<long> Prepare(Question question)
     {
         var (rows, total) = (RowsOf(question, "rowid"), File["SELECT count(*) FROM fts WHERE fts MATCH ?1"]);

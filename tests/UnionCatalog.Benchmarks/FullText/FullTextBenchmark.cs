@@ -10,8 +10,6 @@ internal sealed class FullTextBenchmark(FullTextOptions options)
 {
     private readonly Report _report = new();
     private readonly Corpus _corpus = new();
-    private readonly Dictionary<string, double> _floors = [];
-    private double _mostAllocated;
 
     /// <returns>The exit code: 1 where engines found different things.</returns>
     public int Run()
@@ -40,7 +38,13 @@ internal sealed class FullTextBenchmark(FullTextOptions options)
         var survey = new Survey(_corpus, options.Books);
         var classes = new QuestionDrawer(_corpus, survey).DrawAll(options.Queries);
         BuildWhatIsMissing();
-        var agree = MeasureClasses(classes, survey);
+        bool agree;
+        using (var engines = new Engines(options, OurFolder, Fts5Folder, survey))
+        {
+            agree = engines.Measure(_report, classes);
+        }
+
+        // Nobody may have the index open from here on: another process will.
         if (agree)
         {
             if (options.HasOurs)
@@ -81,81 +85,6 @@ internal sealed class FullTextBenchmark(FullTextOptions options)
                 _report.Keep(build.Last);
             }
         }
-    }
-
-    private bool MeasureClasses(IReadOnlyList<(string Class, IReadOnlyList<Question> Questions)> classes, Survey survey)
-    {
-        var terms = new TermFinder(survey);
-        var engines = new List<IEngine>();
-        try
-        {
-            if (options.HasOurs)
-            {
-                var ours = new OurEngine(OurFolder);
-                if (options.HasFloor)
-                {
-                    engines.Add(new Floor(ours, terms));
-                }
-
-                engines.Add(ours);
-            }
-
-            if (options.HasFts5)
-            {
-                var file = Build.Fts5Path(Fts5Folder);
-                engines.AddRange([new Fts5Engine(file, terms), new Fts5Unranked(file, terms), new Fts5Arrays(file, terms, survey)]);
-            }
-
-            foreach (var (name, questions) in classes)
-            {
-                if (!Agreement.Check(_report, name, questions, [.. engines.Where(engine => questions.Any(engine.CanAnswer) || engine is Fts5Engine and not (Fts5Arrays or Fts5Unranked))]))
-                {
-                    return false;
-                }
-
-                foreach (var engine in engines)
-                {
-                    MeasureClass(name, questions, engine);
-                }
-            }
-
-            if (engines.OfType<OurEngine>().SingleOrDefault() is { } engineOfThreads)
-            {
-                _report.Print($"allocated engine={engineOfThreads.Name} worst_bytes={_mostAllocated:0}");
-                Threads.Report(_report, engineOfThreads, classes.First(one => one.Class == QuestionDrawer.Mixed).Questions);
-            }
-
-            return true;
-        }
-        finally
-        {
-            engines.ForEach(engine => engine.Dispose());
-        }
-    }
-
-    private void MeasureClass(string name, IReadOnlyList<Question> questions, IEngine engine)
-    {
-        IReadOnlyList<Question> asked = [.. questions.Where(engine.CanAnswer)];
-        // A variant of FTS5 that could answer only a part of a class would be compared with what it is not.
-        if (asked.Count == 0 || (engine is Fts5Arrays or Fts5Unranked && asked.Count < questions.Count))
-        {
-            return;
-        }
-
-        var taken = Measurement.Take([.. asked.Select(engine.Prepare)]);
-        if (engine is Floor)
-        {
-            _floors[name] = taken.Mean;
-        }
-
-        if (engine is OurEngine)
-        {
-            _mostAllocated = Math.Max(_mostAllocated, taken.Allocated);
-        }
-
-        var ratio = _floors.TryGetValue(name, out var floor) ? (taken.Mean / floor).ToString("0.00", CultureInfo.InvariantCulture) : "-";
-        var leftOut = asked.Count < questions.Count ? FormattableString.Invariant($" not_asked={questions.Count - asked.Count}") : "";
-        _report.Print($"class={name} engine={engine.Name} mean_ms={taken.Mean:0.0000} p50_ms={taken.Half:0.0000} p95_ms={taken.P95:0.0000} p99_ms={taken.P99:0.0000} floor_ratio={ratio} n={taken.Count} hits={taken.Hits:0} alloc_bytes={taken.Allocated:0}{leftOut}");
     }
 
     private void MeasureChanges()
