@@ -28,9 +28,9 @@ internal sealed class FullTextBenchmark(FullTextOptions options)
         }
     }
 
-    private string OurFolder => Path.Combine(options.Folder, "ours");
+    private string OurFolder => FolderOf("ours");
 
-    private string Fts5Folder => Path.Combine(options.Folder, "fts5");
+    private string Fts5Folder => FolderOf("fts5");
 
     private bool Measure()
     {
@@ -66,7 +66,7 @@ internal sealed class FullTextBenchmark(FullTextOptions options)
         foreach (var (engine, folder, isWanted) in new[] { ("ours", OurFolder, options.HasOurs), ("fts5", Fts5Folder, options.HasFts5) })
         {
             // Written at the end of a build, with the line that the build gave.
-            var built = $"{folder}-built-{options.Books.ToString(CultureInfo.InvariantCulture)}.txt";
+            var built = $"{folder}-built.txt";
             if (isWanted && File.Exists(built))
             {
                 _report.Print($"kept folder={folder}");
@@ -102,6 +102,8 @@ internal sealed class FullTextBenchmark(FullTextOptions options)
             changing.ReportFts5(Fts5Folder, copy);
         }
     }
+
+    private string FolderOf(string engine) => Path.Combine(options.Folder, string.Create(CultureInfo.InvariantCulture, $"{engine}-{options.Books}"));
 
     private static string LoadOf() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "-";
 }
