@@ -1,3 +1,4 @@
+using System.Text;
 using UnionCatalog.FullText.Queries;
 
 namespace UnionCatalog.FullText;
@@ -85,12 +86,21 @@ public sealed record SearchHits(
     long Total, IReadOnlyList<Hit> Hits, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets, bool IsPartial = false);
 
 /// <summary>One document found. What is stored with it: <see cref="IndexSnapshot.Stored(Hit)"/>.</summary>
-public readonly record struct Hit
+public readonly struct Hit
 {
-    internal Hit(string key, double score, int segment, int document) => (Key, Score, Segment, Document) = (key, score, segment, document);
+    /// <summary>The keys of all hits of a search, and where this one's is.</summary>
+    private readonly byte[] _keys;
+    private readonly int _keyStart;
+    private readonly int _keyLength;
 
-    /// <summary>Its key.</summary>
-    public string Key { get; }
+    internal Hit(byte[] keys, int keyStart, int keyLength, Candidate candidate)
+    {
+        (_keys, _keyStart, _keyLength) = (keys, keyStart, keyLength);
+        (Segment, Document, Score) = candidate;
+    }
+
+    /// <summary>Its key, made into text anew each time.</summary>
+    public string Key => Encoding.UTF8.GetString(_keys ?? [], _keyStart, _keyLength);
 
     /// <summary>BM25 over the fields' weights, and the static boost; 0 where nothing was scored.</summary>
     public double Score { get; }
