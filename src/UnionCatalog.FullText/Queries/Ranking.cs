@@ -58,7 +58,7 @@ internal sealed class Ranking
         _documentAtKey = _after is null ? -1 : DocumentAtKey(scope.Live.Segment.Keys, _after.Key);
         if (_order.IsByScore)
         {
-            var least = _best.Count == _limit ? _best[^1].Score : double.NegativeInfinity;
+            var least = _limit > 0 && _best.Count == _limit ? _best[^1].Score : double.NegativeInfinity;
             _workspace.Scores.Begin(_limit, least, _after?.Values[0].Score ?? double.PositiveInfinity, _documentAtKey);
         }
         else
