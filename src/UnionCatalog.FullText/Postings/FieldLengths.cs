@@ -27,14 +27,3 @@ internal static class FieldLengths
         return (byte)Math.Min(255, Exact + ((shift - 3) << 4) + ((length >> shift) & 15));
     }
 }
-
-/// <summary>How long a field is over many documents.</summary>
-/// <param name="Documents">How many documents have the field.</param>
-/// <param name="Terms">The sum of their rounded lengths.</param>
-internal readonly record struct FieldTotals(int Documents, long Terms)
-{
-    /// <summary>The average length; 1 when no document has the field.</summary>
-    public double Average => Documents == 0 ? 1 : (double)Terms / Documents;
-
-    public static FieldTotals operator +(FieldTotals one, FieldTotals other) => new(one.Documents + other.Documents, one.Terms + other.Terms);
-}

@@ -109,7 +109,8 @@ internal sealed class FieldWriter
             if (written > to.Length - Varint.MaximumBytes)
             {
                 _positions.Advance(written);
-                (to, written) = (_positions.GetSpan(4_096 * Varint.MaximumBytes), 0);
+                to = _positions.GetSpan(4_096 * Varint.MaximumBytes);
+                written = 0;
             }
 
             _areBytes &= position - before < 0x80;
