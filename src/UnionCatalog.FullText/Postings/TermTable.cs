@@ -16,8 +16,8 @@ internal sealed class TermTable
     /// <summary>How many different terms there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>What they take of memory, in bytes.</summary>
-    public long Memory => _bytes.Length + ((long)sizeof(int) * (_starts.Length + _hashes.Length + _slots.Length));
+    /// <summary>What they take of memory, in bytes: not what is kept for more.</summary>
+    public long Memory => _starts[Count] + (Count * 16L);
 
     public ReadOnlySpan<byte> this[int term] => _bytes.AsSpan(_starts[term].._starts[term + 1]);
 
@@ -101,6 +101,12 @@ internal sealed class TermTable
 
     public void Clear()
     {
+        // Room is kept for a draft as large, not for one whose words were uncommonly many.
+        if (_bytes.Length > 1 << 24)
+        {
+            (_bytes, _starts, _hashes, _slots) = (new byte[1 << 14], new int[1 << 10], new uint[1 << 10], new int[1 << 11]);
+        }
+
         _slots.AsSpan().Clear();
         Count = 0;
     }

@@ -5,13 +5,16 @@ namespace UnionCatalog.FullText.Queries;
 /// <summary>Ends a search that is given up, or whose time is spent. Asked every few microseconds of work.</summary>
 internal sealed class Watch
 {
+    /// <summary>A budget that is longer is none.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
     private CancellationToken _cancellation;
     private long _deadline;
 
     public void Start(TimeSpan? budget, CancellationToken cancellation)
     {
         _cancellation = cancellation;
-        _deadline = budget is { } time ? Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency) : long.MaxValue;
+        _deadline = budget is { } time && time < Longest ? Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency) : long.MaxValue;
     }
 
     /// <exception cref="OperationCanceledException">It was given up.</exception>
