@@ -11,7 +11,10 @@ internal sealed class Watch
     public void Start(TimeSpan? budget, CancellationToken cancellation)
     {
         _cancellation = cancellation;
-        _deadline = budget is { } time ? Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency) : long.MaxValue;
+        // As many ticks as there are at most: a budget of years must not wrap around.
+        _deadline = budget is { } time
+            ? Stopwatch.GetTimestamp() + (long)Math.Min(time.TotalSeconds * Stopwatch.Frequency, long.MaxValue / 2d)
+            : long.MaxValue;
     }
 
     /// <exception cref="OperationCanceledException">It was given up.</exception>
