@@ -86,7 +86,7 @@ public sealed record SearchHits(
     long Total, IReadOnlyList<Hit> Hits, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets, bool IsPartial = false);
 
 /// <summary>One document found. What is stored with it: <see cref="IndexSnapshot.Stored(Hit)"/>.</summary>
-public readonly struct Hit
+public readonly struct Hit : IEquatable<Hit>
 {
     /// <summary>The keys of all hits of a search, and where this one's is.</summary>
     private readonly byte[] _keys;
@@ -104,6 +104,26 @@ public readonly struct Hit
 
     /// <summary>BM25 over the fields' weights, and the static boost; 0 where nothing was scored.</summary>
     public double Score { get; }
+
+    private ReadOnlySpan<byte> KeyBytes => _keys.AsSpan(_keyStart, _keyLength);
+
+    /// <summary>Whether two hits have the same key and score.</summary>
+    public static bool operator ==(Hit one, Hit other) => one.Equals(other);
+
+    /// <summary>Whether two hits differ in key or score.</summary>
+    public static bool operator !=(Hit one, Hit other) => !one.Equals(other);
+
+    /// <inheritdoc/>
+    public bool Equals(Hit other) => Score.Equals(other.Score) && KeyBytes.SequenceEqual(other.KeyBytes);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Hit other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Score, Key);
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"{Key} {Score}");
 
     /// <summary>The place of its segment in the snapshot.</summary>
     internal int Segment { get; }

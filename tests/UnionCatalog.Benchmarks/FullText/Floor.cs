@@ -1,12 +1,17 @@
+using System.Text;
+using UnionCatalog.FullText.Postings;
+
 namespace UnionCatalog.Benchmarks.FullText;
 
 /// <summary>
-/// The least that any engine would have to do with our files: the postings of the question's words are decoded, and nothing is
-/// done with them. Words are looked up beforehand, which is not measured.
+/// The least that any engine would have to do with our files: the documents of the question's words are decoded, block after
+/// block, and nothing is done with them. Words are looked up beforehand, which is not measured.
 /// </summary>
 internal sealed class Floor(OurEngine engine, TermFinder terms) : IEngine
 {
     public const string EngineName = "floor";
+
+    private readonly PostingsCursor _cursor = new();
 
     public string Name => EngineName;
 
@@ -14,13 +19,17 @@ internal sealed class Floor(OurEngine engine, TermFinder terms) : IEngine
 
     public Func<long> Prepare(Question question)
     {
-        var lists = PostingsOf(question.Field, terms.Find(question));
+        var postings = PostingsOf(question);
         return () =>
         {
             var decoded = 0L;
-            foreach (var list in lists)
+            foreach (var (field, entry) in postings)
             {
-                decoded += list();
+                _cursor.Open(field, entry);
+                for (var block = 0; block < _cursor.BlockCount; block++)
+                {
+                    decoded += _cursor.Block(block).Length;
+                }
             }
 
             return decoded;
@@ -33,11 +42,24 @@ internal sealed class Floor(OurEngine engine, TermFinder terms) : IEngine
     {
     }
 
-    /// <summary>For each word and segment what decodes its postings' document numbers, and gives how many.</summary>
-    private Func<long>[] PostingsOf(string field, IReadOnlyList<string> words)
+    private List<(FieldReader Field, TermEntry Entry)> PostingsOf(Question question)
     {
-        // To be filled when Postings is there: engine.Snapshot's segments, Fields[Schema.Index.FieldAt(field)], the term's blocks.
-        _ = (engine, field, words);
-        throw new NotImplementedException();
+        var found = new List<(FieldReader, TermEntry)>();
+        var words = terms.Find(question);
+        var at = Schema.Index.FieldAt(question.Field);
+        using var lease = engine.Snapshot.Hold();
+        foreach (var live in lease.Segments)
+        {
+            var field = live.Segment.Fields[at];
+            foreach (var word in words)
+            {
+                if (field.Find(Encoding.UTF8.GetBytes(word)) is { Documents: > 0 } entry)
+                {
+                    found.Add((field, entry));
+                }
+            }
+        }
+
+        return found;
     }
 }

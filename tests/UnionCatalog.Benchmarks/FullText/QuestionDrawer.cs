@@ -56,7 +56,9 @@ internal sealed class QuestionDrawer(Corpus corpus, Survey survey)
     private Question Word(int[] among) => Of(Kind.All, Vocabulary.Words[_dice.Pick(among)]);
 
     /// <summary>So many different words of a book's title and author.</summary>
-    private Question AllWords(int count)
+    private Question AllWords(int count) => Of(Kind.All, [.. SomeWords(count).Select(word => Vocabulary.Words[word])]);
+
+    private IEnumerable<int> SomeWords(int count)
     {
         var words = _book.Title.Concat(_book.Author).Distinct();
         int[] all;
@@ -68,7 +70,7 @@ internal sealed class QuestionDrawer(Corpus corpus, Survey survey)
         while (all.Length < count);
 
         _dice.Shuffle<int>(all);
-        return Of(Kind.All, [.. all.Take(count).Select(word => Vocabulary.Words[word])]);
+        return all.Take(count);
     }
 
     private Question Phrase()
@@ -101,7 +103,9 @@ internal sealed class QuestionDrawer(Corpus corpus, Survey survey)
     private Question Narrowed()
     {
         var from = _dice.Between(1980, 2015);
-        return AllWords(_dice.Between(2, 4)) with
+        // The two most frequent of five: what is narrowed has to be much.
+        var words = SomeWords(5).OrderByDescending(word => survey.Frequency[word]).Take(2);
+        return Of(Kind.All, [.. words.Select(word => Vocabulary.Words[word])]) with
         {
             Libraries = [.. Enumerable.Range(0, _dice.Between(1, 20)).Select(_ => _dice.Next(Corpus.LibraryCount)).Distinct()],
             FromYear = from,

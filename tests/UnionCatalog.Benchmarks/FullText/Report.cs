@@ -22,11 +22,16 @@ internal sealed class Report
     /// <summary>Keeps a line that was printed already.</summary>
     public void Keep(string line) => _lines.Add(line);
 
-    /// <summary>The number that the last line with these words gives for a key; null where there is none.</summary>
+    /// <summary>The number that a line with these words gives for a key: the median where there are several lines, null where there is none.</summary>
     public double? Find(string words, string key)
     {
-        var line = _lines.LastOrDefault(line => words.Split(' ').All(line.Split(' ').Contains));
-        var pair = line?.Split(' ').FirstOrDefault(pair => pair.StartsWith($"{key}=", StringComparison.Ordinal));
-        return double.TryParse(pair?[(key.Length + 1)..], CultureInfo.InvariantCulture, out var number) ? number : null;
+        var numbers = _lines.Select(line => line.Split(' '))
+            .Where(line => words.Split(' ').All(line.Contains))
+            .Select(line => line.FirstOrDefault(pair => pair.StartsWith($"{key}=", StringComparison.Ordinal))?[(key.Length + 1)..])
+            .Select(text => double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : (double?)null)
+            .Where(number => number is not null)
+            .Order()
+            .ToList();
+        return numbers.Count == 0 ? null : numbers[numbers.Count / 2];
     }
 }
