@@ -26,14 +26,14 @@ internal sealed class BestValues
     }
 
     /// <summary>Those that were kept, in their order.</summary>
-    public FacetCount[] Take(FacetOrder order, TermTable.View values, Func<int, string> textOf)
+    public FacetCount[] Take(FacetOrder order, TermTable.View values, ColumnNumbering numbering)
     {
         var taken = new FacetCount[_count];
         while (_count > 0)
         {
             var last = _kept[0];
             _kept[0] = _kept[--_count];
-            taken[_count] = new(textOf(last.Number), last.Count);
+            taken[_count] = new(numbering.TextOf(last.Number), last.Count);
             Sink(order, values);
         }
 

@@ -24,10 +24,37 @@ internal abstract class Expansion
     /// <returns>Whether there is one.</returns>
     public abstract bool MoveNext(out int rank);
 
+    /// <summary>What the dictionary says of the term.</summary>
+    public virtual TermEntry Entry => Terms.Entry;
+
     protected abstract void Begin();
 
     /// <summary>The term without half characters, as it is in the index.</summary>
     public static byte[] Encode(string term) => Encoding.UTF8.GetBytes(term);
+}
+
+/// <summary>Terms that were found before, so that the dictionary is not gone through twice.</summary>
+internal sealed class FoundTerms : Expansion
+{
+    private readonly List<(FieldReader Reader, int Rank, TermEntry Entry)> _terms = [];
+    private int _at;
+
+    /// <summary>Adds a term; those of one segment together.</summary>
+    public void Add(FieldReader reader, int rank, TermEntry entry) => _terms.Add((reader, rank, entry));
+
+    public override TermEntry Entry => _terms[_at].Entry;
+
+    public override bool MoveNext(out int rank)
+    {
+        rank = ++_at < _terms.Count ? _terms[_at].Rank : 0;
+        return _at < _terms.Count && _terms[_at].Reader == Reader;
+    }
+
+    protected override void Begin()
+    {
+        _at = _terms.FindIndex(term => term.Reader == Reader) - 1;
+        _at = _at < -1 ? _terms.Count : _at;
+    }
 }
 
 /// <summary>Terms with a start.</summary>

@@ -88,7 +88,7 @@ internal sealed class ValueCounter(int column, ColumnNumbering numbering, Worksp
             best.Offer(number, count, request.Order, values);
         }
 
-        return best.Take(request.Order, values, numbering.TextOf);
+        return best.Take(request.Order, values, numbering);
     }
 
     private void Count<T>(ReadOnlySpan<int> documents, ReadOnlySpan<T> ordinals)
@@ -141,9 +141,12 @@ internal sealed class ValueCounter(int column, ColumnNumbering numbering, Worksp
 internal sealed class NumberCounter(int column, Workspace workspace) : FacetCounter(column)
 {
     private static readonly string?[] Texts = new string?[4_096];
+    private static readonly Comparison<KeyValuePair<long, int>> ByNumber = (one, other) => one.Key.CompareTo(other.Key);
+    private static readonly Comparison<KeyValuePair<long, int>> ByCount = (one, other) =>
+        one.Value != other.Value ? other.Value.CompareTo(one.Value) : ByNumber(one, other);
 
     private readonly Tally _inSegment = workspace.RentTally();
-    private readonly Dictionary<long, int> _overall = [];
+    private readonly Dictionary<long, int> _overall = workspace.RentNumbers();
     private NumberColumn _numbers = null!;
 
     public override void Enter(Segment segment)
@@ -189,11 +192,22 @@ internal sealed class NumberCounter(int column, Workspace workspace) : FacetCoun
 
     public override IReadOnlyList<FacetCount> Take(FacetRequest request)
     {
-        var counted = _overall.ToArray();
-        Array.Sort(counted, (one, other) => request.Order == FacetOrder.Count && one.Value != other.Value
-            ? other.Value.CompareTo(one.Value)
-            : one.Key.CompareTo(other.Key));
-        return [.. counted.Take(request.Top).Select(entry => new FacetCount(TextOf(entry.Key), entry.Value))];
+        var counted = workspace.CountedNumbers;
+        counted.Clear();
+        foreach (var entry in _overall)
+        {
+            counted.Add(entry);
+        }
+
+        var sorted = CollectionsMarshal.AsSpan(counted);
+        sorted.Sort(request.Order == FacetOrder.Count ? ByCount : ByNumber);
+        var taken = new FacetCount[Math.Min(request.Top, sorted.Length)];
+        for (var at = 0; at < taken.Length; at++)
+        {
+            taken[at] = new(TextOf(sorted[at].Key), sorted[at].Value);
+        }
+
+        return taken;
     }
 
     private static string TextOf(long number) => number >= 0 && number < Texts.Length

@@ -131,17 +131,20 @@ internal sealed class NodeBuilder(IndexSchema schema, IReadOnlyList<LiveSegment>
     private ExpansionNode Limited(string name, Expansion expansion, int edits, string what)
     {
         var different = new HashSet<ulong>();
+        var found = new FoundTerms();
         foreach (var live in segments)
         {
-            expansion.Begin(live.Segment.Fields[schema.FieldAt(name)], workspace.Terms);
-            while (expansion.MoveNext(out _))
+            var reader = live.Segment.Fields[schema.FieldAt(name)];
+            expansion.Begin(reader, workspace.Terms);
+            while (expansion.MoveNext(out var rank))
             {
+                found.Add(reader, rank, expansion.Entry);
                 different.Add(XxHash3.HashToUInt64(workspace.Terms.Term));
                 IndexLimitException.ThrowIfBeyond(different.Count, IndexLimits.Expansion, $"The different terms that {what} stands for");
                 workspace.Watch.Check();
             }
         }
 
-        return Expanded(name, expansion, edits);
+        return Expanded(name, found, edits);
     }
 }

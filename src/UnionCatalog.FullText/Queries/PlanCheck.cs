@@ -13,6 +13,7 @@ internal sealed class PlanCheck(IndexSchema schema)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(plan.Offset);
         ArgumentOutOfRangeException.ThrowIfNegative(plan.Count);
+        ArgumentOutOfRangeException.ThrowIfLessThan(plan.Budget ?? TimeSpan.Zero, TimeSpan.Zero);
         IndexLimitException.ThrowIfBeyond((long)plan.Offset + plan.Count, IndexLimits.Reach, "The last hit that is asked for");
         IndexLimitException.ThrowIfBeyond(plan.Sort.Count, IndexLimits.Sorts, "The columns to sort by");
         IndexLimitException.ThrowIfBeyond(plan.Facets.Count, IndexLimits.Columns, "The columns to count");

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using UnionCatalog.FullText.Columns;
 using UnionCatalog.FullText.Queries.Nodes;
 using UnionCatalog.FullText.Segments;
@@ -19,6 +20,7 @@ internal sealed class Ranking
     private readonly double _boostFactor;
     private readonly List<Candidate> _best;
     private readonly int _limit;
+    private readonly Comparison<Candidate> _comparison;
 
     private SegmentScope _scope = null!;
     private Node _root = null!;
@@ -35,6 +37,7 @@ internal sealed class Ranking
         _after = plan.After is null ? null : order.Read(plan.After);
         _boostColumn = plan.StaticBoost is { } boost ? schema.ColumnAt(boost.Column, typeof(Column.Number)) : -1;
         _boostFactor = plan.StaticBoost?.Factor ?? 0;
+        _comparison = order.Compare;
         _best = workspace.Candidates;
         _best.Clear();
     }
@@ -77,6 +80,7 @@ internal sealed class Ranking
     /// <summary>Ends a segment.</summary>
     public void Leave()
     {
+        var from = _best.Count;
         if (_order.IsByScore)
         {
             while (_workspace.Scores.Count > 0)
@@ -90,7 +94,11 @@ internal sealed class Ranking
             AddSorted();
         }
 
-        _best.Sort(_order);
+        if (_best.Count > from)
+        {
+            CollectionsMarshal.AsSpan(_best).Sort(_comparison);
+        }
+
         if (_best.Count > _limit)
         {
             _best.RemoveRange(_limit, _best.Count - _limit);
@@ -161,7 +169,7 @@ internal sealed class Ranking
 
         if (!_order.NeedsScores)
         {
-            var added = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_best)[from..];
+            var added = CollectionsMarshal.AsSpan(_best)[from..];
             added.Sort(static (one, other) => one.Document.CompareTo(other.Document));
             foreach (ref var hit in added)
             {

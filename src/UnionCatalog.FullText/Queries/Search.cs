@@ -6,6 +6,8 @@ namespace UnionCatalog.FullText.Queries;
 /// <summary>One search over all segments.</summary>
 internal sealed class Search
 {
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> NoFacets = new Dictionary<string, IReadOnlyList<FacetCount>>();
+
     private readonly IReadOnlyList<LiveSegment> _segments;
     private readonly SearchPlan _plan;
     private readonly Workspace _workspace;
@@ -21,7 +23,12 @@ internal sealed class Search
     {
         (_segments, _plan, _workspace) = (segments, plan, workspace);
         _ranking = new(schema, plan, new HitOrder(schema, plan.Sort, segments), workspace);
-        _counters = plan.Facets.Count == 0 ? [] : [.. plan.Facets.Select(facet => FacetCounter.Of(schema, numbering, facet.Column, workspace))];
+        _counters = plan.Facets.Count == 0 ? [] : new FacetCounter[plan.Facets.Count];
+        for (var at = 0; at < _counters.Length; at++)
+        {
+            _counters[at] = FacetCounter.Of(schema, numbering, plan.Facets[at].Column, workspace);
+        }
+
         _filters = plan.Filters.Count + plan.NumberFilters.Count == 0 ? [] : [.. Filters(schema, plan)];
         _root = new NodeBuilder(schema, segments, statistics, workspace).Build(plan.Query);
     }
@@ -62,9 +69,11 @@ internal sealed class Search
 
     private SearchHits Run()
     {
+        var scope = new SegmentScope();
         for (var place = 0; place < _segments.Count && !_isPartial; place++)
         {
-            Collect(new SegmentScope(place, _segments[place], _workspace));
+            scope.Enter(place, _segments[place]);
+            Collect(scope);
             _workspace.LeaveSegment();
         }
 
@@ -214,12 +223,9 @@ internal sealed class Search
 
     private SearchHits Give()
     {
-        var best = _ranking.Best;
-        var hits = new Hit[Math.Max(0, best.Count - _plan.Offset)];
-        for (var at = 0; at < hits.Length; at++)
+        if (_counters.Length == 0)
         {
-            var (segment, document, score) = best[_plan.Offset + at];
-            hits[at] = new(_segments[segment].Segment.Keys[document], score, segment, document);
+            return new(_total, GiveHits(), NoFacets, _isPartial);
         }
 
         var facets = new Dictionary<string, IReadOnlyList<FacetCount>>(_counters.Length, StringComparer.Ordinal);
@@ -228,6 +234,33 @@ internal sealed class Search
             facets[_plan.Facets[at].Column] = _counters[at].Take(_plan.Facets[at]);
         }
 
-        return new(_total, hits, facets, _isPartial);
+        return new(_total, GiveHits(), facets, _isPartial);
+    }
+
+    private Hit[] GiveHits()
+    {
+        var best = _ranking.Best;
+        if (best.Count <= _plan.Offset)
+        {
+            return [];
+        }
+
+        var hits = new Hit[best.Count - _plan.Offset];
+        var ends = _workspace.KeyEnds(hits.Length);
+        var end = 0;
+        for (var at = 0; at < hits.Length; at++)
+        {
+            end += _workspace.CopyKey(_segments[best[_plan.Offset + at].Segment].Segment.Keys, best[_plan.Offset + at].Document, end);
+            ends[at] = end;
+        }
+
+        var keys = _workspace.Keys[..end].ToArray();
+        for (var at = 0; at < hits.Length; at++)
+        {
+            var start = at == 0 ? 0 : ends[at - 1];
+            hits[at] = new(keys, start, ends[at] - start, best[_plan.Offset + at]);
+        }
+
+        return hits;
     }
 }

@@ -5,16 +5,16 @@ namespace UnionCatalog.FullText.Queries;
 /// <summary>Ends a search that is given up, or whose time is spent. Asked every few microseconds of work.</summary>
 internal sealed class Watch
 {
-    /// <summary>A budget that is longer is none.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
-
     private CancellationToken _cancellation;
     private long _deadline;
 
     public void Start(TimeSpan? budget, CancellationToken cancellation)
     {
         _cancellation = cancellation;
-        _deadline = budget is { } time && time < Longest ? Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency) : long.MaxValue;
+        // As many ticks as there are at most: a budget of years must not wrap around.
+        _deadline = budget is { } time
+            ? Stopwatch.GetTimestamp() + (long)Math.Min(time.TotalSeconds * Stopwatch.Frequency, long.MaxValue / 2d)
+            : long.MaxValue;
     }
 
     /// <exception cref="OperationCanceledException">It was given up.</exception>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using UnionCatalog.FullText.Postings;
+using UnionCatalog.FullText.Segments;
 
 namespace UnionCatalog.FullText.Queries;
 
@@ -18,10 +19,14 @@ internal sealed class Workspace
     private readonly List<PostingsCursor> _cursors = [];
     private readonly List<Tally> _tallies = [];
     private int _setsUsed;
+    private readonly List<Dictionary<long, int>> _numbers = [];
     private int _talliesUsed;
+    private int _numbersUsed;
     private int _cursorsUsed;
     private TermEntry[] _entries = new TermEntry[64];
     private int _entriesUsed;
+    private byte[] _keys = new byte[4_096];
+    private int[] _keyEnds = new int[64];
 
     public Watch Watch { get; } = new();
 
@@ -51,12 +56,38 @@ internal sealed class Workspace
     /// <summary>The first hits of all segments.</summary>
     public List<Candidate> Candidates { get; } = [];
 
+    /// <summary>The keys of hits, one after the other.</summary>
+    public Span<byte> Keys => _keys;
+
+    /// <summary>Room for where each key ends.</summary>
+    public Span<int> KeyEnds(int count)
+    {
+        if (_keyEnds.Length < count)
+        {
+            _keyEnds = new int[count];
+        }
+
+        return _keyEnds.AsSpan(0, count);
+    }
+
+    /// <summary>Copies a key to its place among the keys.</summary>
+    /// <returns>How many bytes it has.</returns>
+    public int CopyKey(KeyTable keys, int document, int to)
+    {
+        if (_keys.Length < to + IndexLimits.Key)
+        {
+            Array.Resize(ref _keys, Math.Max(_keys.Length * 2, to + IndexLimits.Key));
+        }
+
+        return keys.Strings.Copy(document, _keys.AsSpan(to));
+    }
+
     public static Workspace Rent() => Idle.TryTake(out var workspace) ? workspace : new();
 
     public void Return()
     {
         LeaveSegment();
-        (_entriesUsed, _talliesUsed) = (0, 0);
+        (_entriesUsed, _talliesUsed, _numbersUsed) = (0, 0, 0);
         Idle.Add(this);
     }
 
@@ -78,6 +109,22 @@ internal sealed class Workspace
         }
 
         return _cursors[_cursorsUsed++];
+    }
+
+    /// <summary>What is counted of numbers, to be sorted.</summary>
+    public List<KeyValuePair<long, int>> CountedNumbers { get; } = [];
+
+    /// <summary>Counts by number, until the end of the search.</summary>
+    public Dictionary<long, int> RentNumbers()
+    {
+        if (_numbersUsed == _numbers.Count)
+        {
+            _numbers.Add([]);
+        }
+
+        var numbers = _numbers[_numbersUsed++];
+        numbers.Clear();
+        return numbers;
     }
 
     /// <summary>Counts, until the end of the search.</summary>

@@ -14,8 +14,9 @@ internal sealed class IndexFolder(string directory, IndexSchema schema, Disk dis
 
     private readonly string _path = Path.GetFullPath(directory);
 
-    /// <summary>Segments to be deleted once it is certain which manifest is on disk.</summary>
-    private readonly List<long> _kept = [];
+    /// <summary>Segments to be deleted once it is certain which manifest is on disk, or that could not be deleted so far.</summary>
+    private List<long> _kept = [];
+    private readonly Lock _gate = new();
     private long _lastNumber;
     private bool _isUncertain;
     private bool _isClosed;
@@ -80,15 +81,16 @@ internal sealed class IndexFolder(string directory, IndexSchema schema, Disk dis
     /// <summary>Deletes a segment that the manifest does not name; on Linux those who have it mapped read on.</summary>
     public void DeleteSegment(long number)
     {
-        lock (_kept)
+        lock (_gate)
         {
-            if (_isUncertain)
+            if (_isClosed)
+            {
+                return;
+            }
+
+            if (_isUncertain || !TryDelete(SegmentPath(number)))
             {
                 _kept.Add(number);
-            }
-            else if (!_isClosed)
-            {
-                TryDelete(SegmentPath(number));
             }
         }
     }
@@ -102,7 +104,7 @@ internal sealed class IndexFolder(string directory, IndexSchema schema, Disk dis
         }
 
         disk.Flush(ManifestDraftPath);
-        lock (_kept)
+        lock (_gate)
         {
             // Until both have been done, either manifest may be the one that is found after a crash: no segment may go.
             _isUncertain = true;
@@ -115,25 +117,20 @@ internal sealed class IndexFolder(string directory, IndexSchema schema, Disk dis
     /// <summary>Says which segments the manifest on disk names; those that were to be deleted meanwhile, and are not among them, go.</summary>
     public void ManifestIsCertain(IReadOnlySet<long> named)
     {
-        lock (_kept)
+        lock (_gate)
         {
             _isUncertain = false;
-            foreach (var number in _kept)
-            {
-                if (!named.Contains(number))
-                {
-                    DeleteSegment(number);
-                }
-            }
-
-            _kept.Clear();
+            var waiting = _kept;
+            _kept = [];
+            waiting.RemoveAll(named.Contains);
+            waiting.ForEach(DeleteSegment);
         }
     }
 
     /// <summary>From now on nothing is deleted: the folder may be another's.</summary>
     public void Close()
     {
-        lock (_kept)
+        lock (_gate)
         {
             _isClosed = true;
         }
@@ -141,15 +138,17 @@ internal sealed class IndexFolder(string directory, IndexSchema schema, Disk dis
 
     private string ManifestDraftPath => Path.Combine(_path, "manifest.draft");
 
-    private void TryDelete(string path)
+    private bool TryDelete(string path)
     {
         try
         {
             disk.Delete(path);
+            return true;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Windows does not delete what is mapped: the next opening clears it away.
+            // Windows does not delete what is mapped: a later commit or the next opening clears it away.
+            return false;
         }
     }
 }

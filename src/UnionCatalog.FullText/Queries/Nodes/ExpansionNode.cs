@@ -80,7 +80,7 @@ internal sealed class ExpansionNode(Workspace workspace, Expansion expansion, in
         expansion.Begin(reader, workspace.Terms);
         while (expansion.MoveNext(out var rank))
         {
-            Add(reader, cursor, workspace.Terms.Entry, _ranks[rank]);
+            Add(reader, cursor, expansion.Entry, _ranks[rank]);
         }
     }
 

@@ -38,13 +38,20 @@ internal abstract class Node
     }
 }
 
-/// <summary>Where a part of a query is at work: one segment.</summary>
-/// <param name="Place">Its place in the snapshot.</param>
-/// <param name="Live">The segment.</param>
-/// <param name="Workspace">Memory.</param>
-internal sealed record SegmentScope(int Place, LiveSegment Live, Workspace Workspace)
+/// <summary>Where a query is at work: one segment after the other.</summary>
+internal sealed class SegmentScope
 {
+    /// <summary>The segment's place in the snapshot.</summary>
+    public int Place { get; private set; }
+
+    /// <summary>The segment.</summary>
+    public LiveSegment Live { get; private set; } = null!;
+
+    /// <summary>How many documents it was written with.</summary>
     public int Count => Live.Segment.Count;
 
     public SegmentColumn Column(int at) => Live.Segment.Columns[at];
+
+    /// <summary>Goes to a segment.</summary>
+    public void Enter(int place, LiveSegment live) => (Place, Live) = (place, live);
 }
