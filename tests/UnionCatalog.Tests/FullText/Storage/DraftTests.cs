@@ -97,6 +97,37 @@ public sealed class DraftTests
         Assert.That(Directory.GetFiles(folder.Path, "*.segment"), Is.Empty, "nothing is left of it");
     }
 
+    [Test]
+    [Explicit("writes 14 GB")]
+    [Category("Long")]
+    public void Stored_bytes_beyond_four_gibibytes_come_back()
+    {
+        const int Documents = 280;
+        using var folder = new TempFolder();
+        using var index = SearchIndex.Open(folder.Path, StorageSchema.Schema, new IndexOptions { MergesInBackground = false });
+        using var draft = index.BeginDraft();
+        for (var document = 0; document < Documents; document++)
+        {
+            draft.Put(new IndexDocument($"key-{document}") { Stored = Bytes(document) });
+        }
+
+        draft.Commit(1);
+        index.Merge();
+        Assert.That(new FileInfo(Directory.GetFiles(folder.Path, "*.segment").Single()).Length, Is.GreaterThan(1L << 32));
+        using var snapshot = index.OpenSnapshot();
+        for (var document = 0; document < Documents; document++)
+        {
+            Assert.That(snapshot.FindStored($"key-{document}").AsSpan().SequenceEqual(Bytes(document)), $"{document}");
+        }
+
+        static byte[] Bytes(int document)
+        {
+            var bytes = new byte[IndexLimits.Stored - document];
+            new Random(document).NextBytes(bytes);
+            return bytes;
+        }
+    }
+
     private static void Put(SearchIndex index, int from, int count)
     {
         using var draft = index.BeginDraft();
