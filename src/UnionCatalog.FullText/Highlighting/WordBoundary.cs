@@ -6,6 +6,8 @@ namespace UnionCatalog.FullText.Highlighting;
 /// <summary>Where a text may be cut.</summary>
 internal static class WordBoundary
 {
+    private const int MostMarks = 32;
+
     /// <summary>Whether a place lies between the halves of a surrogate pair.</summary>
     public static bool IsInsideCharacter(ReadOnlySpan<char> text, int at) =>
         at > 0 && at < text.Length && char.IsSurrogatePair(text[at - 1], text[at]);
@@ -41,8 +43,22 @@ internal static class WordBoundary
         return at - (IsInsideCharacter(text, at) ? 1 : 0);
     }
 
-    private static CharacterClass Left(ReadOnlySpan<char> text, int at) =>
-        Class(CharacterTable.Read(text, IsInsideCharacter(text, at - 1) ? at - 2 : at - 1, out _));
+    /// <summary>What the character before a place is that the marks before it belong to.</summary>
+    private static CharacterClass Left(ReadOnlySpan<char> text, int at)
+    {
+        var left = CharacterClass.Separator;
+        for (var marks = 0; at > 0 && marks <= MostMarks; marks++)
+        {
+            at -= IsInsideCharacter(text, at - 1) ? 2 : 1;
+            left = Class(CharacterTable.Read(text, at, out _));
+            if (left is not (CharacterClass.Mark or CharacterClass.Dropped or CharacterClass.Vanishing))
+            {
+                break;
+            }
+        }
+
+        return left;
+    }
 
     private static CharacterClass Class(int value) => CharacterTable.Of(value).Class;
 
