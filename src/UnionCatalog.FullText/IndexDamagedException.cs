@@ -8,4 +8,7 @@ public sealed class IndexDamagedException(string file, string reason)
 {
     /// <summary>The file at fault.</summary>
     public string File { get; } = file;
+
+    /// <summary>What is wrong with it.</summary>
+    internal string Reason { get; } = reason;
 }

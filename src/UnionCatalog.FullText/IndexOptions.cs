@@ -16,4 +16,14 @@ public sealed record IndexOptions
 
     /// <summary>Whether segments are merged in the background; without it only <see cref="SearchIndex.Merge"/> does. Default: true.</summary>
     public bool MergesInBackground { get; init; } = true;
+
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside of its range.</exception>
+    internal void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(DraftMemory, 1L << 20);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(DraftMemory, 2L << 30);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MergeRate, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MergeFactor, 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(MergeFactor, 32);
+    }
 }

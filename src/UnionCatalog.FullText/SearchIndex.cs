@@ -1,3 +1,4 @@
+using UnionCatalog.FullText.Queries;
 using UnionCatalog.FullText.Segments;
 
 namespace UnionCatalog.FullText;
@@ -8,32 +9,123 @@ namespace UnionCatalog.FullText;
 /// </summary>
 public sealed class SearchIndex : IDisposable
 {
+    private readonly IndexFolder _folder;
+    private readonly FileStream _lock;
+    private readonly IndexOptions _options;
+    private readonly CommittedState _state;
+    private readonly Merges _merges;
+    private readonly FacetNumbering _numbering;
+    private IndexDraft? _draft;
+
+    private SearchIndex(IndexFolder folder, FileStream folderLock, CommittedState state, IndexOptions options)
+    {
+        (_folder, _lock, _state, _options) = (folder, folderLock, state, options);
+        _merges = new Merges(folder, state, options);
+        _numbering = new FacetNumbering(folder.Schema);
+    }
+
     /// <summary>Opens the index in a folder, or starts an empty one there. What a crash left half done is cleared away.</summary>
     /// <param name="directory">The folder; made when it is not there.</param>
     /// <param name="schema">What the index holds.</param>
     /// <param name="options">How much it may use of the machine; null: the defaults.</param>
     /// <exception cref="IndexDamagedException">A file is damaged or of another version or schema: delete the folder and rebuild.</exception>
     /// <exception cref="InvalidOperationException">The index is open already, in this process or another.</exception>
-    public static SearchIndex Open(string directory, IndexSchema schema, IndexOptions? options = null) => throw new NotImplementedException();
+    public static SearchIndex Open(string directory, IndexSchema schema, IndexOptions? options = null) =>
+        Open(directory, schema, options, Disk.Real);
+
+    /// <summary>As above, on a disk that may fail.</summary>
+    internal static SearchIndex Open(string directory, IndexSchema schema, IndexOptions? options, Disk disk)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        options ??= new IndexOptions();
+        options.Check();
+        var folder = new IndexFolder(directory, schema, disk);
+        var folderLock = folder.Lock();
+        try
+        {
+            var index = new SearchIndex(folder, folderLock, CommittedState.Open(folder), options);
+            index._merges.Begin();
+            return index;
+        }
+        catch
+        {
+            folderLock.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>The last committed state. Dispose of it when done.</summary>
-    public IndexSnapshot OpenSnapshot() => throw new NotImplementedException();
+    public IndexSnapshot OpenSnapshot() => new(_folder.Schema, _state.Hold(), _numbering);
 
     /// <summary>Starts a draft of changes. Only one at a time.</summary>
     /// <exception cref="InvalidOperationException">Another draft is open.</exception>
-    public IndexDraft BeginDraft() => throw new NotImplementedException();
+    public IndexDraft BeginDraft()
+    {
+        ObjectDisposedException.ThrowIf(_state.IsClosed, this);
+        var draft = new IndexDraft(this, _folder, _options);
+        return Interlocked.CompareExchange(ref _draft, draft, null) is null
+            ? draft
+            : throw new InvalidOperationException("Another draft of the index is open; dispose of it first.");
+    }
 
     /// <summary>Merges until there are no more segments than this, now and at full speed. Readers see no difference.</summary>
-    public void Merge(int segments = 1, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public void Merge(int segments = 1, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(segments, 1);
+        _merges.MergeTo(segments, cancellation);
+    }
 
     /// <summary>Waits until no merge is running or due in the background.</summary>
     /// <exception cref="IOException">A merge failed; the index is as it was.</exception>
-    public void WaitForMerges(CancellationToken cancellation = default) => throw new NotImplementedException();
+    public void WaitForMerges(CancellationToken cancellation = default) => _merges.WaitForAll(cancellation);
 
     /// <summary>Reads every byte of the last committed state and compares every checksum.</summary>
     /// <returns>What is damaged, by file and part; empty when nothing is.</returns>
-    public IReadOnlyList<string> Verify(CancellationToken cancellation = default) => throw new NotImplementedException();
+    public IReadOnlyList<string> Verify(CancellationToken cancellation = default)
+    {
+        var set = _state.Hold();
+        try
+        {
+            var damage = new List<string>();
+            foreach (var live in set.Segments)
+            {
+                damage.AddRange(live.Segment.File.Problems(cancellation).Select(problem => $"{live.Segment.File.Path}: {problem}"));
+            }
+
+            Manifest.Read(_folder);
+            return damage;
+        }
+        catch (IndexDamagedException manifest)
+        {
+            return [$"{manifest.File}: {manifest.Reason}"];
+        }
+        finally
+        {
+            set.Release();
+        }
+    }
 
     /// <summary>Lets go of the folder, after a merge that is running has stopped. Snapshots stay usable.</summary>
-    public void Dispose() => throw new NotImplementedException();
+    public void Dispose()
+    {
+        if (!_state.IsClosed)
+        {
+            _draft?.Dispose();
+            _merges.Dispose();
+            _state.Close();
+            _lock.Dispose();
+        }
+    }
+
+    internal void EndDraft() => Volatile.Write(ref _draft, null);
+
+    /// <summary>Publishes the next state, and has merged what should be then.</summary>
+    internal void Commit(Func<SegmentSet, (long Cursor, IReadOnlyList<LiveSegment> Segments)?> change)
+    {
+        _state.Publish(change);
+        _merges.Begin();
+    }
+
+    /// <summary>Keeps a writer from making segments faster than they are merged.</summary>
+    internal void HoldBack() => _merges.HoldBack();
 }

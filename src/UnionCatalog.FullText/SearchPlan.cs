@@ -1,3 +1,4 @@
+using System.Text;
 using UnionCatalog.FullText.Queries;
 
 namespace UnionCatalog.FullText;
@@ -85,15 +86,44 @@ public sealed record SearchHits(
     long Total, IReadOnlyList<Hit> Hits, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets, bool IsPartial = false);
 
 /// <summary>One document found. What is stored with it: <see cref="IndexSnapshot.Stored(Hit)"/>.</summary>
-public readonly record struct Hit
+public readonly struct Hit : IEquatable<Hit>
 {
-    internal Hit(string key, double score, int segment, int document) => (Key, Score, Segment, Document) = (key, score, segment, document);
+    /// <summary>The keys of all hits of a search, and where this one's is.</summary>
+    private readonly byte[] _keys;
+    private readonly int _keyStart;
+    private readonly int _keyLength;
 
-    /// <summary>Its key.</summary>
-    public string Key { get; }
+    internal Hit(byte[] keys, int keyStart, int keyLength, Candidate candidate)
+    {
+        (_keys, _keyStart, _keyLength) = (keys, keyStart, keyLength);
+        (Segment, Document, Score) = candidate;
+    }
+
+    /// <summary>Its key, made into text anew each time.</summary>
+    public string Key => Encoding.UTF8.GetString(_keys ?? [], _keyStart, _keyLength);
 
     /// <summary>BM25 over the fields' weights, and the static boost; 0 where nothing was scored.</summary>
     public double Score { get; }
+
+    private ReadOnlySpan<byte> KeyBytes => _keys.AsSpan(_keyStart, _keyLength);
+
+    /// <summary>Whether two hits have the same key and score.</summary>
+    public static bool operator ==(Hit one, Hit other) => one.Equals(other);
+
+    /// <summary>Whether two hits differ in key or score.</summary>
+    public static bool operator !=(Hit one, Hit other) => !one.Equals(other);
+
+    /// <inheritdoc/>
+    public bool Equals(Hit other) => Score.Equals(other.Score) && KeyBytes.SequenceEqual(other.KeyBytes);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Hit other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Score, Key);
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"{Key} {Score}");
 
     /// <summary>The place of its segment in the snapshot.</summary>
     internal int Segment { get; }
@@ -105,4 +135,4 @@ public readonly record struct Hit
 /// <summary>How many of the hits have a value.</summary>
 /// <param name="Value">The value.</param>
 /// <param name="Count">How many documents.</param>
-public sealed record FacetCount(string Value, long Count);
+public readonly record struct FacetCount(string Value, long Count);

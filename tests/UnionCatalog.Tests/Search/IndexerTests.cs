@@ -60,6 +60,22 @@ internal sealed class IndexerTests
         Assert.That(bench.Show(), Does.Contain("madrasah"));
     }
 
+    [Test]
+    public async Task A_record_beyond_all_measure_is_found_by_its_beginning_and_stops_nothing()
+    {
+        await using var bench = await SearchBench.OpenAsync();
+        var endless = string.Join(' ', Enumerable.Range(0, 250_000).Select(number => $"kata{number}"));
+
+        await bench.AddAsync(
+            SearchBench.Record("sd", "1", $"title=Bumi {endless}", $"subject={endless}", $"language={endless}", "title=Bulan"),
+            SearchBench.Record("sd", "2", "title=Matahari", $"description={string.Concat(Enumerable.Repeat(endless, 8))}"),
+            SearchBench.Record("sd", "3", "title=Laskar Pelangi"));
+
+        Assert.That(bench.Find("bumi kata7"), Is.EqualTo(["1"]));
+        Assert.That(bench.Find("kata249999"), Is.Empty);
+        Assert.That(bench.Find("laskar pelangi"), Is.EqualTo(["3"]), "what comes behind it is indexed");
+    }
+
     private static HarvestedRecord Change(Random random)
     {
         var library = random.Next(2) == 0 ? "sd" : "sma";

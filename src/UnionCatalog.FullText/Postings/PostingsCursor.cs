@@ -1,0 +1,352 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace UnionCatalog.FullText.Postings;
+
+/// <summary>Walks the documents of one term of a segment. To be used again for other terms; not from several threads.</summary>
+internal sealed class PostingsCursor
+{
+    /// <summary>The document behind the last.</summary>
+    public const int End = int.MaxValue;
+
+    private readonly uint[] _documents = new uint[BlockCodec.Size];
+    private readonly uint[] _frequencies = new uint[BlockCodec.Size];
+    private FieldReader _field = null!;
+    private TermEntry _entry;
+    private int _blocks;
+    private int _block;
+    private int _count;
+    private int _at;
+    private bool _hasFrequencies;
+    private bool _areAllOnes;
+    private bool _areBytes;
+    private long _frequenciesAt;
+    private int _frequencyBits;
+    private int _positionsOf;
+    private long _positionsAt;
+    private int[] _positions = new int[16];
+    private int _positionCount;
+
+    /// <summary>Where it is: a document's number, -1 before the first, <see cref="End"/> behind the last.</summary>
+    public int Document { get; private set; }
+
+    /// <summary>What the dictionary says of the term.</summary>
+    public ref readonly TermEntry Entry => ref _entry;
+
+    public FieldReader Field => _field;
+
+    /// <summary>Blocks there are, the tail included.</summary>
+    public int BlockCount => _blocks + (_entry.Documents > _blocks * BlockCodec.Size ? 1 : 0);
+
+    /// <summary>Goes before the first document of a term.</summary>
+    public void Open(FieldReader field, in TermEntry entry)
+    {
+        (_field, _entry) = (field, entry);
+        _blocks = entry.Documents / BlockCodec.Size;
+        (_block, _count, _at) = (-1, 0, 0);
+        Document = entry.Documents == 0 ? End : -1;
+    }
+
+    /// <summary>The documents of a block, and goes to its first. Ascending.</summary>
+    public ReadOnlySpan<uint> Block(int block)
+    {
+        Enter(block);
+        return _documents.AsSpan(0, _count);
+    }
+
+    /// <summary>How often the term is in each document of the block that was entered last.</summary>
+    public ReadOnlySpan<uint> BlockFrequencies()
+    {
+        ReadFrequencies();
+        return _frequencies.AsSpan(0, _count);
+    }
+
+    /// <summary>What the best documents of the blocks can count for, one a whole block; the tail has none.</summary>
+    public ReadOnlySpan<uint> BlockImpacts() => Array(1);
+
+    /// <summary>The last documents of the whole blocks.</summary>
+    public ReadOnlySpan<uint> BlockEnds() => Array(0);
+
+    /// <summary>The greatest frequency of a term that has blocks.</summary>
+    public uint GreatestFrequency => MemoryMarshal.Cast<byte, uint>(_field.Postings.Bytes(_entry.Postings, TermHeader.Size))[0];
+
+    /// <summary>Goes to the next document.</summary>
+    /// <returns>It.</returns>
+    public int Next()
+    {
+        if (++_at < _count)
+        {
+            return Document = (int)_documents[_at];
+        }
+
+        if (_block + 1 >= BlockCount)
+        {
+            _at = _count;
+            return Document = End;
+        }
+
+        Enter(_block + 1);
+        return Document;
+    }
+
+    /// <summary>Goes to the first document that is not before this one; stays where it is if it is there already.</summary>
+    /// <returns>The document it is at.</returns>
+    public int SeekTo(int document)
+    {
+        if (Document >= document)
+        {
+            return Document;
+        }
+
+        if (_count == 0 || _documents[_count - 1] < (uint)document)
+        {
+            var block = BlockFor(document);
+            if (block == BlockCount)
+            {
+                (_block, _at) = (block, _count);
+                return Document = End;
+            }
+
+            Enter(block);
+            // Where the tail ends is only known when it has been read.
+            if (_documents[_count - 1] < (uint)document)
+            {
+                _at = _count;
+                return Document = End;
+            }
+        }
+
+        SeekInBlock((uint)document);
+        return Document;
+    }
+
+    /// <summary>The first block, from the one it is in, that does not end before this document; the number of blocks when all do.</summary>
+    public int BlockFor(int document)
+    {
+        var from = Math.Max(_block, 0);
+        if (from >= _blocks)
+        {
+            return _block == _blocks && _documents[_count - 1] < (uint)document ? BlockCount : Math.Min(from, BlockCount);
+        }
+
+        var ends = BlockEnds();
+        var step = 1;
+        var low = from;
+        while (low + step < ends.Length && ends[low + step] < (uint)document)
+        {
+            low += step;
+            step *= 2;
+        }
+
+        var high = Math.Min(low + step, ends.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = ends[middle] < (uint)document ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    /// <summary>How often the term is in the document.</summary>
+    public int Frequency
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if (!_hasFrequencies)
+            {
+                ReadFrequencies();
+            }
+
+            return (int)_frequencies[_at];
+        }
+    }
+
+    /// <summary>Where the term is in the document, ascending. Valid until the cursor is asked again.</summary>
+    public ReadOnlySpan<int> ReadPositions()
+    {
+        ReadFrequencies();
+        var count = (int)_frequencies[_at];
+        if (_positions.Length < count)
+        {
+            _positions = new int[BitOperations.RoundUpToPowerOf2((uint)count)];
+        }
+
+        var start = SkipPositions();
+        var bytes = _field.Positions.Bytes(start, (int)Math.Min((long)count * Varint.MaximumBytes, _entry.Positions + _entry.PositionsLength - start));
+        var (at, position) = (0, 0u);
+        for (var i = 0; i < count; i++)
+        {
+            position += Varint.Read(bytes, ref at);
+            _positions[i] = (int)position;
+        }
+
+        _positionCount = count;
+        return LastPositions;
+    }
+
+    /// <summary>What <see cref="ReadPositions"/> gave last.</summary>
+    public ReadOnlySpan<int> LastPositions => _positions.AsSpan(0, _positionCount);
+
+    /// <summary>Goes over the positions of the documents before this one in the block.</summary>
+    /// <returns>Where those of this one start.</returns>
+    private long SkipPositions()
+    {
+        if (_positionsOf < 0 || _positionsOf > _at)
+        {
+            (_positionsOf, _positionsAt) = (0, _entry.Positions + (_blocks == 0 ? 0 : Array(3)[_block]));
+        }
+
+        if (_areAllOnes && _areBytes)
+        {
+            _positionsAt += _at - _positionsOf;
+            _positionsOf = _at;
+            return _positionsAt;
+        }
+
+        var skipped = 0L;
+        for (; _positionsOf < _at; _positionsOf++)
+        {
+            skipped += _frequencies[_positionsOf];
+        }
+
+        if (_areBytes)
+        {
+            return _positionsAt += skipped;
+        }
+
+        while (skipped > 0)
+        {
+            var bytes = _field.Positions.Bytes(_positionsAt, (int)Math.Min(4_096, _entry.Positions + _entry.PositionsLength - _positionsAt));
+            var at = 0;
+            for (; at < bytes.Length && skipped > 0; at++)
+            {
+                skipped -= bytes[at] < 0x80 ? 1 : 0;
+            }
+
+            _positionsAt += at;
+        }
+
+        return _positionsAt;
+    }
+
+    private void SeekInBlock(uint document)
+    {
+        var documents = _documents.AsSpan(0, _count);
+        var at = _at < 0 ? 0 : _at;
+        // The next few first: in a conjunction the lists go nearly in step.
+        for (var near = 0; near < 4; near++, at++)
+        {
+            if (documents[at] >= document)
+            {
+                _at = at;
+                Document = (int)documents[at];
+                return;
+            }
+        }
+
+        var high = _count - 1;
+        while (at < high)
+        {
+            var middle = (at + high) >>> 1;
+            (at, high) = documents[middle] < document ? (middle + 1, high) : (at, middle);
+        }
+
+        _at = at;
+        Document = (int)documents[at];
+    }
+
+    private void Enter(int block)
+    {
+        if (block != _block)
+        {
+            _block = block;
+            _positionsOf = -1;
+            if (block < _blocks)
+            {
+                ReadBlock();
+            }
+            else
+            {
+                ReadTail();
+            }
+        }
+
+        _at = 0;
+        Document = (int)_documents[0];
+    }
+
+    private void ReadBlock()
+    {
+        var start = _entry.Postings + TermHeader.LengthAt(_blocks) + Array(2)[_block];
+        var header = _field.Postings.Bytes(start, TermHeader.BlockHeader);
+        start += TermHeader.BlockHeader;
+        var length = BlockCodec.BytesOf(header[0]);
+        BlockCodec.UnpackAscending(_field.Postings.Bytes(start, length), header[0], _block == 0 ? 0 : BlockEnds()[_block - 1], _documents);
+        (_count, _hasFrequencies, _areAllOnes, _areBytes) = (BlockCodec.Size, false, header[1] == 0, header[2] != 0);
+        (_frequenciesAt, _frequencyBits) = (start + length, header[1]);
+    }
+
+    private void ReadTail()
+    {
+        var bytes = Tail();
+        var before = _blocks == 0 ? 0 : BlockEnds()[^1];
+        var at = 0;
+        _count = _entry.Documents - (_blocks * BlockCodec.Size);
+        (_areAllOnes, _areBytes, _hasFrequencies) = (true, false, true);
+        for (var i = 0; i < _count; i++)
+        {
+            var difference = Varint.Read(bytes, ref at);
+            before += difference >> 1;
+            _documents[i] = before;
+            _frequencies[i] = 1;
+            if ((difference & 1) == 0)
+            {
+                _frequencies[i] = Varint.Read(bytes, ref at);
+                _areAllOnes = false;
+            }
+        }
+    }
+
+    private ReadOnlySpan<byte> Tail()
+    {
+        if (_blocks == 0)
+        {
+            return _field.Postings.Bytes(_entry.Postings, _entry.PostingsLength);
+        }
+
+        var blocks = TermHeader.LengthAt(_blocks);
+        var last = blocks + (int)Array(2)[_blocks - 1];
+        var header = _field.Postings.Bytes(_entry.Postings + last, TermHeader.BlockHeader);
+        var start = last + TermHeader.BlockHeader + BlockCodec.BytesOf(header[0]) + BlockCodec.BytesOf(header[1]);
+        return _field.Postings.Bytes(_entry.Postings + start, _entry.PostingsLength - start);
+    }
+
+    private void ReadFrequencies()
+    {
+        if (_hasFrequencies)
+        {
+            return;
+        }
+
+        _hasFrequencies = true;
+        if (_areAllOnes)
+        {
+            _frequencies.AsSpan().Fill(1);
+            return;
+        }
+
+        BlockCodec.Unpack(_field.Postings.Bytes(_frequenciesAt, BlockCodec.BytesOf(_frequencyBits)), _frequencyBits, _frequencies);
+        foreach (ref var frequency in _frequencies.AsSpan())
+        {
+            frequency++;
+        }
+    }
+
+    /// <summary>The arrays before the blocks: ends, impacts, starts, and starts of positions, which are one more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ReadOnlySpan<uint> Array(int which) => MemoryMarshal.Cast<byte, uint>(_field.Postings.Bytes(
+        _entry.Postings + TermHeader.Size + (which * _blocks * sizeof(uint)), (_blocks + (which == 3 ? 1 : 0)) * sizeof(uint)));
+}

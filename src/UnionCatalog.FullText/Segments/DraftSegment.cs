@@ -1,0 +1,48 @@
+namespace UnionCatalog.FullText.Segments;
+
+/// <summary>A segment that a draft has written and not committed, and what the draft has deleted from it since.</summary>
+internal sealed class DraftSegment
+{
+    private BitSet? _deleted;
+    private bool _isFlushed;
+
+    private DraftSegment(Segment segment) => Segment = segment;
+
+    public Segment Segment { get; }
+
+    public static DraftSegment Write(SegmentBuilder builder, IndexFolder folder)
+    {
+        var number = folder.NewNumber();
+        SegmentStamp stamp;
+        using (var writer = new SegmentWriter(folder.Disk, folder.SegmentPath(number), folder.Fingerprint))
+        {
+            stamp = builder.Write(writer);
+        }
+
+        return new DraftSegment(Segment.Open(folder, number, stamp));
+    }
+
+    public void Delete(ReadOnlySpan<byte> key, ulong hash)
+    {
+        if (Segment.Keys.Find(key, hash) is >= 0 and var document)
+        {
+            (_deleted ??= new BitSet(Segment.Count)).Add(document);
+        }
+    }
+
+    /// <summary>Waits until the disk has the file.</summary>
+    public void Flush(IndexFolder folder)
+    {
+        if (!_isFlushed)
+        {
+            folder.Disk.Flush(Segment.File.Path);
+            _isFlushed = true;
+        }
+    }
+
+    public LiveSegment Live()
+    {
+        var whole = LiveSegment.Whole(Segment);
+        return _deleted is null ? whole : whole.Without([.. Enumerable.Range(0, Segment.Count).Where(document => _deleted[document])]);
+    }
+}

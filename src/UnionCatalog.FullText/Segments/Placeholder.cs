@@ -1,1 +1,0 @@
-namespace UnionCatalog.FullText.Segments;

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace UnionCatalog.Benchmarks.FullText;
+
+/// <summary>A process that has the index open and nothing else: how long it takes to open, and what memory it needs.</summary>
+internal static class Serving
+{
+    /// <summary>The child process that opens the index and asks one question.</summary>
+    public const string OpenVerb = "fulltext-open";
+
+    /// <summary>The child process that answers a day's questions.</summary>
+    public const string ServeVerb = "fulltext-serve";
+
+    private const int Openings = 5;
+
+    public static void Report(Report report, string folder, string questions)
+    {
+        for (var opening = 0; opening < Openings; opening++)
+        {
+            Folders.Forget(folder);
+            Child.Run(report, OpenVerb, folder, questions);
+        }
+
+        Child.Run(report, OpenVerb, folder, questions); // once more with the files in memory
+        Child.Run(report, ServeVerb, folder, questions);
+    }
+
+    /// <summary>Writes the questions for a child process, which has not the corpus.</summary>
+    public static void Write(string file, IReadOnlyList<Question> questions) => File.WriteAllText(file, JsonSerializer.Serialize(questions));
+
+    public static void Open(string folder, string questions)
+    {
+        var question = Read(questions)[0];
+        var read = ProcessMemory.ReadFromDisk;
+        var start = Stopwatch.GetTimestamp();
+        using var engine = new OurEngine(folder);
+        var opened = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        var readToOpen = ProcessMemory.ReadFromDisk - read;
+        start = Stopwatch.GetTimestamp();
+        engine.Prepare(question)();
+        var first = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        start = Stopwatch.GetTimestamp();
+        engine.Prepare(question)();
+        Console.WriteLine(FormattableString.Invariant(
+            $"open engine={engine.Name} cold={(readToOpen > 0 ? "yes" : "no")} open_ms={opened:0.0} first_query_ms={first:0.0} second_query_ms={Stopwatch.GetElapsedTime(start).TotalMilliseconds:0.000} read_mb={readToOpen:0.0}"));
+    }
+
+    public static void Serve(string folder, string questions)
+    {
+        var asked = Read(questions);
+        using var engine = new OurEngine(folder);
+        foreach (var question in asked)
+        {
+            engine.Prepare(question)();
+        }
+
+        Console.WriteLine(FormattableString.Invariant(
+            $"serving engine={engine.Name} rss_mb={ProcessMemory.Resident:0} own_mb={ProcessMemory.Own:0} mapped_mb={ProcessMemory.Mapped:0} peak_mb={ProcessMemory.Peak:0} queries={asked.Length} managed_mb={GC.GetTotalMemory(false) >> 20}"));
+    }
+
+    private static Question[] Read(string file) => JsonSerializer.Deserialize<Question[]>(File.ReadAllText(file))!;
+}
