@@ -1,17 +1,7 @@
-using UnionCatalog.FullText.Analysis;
+using System.Runtime.InteropServices;
 using UnionCatalog.FullText.Queries;
 
 namespace UnionCatalog.FullText.Highlighting;
-
-/// <summary>A part of a text that a part of the query matched.</summary>
-/// <param name="Range">Where.</param>
-/// <param name="Part">Which part of the query, by number.</param>
-internal readonly record struct Match(TextRange Range, int Part) : IComparable<Match>
-{
-    /// <inheritdoc/>
-    public int CompareTo(Match other) =>
-        Range.Start != other.Range.Start ? Range.Start.CompareTo(other.Range.Start) : Range.Length.CompareTo(other.Range.Length);
-}
 
 /// <summary>What a query looks for in one field, made ready to be found in texts.</summary>
 internal sealed class FieldTargets
@@ -21,18 +11,31 @@ internal sealed class FieldTargets
     private readonly List<Query> _patterns = [];
     private readonly List<Query.Phrase> _phrases = [];
     private readonly Dictionary<string, int> _phraseTerms = new(StringComparer.Ordinal);
+    private int _parts;
 
     /// <exception cref="IndexLimitException">The query has more parts than an index takes.</exception>
     public FieldTargets(Query query, TextField field)
     {
         _field = field;
         var open = new Stack<Query>([query]);
-        for (var parts = 1; open.TryPop(out var part); parts++)
+        while (open.TryPop(out var part))
         {
-            IndexLimitException.ThrowIfBeyond(parts, IndexLimits.Clauses, "The parts of a query");
+            Count(1);
             Take(part, open);
         }
     }
+
+    /// <summary>Single terms, with numbers from 0.</summary>
+    public Dictionary<string, int> Terms => _terms;
+
+    /// <summary>Terms that start like this, fit a pattern, or are near another.</summary>
+    public List<Query> Patterns => _patterns;
+
+    /// <summary>Phrases of two terms or more.</summary>
+    public List<Query.Phrase> Phrases => _phrases;
+
+    /// <summary>The terms of the phrases, with numbers from 0.</summary>
+    public Dictionary<string, int> PhraseTerms => _phraseTerms;
 
     /// <summary>Whether nothing is looked for in this field.</summary>
     public bool IsEmpty => _terms.Count + _patterns.Count + _phrases.Count == 0;
@@ -40,12 +43,13 @@ internal sealed class FieldTargets
     /// <summary>Adds what matches in a text, in no particular order.</summary>
     public void Find(ReadOnlySpan<char> text, List<Match> matches, CancellationToken cancellation)
     {
-        var scan = new Scan(this, matches, cancellation);
+        var first = matches.Count;
+        var scan = new FieldScan(this, matches, cancellation);
         _field.Analyzer.Analyze(text, scan);
         scan.FindPhrases();
-        for (var at = scan.First; at < matches.Count; at++)
+        foreach (ref var match in CollectionsMarshal.AsSpan(matches)[first..])
         {
-            matches[at] = matches[at] with { Range = Whole(matches[at].Range, text) };
+            match = match with { Range = Whole(match.Range, text) };
         }
     }
 
@@ -57,6 +61,7 @@ internal sealed class FieldTargets
                 TakeTerm(term.Field, term.Value);
                 break;
             case Query.Word word:
+                Count(word.Forms.Count);
                 foreach (var form in word.Forms)
                 {
                     TakeTerm(form.Field, form.Value);
@@ -64,6 +69,7 @@ internal sealed class FieldTargets
 
                 break;
             case Query.Terms terms:
+                Count(terms.Values.Count - 1);
                 foreach (var term in terms.Values)
                 {
                     TakeTerm(terms.Field, term);
@@ -74,6 +80,7 @@ internal sealed class FieldTargets
                 TakeTerm(phrase.Field, single);
                 break;
             case Query.Phrase { Values.Count: > 1 } phrase when phrase.Field == _field.Name:
+                Count(phrase.Values.Count - 1);
                 _phrases.Add(phrase);
                 foreach (var term in phrase.Values)
                 {
@@ -116,6 +123,12 @@ internal sealed class FieldTargets
         }
     }
 
+    private void Count(int more)
+    {
+        _parts += more;
+        IndexLimitException.ThrowIfBeyond(_parts, IndexLimits.Clauses, "The parts of a query");
+    }
+
     private static void Open(IReadOnlyList<Query> parts, Stack<Query> open)
     {
         foreach (var part in parts)
@@ -132,108 +145,5 @@ internal sealed class FieldTargets
         start -= WordBoundary.IsInsideCharacter(text, start) ? 1 : 0;
         end += WordBoundary.IsInsideCharacter(text, end) ? 1 : 0;
         return new TextRange(start, end - start);
-    }
-
-    /// <summary>One text's terms as they come.</summary>
-    private sealed class Scan(FieldTargets targets, List<Match> matches, CancellationToken cancellation) : ITokenSink
-    {
-        private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _terms =
-            targets._terms.GetAlternateLookup<ReadOnlySpan<char>>();
-
-        private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _phraseTerms =
-            targets._phraseTerms.GetAlternateLookup<ReadOnlySpan<char>>();
-
-        /// <summary>Where each term of the phrases stands, in order.</summary>
-        private readonly List<(int Position, TextRange Range)>[] _places = [.. targets._phraseTerms.Select(_ => new List<(int, TextRange)>())];
-
-        /// <summary>The first match that this scan added.</summary>
-        public int First { get; } = matches.Count;
-
-        public void Add(ReadOnlySpan<char> term, int position, int start, int length)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var range = new TextRange(start, length);
-            if (_terms.TryGetValue(term, out var number))
-            {
-                matches.Add(new Match(range, number));
-            }
-            else if (Pattern(term) is >= 0 and var at)
-            {
-                matches.Add(new Match(range, targets._terms.Count + at));
-            }
-
-            if (_phraseTerms.TryGetValue(term, out var place))
-            {
-                _places[place].Add((position, range));
-            }
-        }
-
-        /// <summary>From every place of a phrase's first term, each next one at the nearest place behind: as the index does it.</summary>
-        public void FindPhrases()
-        {
-            var part = targets._terms.Count + targets._patterns.Count;
-            foreach (var phrase in targets._phrases)
-            {
-                List<(int Position, TextRange Range)>[] places = [.. phrase.Values.Select(term => _places[targets._phraseTerms[term]])];
-                foreach (var (position, _) in places[0])
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    FindPhrase(places, position, phrase.Slop, part);
-                }
-
-                part++;
-            }
-        }
-
-        private void FindPhrase(List<(int Position, TextRange Range)>[] places, int position, int slop, int part)
-        {
-            var before = matches.Count;
-            foreach (var term in places)
-            {
-                // The first term stands where it was found, the others behind the one before.
-                var at = FirstAt(term, position);
-                var isThere = at < term.Count && (slop -= term[at].Position - position) >= 0;
-                if (!isThere)
-                {
-                    matches.RemoveRange(before, matches.Count - before);
-                    return;
-                }
-
-                matches.Add(new Match(term[at].Range, part));
-                position = term[at].Position + 1;
-            }
-        }
-
-        private static int FirstAt(List<(int Position, TextRange Range)> places, int position)
-        {
-            var (from, to) = (0, places.Count);
-            while (from < to)
-            {
-                var middle = (from + to) / 2;
-                (from, to) = places[middle].Position < position ? (middle + 1, to) : (from, middle);
-            }
-
-            return from;
-        }
-
-        private int Pattern(ReadOnlySpan<char> term)
-        {
-            for (var at = 0; at < targets._patterns.Count; at++)
-            {
-                var isMatch = targets._patterns[at] switch
-                {
-                    Query.Prefix prefix => term.StartsWith(prefix.Start),
-                    Query.Wildcard wildcard => TermPattern.Fits(term, wildcard.Pattern),
-                    Query.Fuzzy fuzzy => TermPattern.IsNear(term, fuzzy.Value, fuzzy.Edits, fuzzy.SamePrefix),
-                    _ => false,
-                };
-                if (isMatch)
-                {
-                    return at;
-                }
-            }
-
-            return -1;
-        }
     }
 }

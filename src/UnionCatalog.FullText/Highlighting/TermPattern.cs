@@ -5,6 +5,9 @@ namespace UnionCatalog.FullText.Highlighting;
 /// <summary>Whether a single term fits. The index asks whole dictionaries by automata; for the words of one text this is simpler.</summary>
 internal static class TermPattern
 {
+    /// <summary>Room for a term and what is longer by more than any edits make up for.</summary>
+    private const int Room = IndexLimits.TermLength + IndexLimits.Edits + 1;
+
     /// <summary>Whether a term fits a pattern, * standing for any characters and ? for one.</summary>
     public static bool Fits(ReadOnlySpan<char> term, ReadOnlySpan<char> pattern)
     {
@@ -53,8 +56,8 @@ internal static class TermPattern
             return false;
         }
 
-        Span<int> one = stackalloc int[IndexLimits.TermLength];
-        Span<int> two = stackalloc int[IndexLimits.TermLength];
+        Span<int> one = stackalloc int[Room];
+        Span<int> two = stackalloc int[Room];
         one = Characters(term, one);
         two = Characters(other, two);
         if (Math.Abs(one.Length - two.Length) > edits || !one.StartsWith(two[..Math.Clamp(samePrefix, 0, two.Length)]))
@@ -62,9 +65,9 @@ internal static class TermPattern
             return false;
         }
 
-        Span<int> before = stackalloc int[IndexLimits.TermLength + 1];
-        Span<int> last = stackalloc int[IndexLimits.TermLength + 1];
-        Span<int> row = stackalloc int[IndexLimits.TermLength + 1];
+        Span<int> before = stackalloc int[Room + 1];
+        Span<int> last = stackalloc int[Room + 1];
+        Span<int> row = stackalloc int[Room + 1];
         for (var j = 0; j <= two.Length; j++)
         {
             row[j] = j;

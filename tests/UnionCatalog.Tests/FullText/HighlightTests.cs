@@ -35,6 +35,8 @@ public sealed class HighlightTests
             Check(new Query.Terms("title", ["laskar", "kecil"], 2), "⟦Laskar⟧ ⟦kecil⟧");
             Check(new Query.Wildcard("title", "l*k?r"), "⟦Laskar⟧ ⟦lakar⟧ laskr ⟦l\U00010428k\U00010428r⟧");
             Check(new Query.Fuzzy("title", "laskar", 1), "⟦Lasakr⟧ ⟦laska⟧ ⟦laskars⟧ lasak lasagna");
+            Check(new Query.Fuzzy("title", new string('a', IndexLimits.TermLength + 2), 2), $"⟦{new string('a', IndexLimits.TermLength)}⟧");
+            Check(new Query.Fuzzy("title", new string('a', IndexLimits.TermLength + 3), 2), new string('a', IndexLimits.TermLength));
             Check(new Query.Fuzzy("title", "laskar", 2, 3), "⟦Lasagar⟧ laksar");
             Check(new Query.Phrase("title", ["laskar", "pelangi"], 1), "⟦Laskar⟧ kecil ⟦pelangi⟧, laskar yang kecil pelangi");
             Check(new Query.Phrase("title", ["laskar"]), "⟦Laskar⟧");
@@ -119,16 +121,28 @@ public sealed class HighlightTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(highlighter.Ranges(string.Concat(Enumerable.Repeat("a b ", 5_000))), Has.Count.EqualTo(Highlighter.MostRanges));
+            Assert.That(
+                new Highlighter(new Query.Phrase("title", [.. Enumerable.Repeat("a", IndexLimits.Clauses)]), Title).Ranges(string.Concat(Enumerable.Repeat("a ", 50_000))),
+                Has.Count.EqualTo(Highlighter.MostRanges));
             Assert.That(highlighter.Ranges(Filling(Highlighter.Reach / 5) + " a"), Is.Empty);
             Assert.That(highlighter.Ranges(new string('x', Highlighter.Reach) + " a"), Is.Empty);
         }
     }
 
     [Test]
-    public void A_query_with_too_many_parts_is_refused() =>
-        Assert.That(
-            () => new Highlighter(new Query.AnyOf([.. Enumerable.Repeat(new Query.Everything(), IndexLimits.Clauses)]), Title),
-            Throws.TypeOf<IndexLimitException>().With.Message.Contains("1024"));
+    public void A_query_with_too_many_parts_is_refused()
+    {
+        string[] terms = [.. Enumerable.Repeat("a", IndexLimits.Clauses)];
+        Query.Term[] forms = [.. terms.Select(term => new Query.Term("title", term))];
+        Query[] queries = [new Query.AnyOf(forms), new Query.Word(forms), new Query.Terms("title", [.. terms, "a"], 1), new Query.Phrase("title", [.. terms, "a"])];
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var query in queries)
+            {
+                Assert.That(() => new Highlighter(query, Title), Throws.TypeOf<IndexLimitException>().With.Message.Contains("1024"));
+            }
+        }
+    }
 
     [Test]
     public void Highlighting_can_be_given_up()
