@@ -25,6 +25,9 @@ internal sealed class DocumentSet
     /// <summary>The bits.</summary>
     public Span<ulong> Bits => _bits.AsSpan(0, _wordCount);
 
+    /// <summary>What it keeps of memory, in bytes.</summary>
+    public long Memory => (_list.Length * (long)sizeof(int)) + (_bits.Length * (long)sizeof(ulong));
+
     public bool IsEmpty => !IsBitmap && ListCount == 0;
 
     /// <summary>Makes it an empty list with room for so many.</summary>

@@ -8,14 +8,21 @@ internal abstract class Expansion
 {
     protected FieldReader Reader { get; private set; } = null!;
 
-    protected TermCursor Terms { get; private set; } = null!;
+    /// <summary>Terms passed between two looks at the watch.</summary>
+    private const int Glance = 256;
+
+    private int _passed;
+
+    protected Workspace Workspace { get; private set; } = null!;
+
+    protected TermCursor Terms => Workspace.Terms;
 
     /// <summary>Begins with a field of a segment.</summary>
     /// <param name="reader">The field.</param>
-    /// <param name="terms">Will stand at each term that is found.</param>
-    public void Begin(FieldReader reader, TermCursor terms)
+    /// <param name="workspace">Its terms will stand at each term that is found.</param>
+    public void Begin(FieldReader reader, Workspace workspace)
     {
-        (Reader, Terms) = (reader, terms);
+        (Reader, Workspace) = (reader, workspace);
         Begin();
     }
 
@@ -28,6 +35,17 @@ internal abstract class Expansion
     public virtual TermEntry Entry => Terms.Entry;
 
     protected abstract void Begin();
+
+    /// <summary>Goes to the next term of the dictionary: where nothing fits, all of them are passed.</summary>
+    protected bool MoveToNextTerm()
+    {
+        if (++_passed % Glance == 0)
+        {
+            Workspace.Watch.Check();
+        }
+
+        return Terms.MoveNext();
+    }
 
     /// <summary>The term without half characters, as it is in the index.</summary>
     public static byte[] Encode(string term) => Encoding.UTF8.GetBytes(term);
@@ -74,7 +92,7 @@ internal sealed class PrefixExpansion(string start) : Expansion
             return true;
         }
 
-        return Terms.MoveNext() && Terms.Term.StartsWith(_start);
+        return MoveToNextTerm() && Terms.Term.StartsWith(_start);
     }
 
     protected override void Begin() => _isThere = Terms.SeekTo(Reader, _start);
@@ -99,7 +117,7 @@ internal sealed class WildcardExpansion(string pattern) : Expansion
         return false;
     }
 
-    protected override void Begin() => _literal.Begin(Reader, Terms);
+    protected override void Begin() => _literal.Begin(Reader, Workspace);
 
     /// <summary>Goes on from the last star where it went wrong, with one more byte under the star: no pattern takes long.</summary>
     internal static bool Fits(ReadOnlySpan<byte> term, ReadOnlySpan<byte> pattern)

@@ -43,7 +43,7 @@ internal sealed class FuzzyExpansion : Expansion
     public override bool MoveNext(out int rank)
     {
         rank = 0;
-        while (_isThere || Terms.MoveNext())
+        while (_isThere || MoveToNextTerm())
         {
             _isThere = false;
             if (!Terms.Term.StartsWith(_prefix))
@@ -168,7 +168,7 @@ internal sealed class FuzzyExpansion : Expansion
         Terms.Term[..length].CopyTo(_dead);
         for (var passed = 0; passed < Patience; passed++)
         {
-            if (!Terms.MoveNext())
+            if (!MoveToNextTerm())
             {
                 return false;
             }

@@ -135,7 +135,7 @@ internal sealed class NodeBuilder(IndexSchema schema, IReadOnlyList<LiveSegment>
         foreach (var live in segments)
         {
             var reader = live.Segment.Fields[schema.FieldAt(name)];
-            expansion.Begin(reader, workspace.Terms);
+            expansion.Begin(reader, workspace);
             while (expansion.MoveNext(out var rank))
             {
                 found.Add(reader, rank, expansion.Entry);

@@ -13,6 +13,9 @@ internal sealed class Workspace
     /// <summary>Documents looked at in one go: they, and what the columns say of them, stay in the processor's cache.</summary>
     public const int PieceSize = 1_024;
 
+    /// <summary>One that had to grow beyond so many bytes is not kept: 64 MiB.</summary>
+    private const long MostKept = 64L << 20;
+
     private static readonly ConcurrentBag<Workspace> Idle = [];
 
     private readonly List<DocumentSet> _sets = [];
@@ -88,7 +91,10 @@ internal sealed class Workspace
     {
         LeaveSegment();
         (_entriesUsed, _talliesUsed, _numbersUsed) = (0, 0, 0);
-        Idle.Add(this);
+        if (SetMemory() <= MostKept)
+        {
+            Idle.Add(this);
+        }
     }
 
     public DocumentSet RentSet()
@@ -155,4 +161,15 @@ internal sealed class Workspace
 
     /// <summary>Takes back the sets and cursors that were used for a segment.</summary>
     public void LeaveSegment() => (_setsUsed, _cursorsUsed) = (0, 0);
+
+    private long SetMemory()
+    {
+        var memory = 0L;
+        foreach (var set in _sets)
+        {
+            memory += set.Memory;
+        }
+
+        return memory;
+    }
 }

@@ -97,7 +97,7 @@ internal sealed class AnyNode(Workspace workspace, Node[] parts, int atLeast, do
         var found = workspace.RentSet().BeginBits(_scope.Count);
         foreach (var part in parts)
         {
-            found.Unite(part.Find());
+            part.AddTo(found);
         }
 
         return found;
@@ -108,9 +108,11 @@ internal sealed class AnyNode(Workspace workspace, Node[] parts, int atLeast, do
         var counts = workspace.RentSet().BeginList(_scope.Count).List[.._scope.Count];
         counts.Clear();
         var piece = workspace.RentSet().BeginList(Workspace.PieceSize).List[..Workspace.PieceSize];
+        var found = workspace.RentSet();
         foreach (var part in parts)
         {
-            var (next, found) = (0, part.Find());
+            part.AddTo(found.BeginBits(_scope.Count));
+            var next = 0;
             while (found.Read(ref next, piece) is > 0 and var count)
             {
                 foreach (var document in piece[..count])

@@ -77,7 +77,7 @@ internal sealed class ExpansionNode(Workspace workspace, Expansion expansion, in
 
         var reader = _scope.Live.Segment.Fields[field];
         var cursor = workspace.RentCursor();
-        expansion.Begin(reader, workspace.Terms);
+        expansion.Begin(reader, workspace);
         while (expansion.MoveNext(out var rank))
         {
             Add(reader, cursor, expansion.Entry, _ranks[rank]);

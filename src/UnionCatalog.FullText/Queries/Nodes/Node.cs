@@ -19,6 +19,9 @@ internal abstract class Node
     /// <returns>A set that the caller may change.</returns>
     public abstract DocumentSet Find();
 
+    /// <summary>Finds all documents, and adds them to a bitmap.</summary>
+    public virtual void AddTo(DocumentSet bits) => bits.Unite(Find());
+
     /// <summary>Takes away the candidates that this does not find.</summary>
     public virtual void Restrict(DocumentSet candidates) => candidates.Intersect(Find());
 

@@ -25,6 +25,8 @@ internal sealed class TermNode(TermDocuments term, Watch watch, double weight, d
 
     public override DocumentSet Find() => term.Find();
 
+    public override void AddTo(DocumentSet bits) => term.AddTo(bits);
+
     public override void Restrict(DocumentSet candidates) => term.Restrict(candidates);
 
     public override bool Has(int document) => term.Cursor.SeekTo(document) == document;

@@ -29,12 +29,16 @@ internal sealed class WordNode(Workspace workspace, WordForm[] forms, double wei
     public override DocumentSet Find()
     {
         var found = workspace.RentSet().BeginBits(_scope.Count);
+        AddTo(found);
+        return found;
+    }
+
+    public override void AddTo(DocumentSet bits)
+    {
         foreach (var form in forms)
         {
-            form.Term.AddTo(found);
+            form.Term.AddTo(bits);
         }
-
-        return found;
     }
 
     public override bool Has(int document)
