@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace UnionCatalog.FullText;
 
 /// <summary>A document to be put into an index. Not for use from several threads.</summary>
@@ -26,6 +28,18 @@ public sealed class IndexDocument(string key)
 
     /// <summary>The sort keys set.</summary>
     public IReadOnlyList<(string Column, string Value)> SortKeys => _sortKeys;
+
+    /// <summary>As <see cref="Facets"/>, to be walked through without an enumerator.</summary>
+    internal ReadOnlySpan<(string Column, string Value)> FacetSpan => CollectionsMarshal.AsSpan(_facets);
+
+    /// <inheritdoc cref="FacetSpan"/>
+    internal ReadOnlySpan<(string Field, string Text)> TextSpan => CollectionsMarshal.AsSpan(_texts);
+
+    /// <inheritdoc cref="FacetSpan"/>
+    internal ReadOnlySpan<(string Column, long Value)> NumberSpan => CollectionsMarshal.AsSpan(_numbers);
+
+    /// <inheritdoc cref="FacetSpan"/>
+    internal ReadOnlySpan<(string Column, string Value)> SortKeySpan => CollectionsMarshal.AsSpan(_sortKeys);
 
     /// <summary>Adds text to a field. A field may be given several texts; a phrase never runs from one into the next.</summary>
     public void AddText(string field, string text) => _texts.Add((field, text));

@@ -83,26 +83,27 @@ public sealed class SearchIndex : IDisposable
     /// <returns>What is damaged, by file and part; empty when nothing is.</returns>
     public IReadOnlyList<string> Verify(CancellationToken cancellation = default)
     {
+        var damage = new List<string>();
         var set = _state.Hold();
         try
         {
-            var damage = new List<string>();
-            foreach (var live in set.Segments)
+            foreach (var file in set.Segments.Select(live => live.Segment.File))
             {
-                damage.AddRange(live.Segment.File.Problems(cancellation).Select(problem => $"{live.Segment.File.Path}: {problem}"));
+                damage.AddRange(file.Problems(cancellation).Select(problem => $"{file.Path}: {problem}"));
             }
 
             Manifest.Read(_folder);
-            return damage;
         }
         catch (IndexDamagedException manifest)
         {
-            return [$"{manifest.File}: {manifest.Reason}"];
+            damage.Add($"{manifest.File}: {manifest.Reason}");
         }
         finally
         {
             set.Release();
         }
+
+        return damage;
     }
 
     /// <summary>Lets go of the folder, after a merge that is running has stopped. Snapshots stay usable.</summary>

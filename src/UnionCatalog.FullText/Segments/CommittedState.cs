@@ -64,7 +64,7 @@ internal sealed class CommittedState
             var following = new SegmentSet(next.Cursor, next.Segments);
             try
             {
-                _folder.ReplaceManifest(Manifest.Write(next.Cursor, next.Segments, _folder.Fingerprint));
+                _folder.ReplaceManifest(Manifest.Write(next.Cursor, next.Segments, _folder.Fingerprint).Span);
             }
             catch
             {

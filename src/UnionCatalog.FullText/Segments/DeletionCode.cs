@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using UnionCatalog.FullText.Columns;
@@ -56,7 +57,15 @@ internal sealed record DeletionCode(bool IsBitmap, byte[] Bytes)
 
     private static DeletionCode? Distances(BitSet deleted, int shorterThan)
     {
-        var bytes = new byte[shorterThan + Varint.MaxSize];
+        var bytes = ArrayPool<byte>.Shared.Rent(shorterThan + Varint.MaxSize);
+        var length = WriteDistances(deleted, bytes, shorterThan);
+        var code = length < shorterThan ? new DeletionCode(IsBitmap: false, bytes[..length]) : null;
+        ArrayPool<byte>.Shared.Return(bytes);
+        return code;
+    }
+
+    private static int WriteDistances(BitSet deleted, byte[] bytes, int atMost)
+    {
         var (length, last) = (0, -1);
         for (var at = 0; at < deleted.Words.Length; at++)
         {
@@ -65,13 +74,13 @@ internal sealed record DeletionCode(bool IsBitmap, byte[] Bytes)
                 var document = (at * 64) + BitOperations.TrailingZeroCount(word);
                 length += Varint.Write(bytes.AsSpan(length), (uint)(document - last));
                 last = document;
-                if (length >= shorterThan)
+                if (length >= atMost)
                 {
-                    return null;
+                    return length;
                 }
             }
         }
 
-        return new DeletionCode(IsBitmap: false, bytes[..length]);
+        return length;
     }
 }

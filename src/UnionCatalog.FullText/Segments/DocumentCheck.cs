@@ -33,12 +33,12 @@ internal sealed class DocumentCheck(IndexSchema schema)
         IndexLimitException.ThrowIfBeyond(document.Stored.Length, IndexLimits.Stored, "The bytes stored with a document");
         CheckTexts(document);
         CheckFacets(document);
-        foreach (var (column, _) in document.Numbers)
+        foreach (var (column, _) in document.NumberSpan)
         {
             Require<Column.Number>(column);
         }
 
-        foreach (var (column, value) in document.SortKeys)
+        foreach (var (column, value) in document.SortKeySpan)
         {
             Require<Column.SortKey>(column);
             CheckLength(value, IndexLimits.ValueLength, "The bytes of a sort key");
@@ -48,7 +48,7 @@ internal sealed class DocumentCheck(IndexSchema schema)
     private void CheckTexts(IndexDocument document)
     {
         Array.Clear(_lengths);
-        foreach (var (field, text) in document.Texts)
+        foreach (var (field, text) in document.TextSpan)
         {
             var at = Field(field);
             _lengths[at] += text.Length;
@@ -59,7 +59,7 @@ internal sealed class DocumentCheck(IndexSchema schema)
     private void CheckFacets(IndexDocument document)
     {
         Array.Clear(_counts);
-        foreach (var (column, value) in document.Facets)
+        foreach (var (column, value) in document.FacetSpan)
         {
             var at = Require<Column.Facet>(column);
             IndexLimitException.ThrowIfBeyond(++_counts[at], IndexLimits.FacetValues, "The values of a document's facet column");

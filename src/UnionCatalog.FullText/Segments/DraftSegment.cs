@@ -5,10 +5,11 @@ internal sealed class DraftSegment
 {
     private BitSet? _deleted;
     private bool _isFlushed;
+    private bool _isSuspect;
 
     private DraftSegment(Segment segment) => Segment = segment;
 
-    public Segment Segment { get; }
+    public Segment Segment { get; private set; }
 
     public static DraftSegment Write(SegmentBuilder builder, IndexFolder folder)
     {
@@ -33,16 +34,35 @@ internal sealed class DraftSegment
     /// <summary>Waits until the disk has the file.</summary>
     public void Flush(IndexFolder folder)
     {
-        if (!_isFlushed)
+        if (_isFlushed)
         {
-            folder.Disk.Flush(Segment.File.Path);
-            _isFlushed = true;
+            return;
         }
+
+        if (_isSuspect)
+        {
+            WriteAgain(folder);
+        }
+
+        // Linux forgets after a flush that failed what it has not written: the next flush would succeed and mean nothing.
+        _isSuspect = true;
+        folder.Disk.Flush(Segment.File.Path);
+        (_isFlushed, _isSuspect) = (true, false);
     }
 
     public LiveSegment Live()
     {
         var whole = LiveSegment.Whole(Segment);
         return _deleted is null ? whole : whole.Without([.. Enumerable.Range(0, Segment.Count).Where(document => _deleted[document])]);
+    }
+
+    private void WriteAgain(IndexFolder folder)
+    {
+        var number = folder.NewNumber();
+        Segment.File.CopyTo(folder.Disk, folder.SegmentPath(number));
+        var copy = Segment.Open(folder, number, Segment.File.Stamp);
+        folder.DeleteSegment(Segment.Number);
+        Segment.Release();
+        Segment = copy;
     }
 }

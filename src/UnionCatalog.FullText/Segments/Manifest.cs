@@ -15,9 +15,13 @@ internal sealed record Manifest(long Cursor, IReadOnlyList<Manifest.Entry> Segme
     /// <summary>Of an index that nothing was ever committed to.</summary>
     private static readonly Manifest Empty = new(0, []);
 
-    public static byte[] Write(long cursor, IReadOnlyList<LiveSegment> segments, ReadOnlySpan<byte> fingerprint)
+    /// <summary>At least what an entry takes besides its deletions, and what stands before and behind the entries.</summary>
+    private const int EntrySize = 64;
+
+    public static ReadOnlyMemory<byte> Write(long cursor, IReadOnlyList<LiveSegment> segments, ReadOnlySpan<byte> fingerprint)
     {
-        using var bytes = new MemoryStream();
+        // Told beforehand how long it will be, the stream does not grow through ever larger arrays at every commit.
+        using var bytes = new MemoryStream(segments.Sum(live => live.Code.Bytes.Length + EntrySize + (live.Totals.Length * 12)) + EntrySize + FileStart.Size);
         using var writer = new BinaryWriter(bytes);
         writer.Write(new byte[FileStart.Size + sizeof(long)]);
         writer.Write(cursor);
@@ -37,13 +41,13 @@ internal sealed record Manifest(long Cursor, IReadOnlyList<Manifest.Entry> Segme
             }
         }
 
+        writer.Write(0UL);
         writer.Flush();
-        var file = new byte[bytes.Length + sizeof(ulong)];
-        bytes.GetBuffer().AsSpan(0, (int)bytes.Length).CopyTo(file);
+        var file = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
         FileStart.Write(file, fingerprint);
-        BitConverter.TryWriteBytes(file.AsSpan(FileStart.Size), (long)file.Length);
-        BitConverter.TryWriteBytes(file.AsSpan(file.Length - sizeof(ulong)), XxHash3.HashToUInt64(file.AsSpan(0, file.Length - sizeof(ulong))));
-        return file;
+        BitConverter.TryWriteBytes(file[FileStart.Size..], (long)file.Length);
+        BitConverter.TryWriteBytes(file[^sizeof(ulong)..], XxHash3.HashToUInt64(file[..^sizeof(ulong)]));
+        return bytes.GetBuffer().AsMemory(0, file.Length);
     }
 
     /// <exception cref="IndexDamagedException">It cannot be used.</exception>

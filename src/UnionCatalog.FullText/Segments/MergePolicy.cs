@@ -13,6 +13,9 @@ internal static class MergePolicy
     /// <summary>No section of a merged segment goes beyond this, in bytes: it is read through spans.</summary>
     private const long LargestSection = 1_500_000_000;
 
+    /// <summary>No more are merged at once, so that what is kept for each does not add up.</summary>
+    private const int MostAtOnce = 1_000;
+
     /// <summary>The segments that should be merged now; none when all is well.</summary>
     /// <param name="segments">Those that are not being merged already.</param>
     /// <param name="factor"><see cref="IndexOptions.MergeFactor"/>.</param>
@@ -39,7 +42,7 @@ internal static class MergePolicy
     public static IReadOnlyList<LiveSegment> Fitting(IReadOnlyList<LiveSegment> ordered)
     {
         var lengths = new Dictionary<(SectionKind, int), double>();
-        for (var at = 0; at < ordered.Count; at++)
+        for (var at = 0; at < Math.Min(ordered.Count, MostAtOnce); at++)
         {
             var left = (double)ordered[at].Count / Math.Max(1, ordered[at].Segment.Count);
             foreach (var section in ordered[at].Segment.File.Sections.Where(section => section.Kind != SectionKind.Stored))
@@ -53,7 +56,7 @@ internal static class MergePolicy
             }
         }
 
-        return ordered;
+        return [.. ordered.Take(MostAtOnce)];
     }
 
     /// <summary>What is left of a segment, in bytes.</summary>

@@ -61,7 +61,7 @@ internal sealed class SegmentBuilder
         _schema.Check(document);
         var arrival = _nextArrival++;
         SetArrival(document.Key, arrival);
-        foreach (var (field, text) in document.Texts)
+        foreach (var (field, text) in document.TextSpan)
         {
             _texts[_schema.Field(field)].Add(text);
         }
@@ -130,17 +130,17 @@ internal sealed class SegmentBuilder
 
     private void AddColumns(IndexDocument document)
     {
-        foreach (var (column, value) in document.Facets)
+        foreach (var (column, value) in document.FacetSpan)
         {
             _columns[_schema.Column(column)].Add(value);
         }
 
-        foreach (var (column, value) in document.Numbers)
+        foreach (var (column, value) in document.NumberSpan)
         {
             _columns[_schema.Column(column)].Add(value);
         }
 
-        foreach (var (column, value) in document.SortKeys)
+        foreach (var (column, value) in document.SortKeySpan)
         {
             _columns[_schema.Column(column)].Add(value);
         }

@@ -88,6 +88,19 @@ internal sealed class SegmentFile : IDisposable
         }
     }
 
+    /// <summary>Writes the same file once more, after every byte has been checked.</summary>
+    public void CopyTo(Disk disk, string path)
+    {
+        Check(CancellationToken.None);
+        using var file = disk.Create(path);
+        for (long at = 0; at < _mapped.Length;)
+        {
+            var piece = _mapped.Bytes(at, (int)Math.Min(1 << 20, _mapped.Length - at));
+            disk.Write(file, piece, at);
+            at += piece.Length;
+        }
+    }
+
     public IndexDamagedException Damaged(string reason) => new(Path, reason);
 
     public void Dispose() => _mapped.Dispose();

@@ -16,6 +16,12 @@ internal sealed class SegmentWriter(Disk disk, string path, byte[] fingerprint, 
     /// <summary>A file up to this is put together in memory and written at once.</summary>
     private const int AtOnce = 1 << 20;
 
+    /// <summary>
+    /// What is written slowly is flushed this often: a commit's flush waits for what another file has on its way to the disk,
+    /// and should not wait for hundreds of megabytes.
+    /// </summary>
+    private const int FlushedEvery = 4 << 20;
+
     private readonly List<SectionWriter> _sections = [];
     private int _parts;
     private bool _begun;
@@ -100,7 +106,7 @@ internal sealed class SegmentWriter(Disk disk, string path, byte[] fingerprint, 
     private void WriteFile(SafeFileHandle file, byte[] header, byte[] tables, long length)
     {
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(length, AtOnce));
-        var (used, written) = (0, 0L);
+        var (used, written, flushed) = (0, 0L, 0L);
         Take(header);
         foreach (var section in _sections)
         {
@@ -121,6 +127,11 @@ internal sealed class SegmentWriter(Disk disk, string path, byte[] fingerprint, 
                     WriteTo(file, buffer.AsSpan(0, used), written);
                     written += used;
                     used = 0;
+                    if (rate is not null && written - flushed >= FlushedEvery)
+                    {
+                        disk.Flush(path);
+                        flushed = written;
+                    }
                 }
 
                 var piece = bytes[..Math.Min(bytes.Length, buffer.Length - used)];

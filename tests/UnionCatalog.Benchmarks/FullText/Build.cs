@@ -35,6 +35,7 @@ internal static class Build
         var drawing = TimeToDraw(corpus, books, book => Schema.ToDocument(book));
         using var index = SearchIndex.Open(folder, Schema.Index);
         var book = new Book();
+        var processor = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         var own = 0.0;
         using (var draft = index.BeginDraft())
@@ -54,9 +55,10 @@ internal static class Build
         index.WaitForMerges();
         var merged = watch.Elapsed.TotalSeconds;
         var memory = ProcessMemory.Peak;
+        processor = Environment.CpuUsage.TotalTime - processor;
         index.Dispose();
         Print(FormattableString.Invariant(
-            $"build engine={OurEngine.EngineName} docs_per_s={books / (committed - drawing):0} bytes_per_doc={(double)Folders.Size(folder) / books:0.0} rss_mb={memory:0} own_mb={own:0} docs_per_s_until_merged={books / (merged - drawing):0} seconds={committed:0.0} merged_seconds={merged:0.0} drawing_seconds={drawing:0.0} files={Directory.GetFiles(folder).Length}"));
+            $"build engine={OurEngine.EngineName} docs_per_s={books / (committed - drawing):0} bytes_per_doc={(double)Folders.Size(folder) / books:0.0} rss_mb={memory:0} own_mb={own:0} docs_per_s_until_merged={books / (merged - drawing):0} seconds={committed:0.0} merged_seconds={merged:0.0} drawing_seconds={drawing:0.0} cpu_seconds={processor.TotalSeconds:0.0} files={Directory.GetFiles(folder).Length}"));
     }
 
     private static void BuildFts5(Corpus corpus, string folder, int books)
@@ -66,6 +68,7 @@ internal static class Build
         var book = new Book();
         var columns = new Stopwatch();
         double own = 0, size;
+        var processor = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         TimeSpan committed;
         using (var file = new Fts5File(path, isNew: true))
@@ -87,12 +90,13 @@ internal static class Build
 
             file.Execute("COMMIT");
             committed = watch.Elapsed;
+            processor = Environment.CpuUsage.TotalTime - processor;
             size = file.SizeOfWords();
         }
 
         var seconds = committed.TotalSeconds;
         Print(FormattableString.Invariant(
-            $"build engine=fts5 docs_per_s={books / (seconds - drawing):0} bytes_per_doc={(double)Folders.Size(folder) / books:0.0} rss_mb={ProcessMemory.Peak:0} own_mb={own:0} words_docs_per_s={books / (seconds - drawing - columns.Elapsed.TotalSeconds):0} words_bytes_per_doc={size / books:0.0} seconds={seconds:0.0} drawing_seconds={drawing:0.0} columns_seconds={columns.Elapsed.TotalSeconds:0.0}"));
+            $"build engine=fts5 docs_per_s={books / (seconds - drawing):0} bytes_per_doc={(double)Folders.Size(folder) / books:0.0} rss_mb={ProcessMemory.Peak:0} own_mb={own:0} words_docs_per_s={books / (seconds - drawing - columns.Elapsed.TotalSeconds):0} words_bytes_per_doc={size / books:0.0} seconds={seconds:0.0} drawing_seconds={drawing:0.0} cpu_seconds={processor.TotalSeconds:0.0} columns_seconds={columns.Elapsed.TotalSeconds:0.0}"));
     }
 
     /// <summary>The database in an engine's folder.</summary>

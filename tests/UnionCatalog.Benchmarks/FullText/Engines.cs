@@ -79,6 +79,6 @@ internal sealed class Engines : IDisposable
 
         var ratio = _floors.TryGetValue(name, out var floor) ? (taken.Mean / floor).ToString("0.00", CultureInfo.InvariantCulture) : "-";
         var leftOut = asked.Count < questions.Count ? FormattableString.Invariant($" not_asked={questions.Count - asked.Count}") : "";
-        report.Print($"class={name} engine={engine.Name} mean_ms={taken.Mean:0.0000} p50_ms={taken.Half:0.0000} p95_ms={taken.P95:0.0000} p99_ms={taken.P99:0.0000} floor_ratio={ratio} n={taken.Count} hits={taken.Hits:0} alloc_bytes={taken.Allocated:0}{leftOut}");
+        report.Print($"class={name} engine={engine.Name} mean_ms={taken.Mean:0.0000} p50_ms={taken.Half:0.0000} p95_ms={taken.P95:0.0000} p99_ms={taken.P99:0.0000} floor_ratio={ratio} cpu_ms={taken.Processor:0.0000} n={taken.Count} hits={taken.Hits:0} alloc_bytes={taken.Allocated:0}{leftOut}");
     }
 }

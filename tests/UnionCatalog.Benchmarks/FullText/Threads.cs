@@ -5,7 +5,8 @@ namespace UnionCatalog.Benchmarks.FullText;
 /// <summary>How many questions of the mixed day eight threads answer in the time in which one does.</summary>
 internal static class Threads
 {
-    private const int Count = 8;
+    /// <summary>How many threads a busy server has.</summary>
+    public const int Count = 8;
 
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(5);
 
@@ -25,7 +26,7 @@ internal static class Threads
     }
 
     /// <returns>Questions a second, of all threads together.</returns>
-    private static double Rate(Func<long>[] queries, int threads, TimeSpan duration)
+    public static double Rate(Func<long>[] queries, int threads, TimeSpan duration)
     {
         var answered = 0L;
         var start = Stopwatch.GetTimestamp();

@@ -44,6 +44,10 @@ internal sealed class FailingDisk : Disk
         var copy = bytes.ToArray();
         Step(() => base.Write(file, copy.AsSpan(0, (int)(copy.Length * Done)), at));
         base.Write(file, bytes, at);
+        lock (_lock)
+        {
+            _unflushed.Add(_paths[file]);
+        }
     }
 
     public override void Flush(string path)
