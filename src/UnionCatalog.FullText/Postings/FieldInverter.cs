@@ -32,15 +32,34 @@ internal sealed class FieldInverter(TextField field) : ITokenSink
     {
         var first = _count;
         (_base, _last, _length) = (0, -1, 0);
-        foreach (var text in texts)
+        try
         {
-            field.Analyzer.Analyze(text, this);
-            _base = _last < 0 ? 0 : _last + 1 + Gap;
+            foreach (var text in texts)
+            {
+                field.Analyzer.Analyze(text, this);
+                _base = _last < 0 ? 0 : _last + 1 + Gap;
+            }
+        }
+        catch
+        {
+            // What an analyzer gave before it failed must not become the words of another document.
+            _count = first;
+            throw;
         }
 
         if (_count > first)
         {
             _entries.Add(new(document, first, FieldLengths.CodeOf(_length)));
+        }
+    }
+
+    /// <summary>Forgets a document again, if it is the last.</summary>
+    public void Undo(int document)
+    {
+        if (_entries.Count > 0 && _entries[^1].Document == document)
+        {
+            _count = _entries[^1].First;
+            _entries.RemoveAt(_entries.Count - 1);
         }
     }
 

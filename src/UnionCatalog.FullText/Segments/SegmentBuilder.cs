@@ -59,24 +59,10 @@ internal sealed class SegmentBuilder
     public void Put(IndexDocument document)
     {
         _schema.Check(document);
-        var arrival = _nextArrival++;
-        SetArrival(document.Key, arrival);
-        foreach (var (field, text) in document.TextSpan)
-        {
-            _texts[_schema.Field(field)].Add(text);
-        }
-
-        for (var field = 0; field < _fields.Length; field++)
-        {
-            if (_texts[field].Count > 0)
-            {
-                _fields[field].Add(arrival, _texts[field]);
-                _texts[field].Clear();
-            }
-        }
-
+        AddTexts(document);
         AddColumns(document);
         _stored.Add(document.Stored.Span);
+        SetArrival(document.Key, _nextArrival++);
     }
 
     public void Delete(string key) => SetArrival(key, Deleted);
@@ -126,6 +112,32 @@ internal sealed class SegmentBuilder
         _stored.Clear();
         Array.ForEach(_fields, field => field.Clear());
         Array.ForEach(_columns, column => column.Clear());
+    }
+
+    /// <summary>The only part that runs others' code: when an analyzer fails, the document was never there.</summary>
+    private void AddTexts(IndexDocument document)
+    {
+        Array.ForEach(_texts, texts => texts.Clear());
+        foreach (var (field, text) in document.TextSpan)
+        {
+            _texts[_schema.Field(field)].Add(text);
+        }
+
+        try
+        {
+            for (var field = 0; field < _fields.Length; field++)
+            {
+                if (_texts[field].Count > 0)
+                {
+                    _fields[field].Add(_nextArrival, _texts[field]);
+                }
+            }
+        }
+        catch
+        {
+            Array.ForEach(_fields, field => field.Undo(_nextArrival));
+            throw;
+        }
     }
 
     private void AddColumns(IndexDocument document)
