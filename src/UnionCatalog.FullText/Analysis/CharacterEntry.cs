@@ -61,7 +61,7 @@ internal readonly record struct CharacterEntry
     public CharacterEntry(CharacterClass @class, CharacterEntryKind kind, int number) =>
         _bits = (uint)@class | ((uint)kind << 4) | ((uint)number << 8);
 
-    /// <summary>What the folded character is to words; meaningless for <see cref="CharacterEntryKind.Several"/>.</summary>
+    /// <summary>What the folded character is to words; of <see cref="CharacterEntryKind.Several"/>, what the first is.</summary>
     public CharacterClass Class => (CharacterClass)(_bits & 0xF);
 
     /// <summary>How it is folded.</summary>

@@ -35,7 +35,7 @@ internal sealed class CharacterRules
             if (!Rune.TryGetRuneAt(replacement, 0, out folded) || folded.Utf16SequenceLength < replacement.Length)
             {
                 replacements.Add(replacement);
-                return new CharacterEntry(CharacterClass.Letter, CharacterEntryKind.Several, replacements.Count - 1);
+                return new CharacterEntry(Class(folded), CharacterEntryKind.Several, replacements.Count - 1);
             }
         }
         else if (replacement is not null || IsDropped(value, category))

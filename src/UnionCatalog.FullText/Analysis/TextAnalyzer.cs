@@ -15,11 +15,11 @@ namespace UnionCatalog.FullText.Analysis;
 /// <item>Symbols and emoji are no words.</item>
 /// </list>
 /// <para>Han, kana, and the scripts of Thai, Lao, Khmer and Burmese have no spaces between words: a run of their characters
-/// (with their marks) is found under every two neighbours, "日本語" under "日本", "本語". That is the first term at each place.
-/// Behind it comes the first of the two characters alone, and at the last place the last one as well, so that a single
-/// character is found, too. Whatever part of a run is searched for is therefore found, as one term or as a phrase;
-/// a phrase may only be wrong about the outermost character of a run, if it names a neighbour of it alone. Korean has spaces,
-/// and is split at them.</para>
+/// (with their marks) is found under every two neighbours, one place for each two: "日本語" under "日本" and "本語". They are the
+/// first terms at their places, so they are what a query looks for. Behind them come single characters for queries of one: at
+/// each place the first of the two, at the last place both. So every part of a run is found by the query made of it, a word
+/// of two characters as one term. In return a phrase that names the outermost character of a run alone, beside another word, may
+/// leap over its neighbour: "本 hon" finds "本語 hon". Korean has spaces, and is split at them.</para>
 /// <para>A word is cut off behind <see cref="IndexLimits.TermLength"/> code units. No term comes twice at one place.</para>
 /// </remarks>
 public sealed class TextAnalyzer : IAnalyzer

@@ -42,7 +42,7 @@ internal sealed class FieldInverter(TextField field) : ITokenSink
         }
         catch
         {
-            // What an analyzer gave before it failed must not become the words of another document.
+            // What it gave before it failed would count for the document before.
             _count = first;
             throw;
         }
@@ -50,16 +50,6 @@ internal sealed class FieldInverter(TextField field) : ITokenSink
         if (_count > first)
         {
             _entries.Add(new(document, first, FieldLengths.CodeOf(_length)));
-        }
-    }
-
-    /// <summary>Forgets a document again, if it is the last.</summary>
-    public void Undo(int document)
-    {
-        if (_entries.Count > 0 && _entries[^1].Document == document)
-        {
-            _count = _entries[^1].First;
-            _entries.RemoveAt(_entries.Count - 1);
         }
     }
 

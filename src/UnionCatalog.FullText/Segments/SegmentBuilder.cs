@@ -59,10 +59,13 @@ internal sealed class SegmentBuilder
     public void Put(IndexDocument document)
     {
         _schema.Check(document);
-        AddTexts(document);
+        var arrival = _nextArrival++;
         AddColumns(document);
         _stored.Add(document.Stored.Span);
-        SetArrival(document.Key, _nextArrival++);
+        AddTexts(document, arrival);
+
+        // Last, so that a document whose analysis fails is not there.
+        SetArrival(document.Key, arrival);
     }
 
     public void Delete(string key) => SetArrival(key, Deleted);
@@ -114,8 +117,7 @@ internal sealed class SegmentBuilder
         Array.ForEach(_columns, column => column.Clear());
     }
 
-    /// <summary>The only part that runs others' code: when an analyzer fails, the document was never there.</summary>
-    private void AddTexts(IndexDocument document)
+    private void AddTexts(IndexDocument document, int arrival)
     {
         Array.ForEach(_texts, texts => texts.Clear());
         foreach (var (field, text) in document.TextSpan)
@@ -123,20 +125,12 @@ internal sealed class SegmentBuilder
             _texts[_schema.Field(field)].Add(text);
         }
 
-        try
+        for (var field = 0; field < _fields.Length; field++)
         {
-            for (var field = 0; field < _fields.Length; field++)
+            if (_texts[field].Count > 0)
             {
-                if (_texts[field].Count > 0)
-                {
-                    _fields[field].Add(_nextArrival, _texts[field]);
-                }
+                _fields[field].Add(arrival, _texts[field]);
             }
-        }
-        catch
-        {
-            Array.ForEach(_fields, field => field.Undo(_nextArrival));
-            throw;
         }
     }
 
