@@ -84,7 +84,7 @@ internal sealed class RandomLibrary(int seed, LibraryShape? shape = null)
 
     public string Word()
     {
-        if (_shape.Vocabulary == 0 || Next(10) == 0)
+        if (_shape.Vocabulary == 0 || Next(_shape.Peculiar) == 0)
         {
             return One(Peculiar);
         }
