@@ -13,6 +13,9 @@ internal abstract class FacetCounter(int column)
     /// <summary>The place of the column in the schema.</summary>
     public int Column => column;
 
+    /// <summary>Whether the search is narrowed by this column.</summary>
+    public bool HasFilter { get; set; }
+
     /// <summary>Goes to a segment.</summary>
     public abstract void Enter(Segment segment);
 
