@@ -22,6 +22,14 @@ internal sealed class RandomSearches(RandomLibrary library)
         Count = Next(3) == 0 ? IndexLimits.Reach - 30 : Next(12),
     };
 
+    /// <summary>Only the first few by score: what cannot be among them need not be looked at.</summary>
+    public SearchPlan First() => new()
+    {
+        Query = Next(2) == 0 ? Leaf() : Query(depth: 2),
+        StaticBoost = Next(8) == 0 ? new StaticBoost(One("year", "pages"), 0.01f) : null,
+        Count = 1 + Next(15),
+    };
+
     /// <summary>A query without parts.</summary>
     public Query Leaf()
     {

@@ -18,7 +18,15 @@ public sealed class ReferenceTests
         history.Fill();
         for (var commit = 1; commit <= 4; commit++)
         {
-            AssertAgree(history, searches: 40, $"seed {seed}, commit {commit}");
+            AssertAgree(history, searches: 20, $"seed {seed}, commit {commit}");
+            using (var snapshot = history.Index.OpenSnapshot())
+            {
+                for (var search = 0; search < 80; search++)
+                {
+                    AssertAgree(snapshot, history.Reference, history.Searches.First(), $"seed {seed}, commit {commit}");
+                }
+            }
+
             history.Edit(most: 400);
             history.Rest();
         }
