@@ -46,7 +46,9 @@ public sealed class ReferenceTests
         }
 
         history.Index.Merge();
-        AssertAgree(history, searches: 40, $"seed {seed}, merged");
+        AssertAgree(history, searches: 30, $"seed {seed}, merged");
+        history.Edit(most: 2_000);
+        AssertAgree(history, searches: 20, $"seed {seed}, merged and edited");
     }
 
     [Test]
