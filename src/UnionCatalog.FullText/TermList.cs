@@ -37,7 +37,7 @@ public sealed class TermList
         ArgumentNullException.ThrowIfNull(start);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         using var lease = _snapshot.Hold();
-        var walk = new TermWalk(lease.Segments, _field, cancellation);
+        using var walk = new TermWalk(lease.Segments, _field, cancellation);
         var prefix = Expansion.Encode(start);
         var best = new PriorityQueue<byte[], (int Documents, byte[] Term)>(Comparer<(int Documents, byte[] Term)>.Create(CompareFrequency));
         for (var isThere = walk.MoveTo(prefix); isThere && walk.Term.StartsWith(prefix); isThere = walk.MoveNext())
@@ -76,7 +76,7 @@ public sealed class TermList
     private IEnumerable<TermCount> Walk(byte[]? term, bool isBackwards)
     {
         using var lease = _snapshot.Hold();
-        var walk = new TermWalk(lease.Segments, _field, CancellationToken.None);
+        using var walk = new TermWalk(lease.Segments, _field, CancellationToken.None);
         for (var isThere = isBackwards ? walk.MoveBefore(term) : walk.MoveTo(term!); isThere; isThere = isBackwards ? walk.MovePrevious() : walk.MoveNext())
         {
             if (walk.Documents is > 0 and var documents)

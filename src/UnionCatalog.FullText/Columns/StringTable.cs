@@ -21,7 +21,7 @@ internal sealed class StringTable
     public StringTable(Section bytes, Section starts, int count)
     {
         (_bytes, _starts, Count) = (bytes, starts, count);
-        _ = starts.All<uint>();
+        starts.CheckIfSmall();
     }
 
     public int Count { get; }

@@ -32,10 +32,19 @@ internal sealed class FieldInverter(TextField field) : ITokenSink
     {
         var first = _count;
         (_base, _last, _length) = (0, -1, 0);
-        foreach (var text in texts)
+        try
         {
-            field.Analyzer.Analyze(text, this);
-            _base = _last < 0 ? 0 : _last + 1 + Gap;
+            foreach (var text in texts)
+            {
+                field.Analyzer.Analyze(text, this);
+                _base = _last < 0 ? 0 : _last + 1 + Gap;
+            }
+        }
+        catch
+        {
+            // What it gave before it failed would count for the document before.
+            _count = first;
+            throw;
         }
 
         if (_count > first)

@@ -22,8 +22,7 @@ internal sealed class FieldReader
         var totals = file.Section(SectionKind.FieldTotals, at).All<long>();
         Totals = totals.Length == 2 ? new FieldTotals((int)totals[0], totals[1]) : default;
         BlockCount = (int)(_termIndex.Length / (sizeof(ulong) + sizeof(uint)));
-        // Read here once, so that a damaged one is told when the index is opened.
-        _ = _termIndex.All<byte>();
+        _termIndex.CheckIfSmall();
     }
 
     /// <summary>How many documents the segment has.</summary>

@@ -57,6 +57,8 @@ internal sealed class FoundTerms : Expansion
     private readonly List<(FieldReader Reader, int Rank, TermEntry Entry)> _terms = [];
     private int _at;
 
+    public void Clear() => _terms.Clear();
+
     /// <summary>Adds a term; those of one segment together.</summary>
     public void Add(FieldReader reader, int rank, TermEntry entry) => _terms.Add((reader, rank, entry));
 
@@ -70,8 +72,13 @@ internal sealed class FoundTerms : Expansion
 
     protected override void Begin()
     {
-        _at = _terms.FindIndex(term => term.Reader == Reader) - 1;
-        _at = _at < -1 ? _terms.Count : _at;
+        _at = 0;
+        while (_at < _terms.Count && _terms[_at].Reader != Reader)
+        {
+            _at++;
+        }
+
+        _at--;
     }
 }
 

@@ -13,6 +13,9 @@ internal abstract class FacetCounter(int column)
     /// <summary>The place of the column in the schema.</summary>
     public int Column => column;
 
+    /// <summary>Whether the search is narrowed by this column.</summary>
+    public bool HasFilter { get; set; }
+
     /// <summary>Goes to a segment.</summary>
     public abstract void Enter(Segment segment);
 
@@ -119,19 +122,24 @@ internal sealed class ValueCounter(int column, ColumnNumbering numbering, Worksp
         where T : unmanaged, IBinaryInteger<T>
     {
         var starts = _facet.Starts;
+        if (counts.IsEmpty)
+        {
+            foreach (var document in documents)
+            {
+                foreach (var ordinal in ordinals[(int)starts[document]..(int)starts[document + 1]])
+                {
+                    _inSegment.Add(int.CreateTruncating(ordinal));
+                }
+            }
+
+            return;
+        }
+
         foreach (var document in documents)
         {
-            var (from, to) = ((int)starts[document], (int)starts[document + 1]);
-            for (var at = from; at < to; at++)
+            foreach (var ordinal in ordinals[(int)starts[document]..(int)starts[document + 1]])
             {
-                if (counts.IsEmpty)
-                {
-                    _inSegment.Add(int.CreateTruncating(ordinals[at]));
-                }
-                else
-                {
-                    counts[int.CreateTruncating(ordinals[at])]++;
-                }
+                counts[int.CreateTruncating(ordinal)]++;
             }
         }
     }
@@ -218,16 +226,19 @@ internal sealed class NumberCounter(int column, Workspace workspace) : FacetCoun
         where T : unmanaged, IBinaryInteger<T>
     {
         var counts = _inSegment.Direct;
-        foreach (var document in documents)
+        if (counts.IsEmpty)
         {
-            if (counts.IsEmpty)
+            foreach (var document in documents)
             {
                 _inSegment.Add(int.CreateTruncating(codes[document]));
             }
-            else
-            {
-                counts[int.CreateTruncating(codes[document])]++;
-            }
+
+            return;
+        }
+
+        foreach (var document in documents)
+        {
+            counts[int.CreateTruncating(codes[document])]++;
         }
     }
 }

@@ -18,9 +18,9 @@ internal sealed class FuzzyExpansion : Expansion
     private readonly byte[] _prefix;
 
     /// <summary>Rows, one for each number of characters read, each as wide as the band around the diagonal.</summary>
-    private byte[] _rows;
-    private int[] _characters = new int[64];
-    private readonly byte[] _dead = new byte[(IndexLimits.TermLength * 4) + 1];
+    private readonly byte[] _rows;
+    private readonly int[] _characters;
+    private readonly byte[] _dead;
     private int _count;
     private bool _isThere;
 
@@ -32,7 +32,9 @@ internal sealed class FuzzyExpansion : Expansion
         _word = [.. word.EnumerateRunes().Select(rune => rune.Value)];
         (_edits, _width) = (edits, (2 * edits) + 1);
         _prefix = Encode(string.Concat(word.EnumerateRunes().Take(samePrefix)));
-        _rows = new byte[65 * _width];
+        // Beyond the word's length and the edits nothing can be reached: no more characters are read than those and one.
+        var depth = _word.Length + edits + 1;
+        (_rows, _characters, _dead) = (new byte[(depth + 1) * _width], new int[depth], new byte[(depth * 4) + 1]);
         for (var place = 0; place < _width; place++)
         {
             var at = place - edits;
@@ -109,12 +111,6 @@ internal sealed class FuzzyExpansion : Expansion
     /// <returns>Whether the word can still be reached.</returns>
     private bool Step(int before, int character)
     {
-        if (before == _characters.Length)
-        {
-            Array.Resize(ref _characters, before * 2);
-            Array.Resize(ref _rows, ((before * 2) + 1) * _width);
-        }
-
         _characters[before] = character;
         var depth = before + 1;
         var row = _rows.AsSpan(depth * _width, _width);

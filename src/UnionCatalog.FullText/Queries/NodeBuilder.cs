@@ -130,8 +130,9 @@ internal sealed class NodeBuilder(IndexSchema schema, IReadOnlyList<LiveSegment>
     /// <summary>Counts the different terms before anything is made of them: over all segments, so that the limit does not depend on them.</summary>
     private ExpansionNode Limited(string name, Expansion expansion, int edits, string what)
     {
-        var different = new HashSet<ulong>();
-        var found = new FoundTerms();
+        var different = workspace.Different;
+        different.Clear();
+        var found = workspace.RentFoundTerms();
         foreach (var live in segments)
         {
             var reader = live.Segment.Fields[schema.FieldAt(name)];

@@ -8,11 +8,6 @@ namespace UnionCatalog.FullText.Queries;
 /// <summary>Keeps the first hits over all segments.</summary>
 internal sealed class Ranking
 {
-    /// <summary>
-    /// How much a bound may be too low: sums of parts are rounded on the way, and a document must never be passed over for that.
-    /// </summary>
-    public const double Rounding = 1 + 1e-12;
-
     private readonly Workspace _workspace;
     private readonly HitOrder _order;
     private readonly HitPosition? _after;
@@ -122,7 +117,7 @@ internal sealed class Ranking
             {
                 if (document > _until)
                 {
-                    _bound = (_root.Bound(document, out _until) * Rounding) + (_boostBound * Rounding);
+                    _bound = _root.Bound(document, out _until) + _boostBound;
                 }
 
                 if (!hits.MayTake(_bound))

@@ -29,7 +29,15 @@ internal sealed class Search
             _counters[at] = FacetCounter.Of(schema, numbering, plan.Facets[at].Column, workspace);
         }
 
-        _filters = plan.Filters.Count + plan.NumberFilters.Count == 0 ? [] : [.. Filters(schema, plan)];
+        _filters = plan.Filters.Count + plan.NumberFilters.Count == 0 ? [] : Filters(schema, plan);
+        foreach (var (column, _) in _filters)
+        {
+            foreach (var counter in _counters)
+            {
+                counter.HasFilter |= counter.Column == column;
+            }
+        }
+
         _root = new NodeBuilder(schema, segments, statistics, workspace).Build(plan.Query);
     }
 
@@ -59,13 +67,23 @@ internal sealed class Search
     private static SearchHits Nothing(SearchPlan plan) => new(
         0, [], plan.Facets.DistinctBy(facet => facet.Column).ToDictionary(facet => facet.Column, _ => (IReadOnlyList<FacetCount>)[]), IsPartial: true);
 
-    private static IEnumerable<(int Column, ColumnTest Test)> Filters(IndexSchema schema, SearchPlan plan) =>
-    [
-        .. plan.Filters.Select(filter => (
-            schema.ColumnAt(filter.Column, typeof(Column.Facet), typeof(Column.Number)), ColumnTest.In(schema, filter.Column, filter.Values))),
-        .. plan.NumberFilters.Select(filter => (
-            schema.ColumnAt(filter.Column, typeof(Column.Number)), ColumnTest.Between(schema, filter.Column, filter.From, filter.To))),
-    ];
+    private static (int Column, ColumnTest Test)[] Filters(IndexSchema schema, SearchPlan plan)
+    {
+        var filters = new (int Column, ColumnTest Test)[plan.Filters.Count + plan.NumberFilters.Count];
+        for (var at = 0; at < plan.Filters.Count; at++)
+        {
+            var filter = plan.Filters[at];
+            filters[at] = (schema.ColumnAt(filter.Column, typeof(Column.Facet), typeof(Column.Number)), ColumnTest.In(schema, filter.Column, filter.Values));
+        }
+
+        for (var at = 0; at < plan.NumberFilters.Count; at++)
+        {
+            var filter = plan.NumberFilters[at];
+            filters[plan.Filters.Count + at] = (schema.ColumnAt(filter.Column, typeof(Column.Number)), ColumnTest.Between(schema, filter.Column, filter.From, filter.To));
+        }
+
+        return filters;
+    }
 
     private SearchHits Run()
     {
@@ -152,7 +170,10 @@ internal sealed class Search
         }
         finally
         {
-            Array.ForEach(_counters, counter => counter.Leave());
+            foreach (var counter in _counters)
+            {
+                counter.Leave();
+            }
         }
     }
 
@@ -200,7 +221,7 @@ internal sealed class Search
     {
         foreach (var counter in _counters)
         {
-            if (Array.Exists(_filters, filter => filter.Column == counter.Column))
+            if (counter.HasFilter)
             {
                 counter.Count(Choose(documents, keptOut, counter.Column));
             }

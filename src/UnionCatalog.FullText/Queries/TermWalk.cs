@@ -4,18 +4,23 @@ using UnionCatalog.FullText.Segments;
 namespace UnionCatalog.FullText.Queries;
 
 /// <summary>Walks the terms of a field over all segments in step, in one direction or the other.</summary>
-internal sealed class TermWalk
+internal sealed class TermWalk : IDisposable
 {
     private readonly IReadOnlyList<LiveSegment> _segments;
     private readonly Step[] _steps;
-    private readonly Workspace _workspace = new();
+    private readonly Workspace _workspace = Workspace.Rent();
     private Step? _first;
     private bool _isBackwards;
 
     public TermWalk(IReadOnlyList<LiveSegment> segments, int field, CancellationToken cancellation)
     {
         _segments = segments;
-        _steps = [.. segments.Select(live => new Step(live.Segment.Fields[field]))];
+        _steps = new Step[segments.Count];
+        for (var at = 0; at < _steps.Length; at++)
+        {
+            _steps[at] = new(segments[at].Segment.Fields[field]);
+        }
+
         _workspace.Watch.Start(budget: null, cancellation);
     }
 
@@ -55,6 +60,8 @@ internal sealed class TermWalk
         Array.ForEach(_steps, step => step.SeekBefore(term));
         return FindFirst();
     }
+
+    public void Dispose() => _workspace.Return();
 
     public bool MoveNext() => Move();
 

@@ -23,6 +23,8 @@ internal sealed class Workspace
     private readonly List<Tally> _tallies = [];
     private int _setsUsed;
     private readonly List<Dictionary<long, int>> _numbers = [];
+    private readonly List<FoundTerms> _found = [];
+    private int _foundUsed;
     private int _talliesUsed;
     private int _numbersUsed;
     private int _cursorsUsed;
@@ -90,7 +92,7 @@ internal sealed class Workspace
     public void Return()
     {
         LeaveSegment();
-        (_entriesUsed, _talliesUsed, _numbersUsed) = (0, 0, 0);
+        (_entriesUsed, _talliesUsed, _numbersUsed, _foundUsed) = (0, 0, 0, 0);
         if (SetMemory() <= MostKept)
         {
             Idle.Add(this);
@@ -115,6 +117,22 @@ internal sealed class Workspace
         }
 
         return _cursors[_cursorsUsed++];
+    }
+
+    /// <summary>Tells different terms apart.</summary>
+    public HashSet<ulong> Different { get; } = [];
+
+    /// <summary>Terms that something stands for, until the end of the search.</summary>
+    public FoundTerms RentFoundTerms()
+    {
+        if (_foundUsed == _found.Count)
+        {
+            _found.Add(new());
+        }
+
+        var found = _found[_foundUsed++];
+        found.Clear();
+        return found;
     }
 
     /// <summary>What is counted of numbers, to be sorted.</summary>

@@ -20,7 +20,15 @@ internal sealed class DraftSegment
             stamp = builder.Write(writer);
         }
 
-        return new DraftSegment(Segment.Open(folder, number, stamp));
+        try
+        {
+            return new DraftSegment(Segment.Open(folder, number, stamp));
+        }
+        catch
+        {
+            folder.DeleteSegment(number);
+            throw;
+        }
     }
 
     public void Delete(ReadOnlySpan<byte> key, ulong hash)

@@ -1,4 +1,5 @@
 using System.IO.MemoryMappedFiles;
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace UnionCatalog.FullText.Segments;
@@ -22,6 +23,7 @@ internal sealed unsafe class MappedFile : IDisposable
                 file, mapName: null, capacity: 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
             _view = mapping.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read).SafeMemoryMappedViewHandle;
             Start = (byte*)_view.DangerousGetHandle();
+            Expect(PageUse.Scattered);
         }
     }
 
@@ -37,5 +39,32 @@ internal sealed unsafe class MappedFile : IDisposable
             ? new ReadOnlySpan<byte>(Start + offset, length)
             : throw new ArgumentOutOfRangeException(nameof(offset));
 
+    /// <summary>
+    /// Says how pages will be asked for. While a file is opened, a few here and there: what the system reads ahead around each of
+    /// them would come to the whole file. Afterwards as it comes.
+    /// </summary>
+    public void Expect(PageUse use)
+    {
+        if (OperatingSystem.IsLinux() && Length > 0)
+        {
+            // Advice: nothing depends on it.
+            _ = Advise((nint)Start, (nuint)Length, (int)use);
+        }
+    }
+
     public void Dispose() => _view?.Dispose();
+
+    [DllImport("libc", EntryPoint = "madvise")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Advise(nint start, nuint length, int advice);
+}
+
+/// <summary>How the pages of a mapped file will be asked for; the numbers are Linux's.</summary>
+internal enum PageUse
+{
+    /// <summary>Neighbours after one another, as often as not.</summary>
+    Ordinary = 0,
+
+    /// <summary>Single ones.</summary>
+    Scattered = 1,
 }

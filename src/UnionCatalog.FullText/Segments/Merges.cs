@@ -199,7 +199,7 @@ internal sealed class Merges(IndexFolder folder, CommittedState state, IndexOpti
     }
 
     /// <summary>Takes segments to be merged for the caller, who must merge them.</summary>
-    private Job? Choose()
+    private MergeJob? Choose()
     {
         lock (_gate)
         {
@@ -212,7 +212,7 @@ internal sealed class Merges(IndexFolder folder, CommittedState state, IndexOpti
         }
     }
 
-    private Job? ChooseTo(int count)
+    private MergeJob? ChooseTo(int count)
     {
         lock (_gate)
         {
@@ -231,7 +231,7 @@ internal sealed class Merges(IndexFolder folder, CommittedState state, IndexOpti
         }
     }
 
-    private Job? Take(Func<SegmentSet, IReadOnlyList<LiveSegment>> choose)
+    private MergeJob? Take(Func<SegmentSet, IReadOnlyList<LiveSegment>> choose)
     {
         var set = state.Hold();
         var chosen = choose(set);
@@ -242,14 +242,14 @@ internal sealed class Merges(IndexFolder folder, CommittedState state, IndexOpti
         }
 
         _busy.UnionWith(chosen.Select(live => live.Segment));
-        return new Job(set, chosen);
+        return new MergeJob(set, chosen);
     }
 
-    private void Merge(Job job, WriteRate? rate, CancellationToken cancellation)
+    private void Merge(MergeJob job, WriteRate? rate, CancellationToken cancellation)
     {
         try
         {
-            Merge(job.Parts, rate, cancellation);
+            job.Run(folder, state, rate, cancellation);
         }
         finally
         {
@@ -261,70 +261,6 @@ internal sealed class Merges(IndexFolder folder, CommittedState state, IndexOpti
 
             job.Set.Release();
         }
-    }
-
-    private void Merge(IReadOnlyList<LiveSegment> parts, WriteRate? rate, CancellationToken cancellation)
-    {
-        var number = folder.NewNumber();
-        Segment? merged = null;
-        var isPublished = false;
-        try
-        {
-            MergeOrder order;
-            using (var writer = new SegmentWriter(folder.Disk, folder.SegmentPath(number), folder.Fingerprint, rate))
-            {
-                var stamp = SegmentMerger.Merge(parts, writer, out order, cancellation);
-                folder.Disk.Flush(folder.SegmentPath(number));
-                merged = Segment.Open(folder, number, stamp);
-            }
-
-            state.Publish(current =>
-            {
-                var live = Carry(current, parts, order, merged);
-                isPublished = live.Count > 0;
-                return (current.Cursor, [
-                    .. current.Segments.Where(other => parts.All(part => part.Segment != other.Segment)),
-                    .. isPublished ? new[] { live } : [],
-                ]);
-            });
-        }
-        catch
-        {
-            isPublished = false;
-            throw;
-        }
-        finally
-        {
-            merged?.Release();
-            if (!isPublished)
-            {
-                folder.DeleteSegment(number);
-            }
-        }
-    }
-
-    /// <summary>The merged segment less the documents that were deleted while it was written.</summary>
-    private static LiveSegment Carry(SegmentSet current, IReadOnlyList<LiveSegment> parts, MergeOrder order, Segment merged)
-    {
-        var deleted = new List<int>();
-        for (var part = 0; part < parts.Count; part++)
-        {
-            var now = current.Find(parts[part].Segment);
-            if (now is not null && now.Deleted == parts[part].Deleted)
-            {
-                continue;
-            }
-
-            foreach (var document in order.Kept(part))
-            {
-                if (now is null || !now.IsLive(document))
-                {
-                    deleted.Add(order.Numbering[part][document]);
-                }
-            }
-        }
-
-        return LiveSegment.Whole(merged) is var whole && deleted.Count == 0 ? whole : whole.Without(deleted);
     }
 
     private int CountSegments()
@@ -369,7 +305,4 @@ internal sealed class Merges(IndexFolder folder, CommittedState state, IndexOpti
         _waiting--;
         cancellation.ThrowIfCancellationRequested();
     }
-
-    /// <summary>Segments to be merged, and the hold on them.</summary>
-    private sealed record Job(SegmentSet Set, IReadOnlyList<LiveSegment> Parts);
 }

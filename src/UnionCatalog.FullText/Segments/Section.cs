@@ -68,6 +68,15 @@ internal sealed unsafe class Section
         return new ReadOnlySpan<T>(_start, checked((int)(_length / sizeof(T))));
     }
 
+    /// <summary>Checks a small section now, so that damage to it is told when the index is opened.</summary>
+    public void CheckIfSmall()
+    {
+        if (_length is > 0 and <= SegmentHeader.Chunk)
+        {
+            Check(0, _length);
+        }
+    }
+
     /// <summary>Compares every checksum, also those that were compared before; null when all fit.</summary>
     public string? FirstDamage(CancellationToken cancellation)
     {

@@ -53,9 +53,11 @@ internal sealed class Segment
         var file = SegmentFile.Open(folder.SegmentPath(number), folder.Fingerprint);
         try
         {
-            return file.Stamp == stamp
+            var segment = file.Stamp == stamp
                 ? new Segment(number, file, folder.Schema)
                 : throw file.Damaged("it is another file than the manifest names");
+            file.EndOpening();
+            return segment;
         }
         catch
         {

@@ -60,23 +60,12 @@ internal sealed class SegmentBuilder
     {
         _schema.Check(document);
         var arrival = _nextArrival++;
-        SetArrival(document.Key, arrival);
-        foreach (var (field, text) in document.TextSpan)
-        {
-            _texts[_schema.Field(field)].Add(text);
-        }
-
-        for (var field = 0; field < _fields.Length; field++)
-        {
-            if (_texts[field].Count > 0)
-            {
-                _fields[field].Add(arrival, _texts[field]);
-                _texts[field].Clear();
-            }
-        }
-
         AddColumns(document);
         _stored.Add(document.Stored.Span);
+        AddTexts(document, arrival);
+
+        // Last, so that a document whose analysis fails is not there.
+        SetArrival(document.Key, arrival);
     }
 
     public void Delete(string key) => SetArrival(key, Deleted);
@@ -126,6 +115,23 @@ internal sealed class SegmentBuilder
         _stored.Clear();
         Array.ForEach(_fields, field => field.Clear());
         Array.ForEach(_columns, column => column.Clear());
+    }
+
+    private void AddTexts(IndexDocument document, int arrival)
+    {
+        Array.ForEach(_texts, texts => texts.Clear());
+        foreach (var (field, text) in document.TextSpan)
+        {
+            _texts[_schema.Field(field)].Add(text);
+        }
+
+        for (var field = 0; field < _fields.Length; field++)
+        {
+            if (_texts[field].Count > 0)
+            {
+                _fields[field].Add(arrival, _texts[field]);
+            }
+        }
     }
 
     private void AddColumns(IndexDocument document)

@@ -32,6 +32,9 @@ internal sealed class SegmentFile : IDisposable
 
     public SegmentStamp Stamp { get; }
 
+    /// <summary>Opening is over: from now on it is read as searches need it.</summary>
+    public void EndOpening() => _mapped.Expect(PageUse.Ordinary);
+
     public IReadOnlyCollection<Section> Sections => _sections.Values;
 
     /// <exception cref="IndexDamagedException">It cannot be used.</exception>

@@ -75,7 +75,7 @@ internal sealed class RandomLibrary(int seed, LibraryShape? shape = null)
         Some(3, () => document.AddFacet("subject", Word()));
         Some(2, () => document.AddFacet("language", One("ind", "eng", "ara", "jav")));
         Some(2, () => document.SetNumber("year", Year()));
-        Some(2, () => document.SetNumber("held", Next(3) == 0 ? long.MinValue : Next(9)));
+        Some(2, () => document.SetNumber("held", Next(3) == 0 ? One(long.MinValue, long.MinValue, long.MaxValue) : Next(9)));
         Some(2, () => document.SetNumber("pages", Next(_shape.Pages) - 5));
         Some(2, () => document.SetSortKey("by-title", Text(2)));
         document.Stored = Encoding.UTF8.GetBytes(new string('x', Next(_shape.StoredBytes)) + document.Key);
@@ -84,7 +84,7 @@ internal sealed class RandomLibrary(int seed, LibraryShape? shape = null)
 
     public string Word()
     {
-        if (_shape.Vocabulary == 0 || Next(10) == 0)
+        if (_shape.Vocabulary == 0 || Next(_shape.Peculiar) == 0)
         {
             return One(Peculiar);
         }

@@ -111,12 +111,19 @@ internal sealed class ReferenceScores
                 var last = start;
                 foreach (var term in phrase.Values.Skip(1))
                 {
-                    if (!terms.TryGetValue(term, out var places) || !places.Exists(place => place > last))
+                    if (!terms.TryGetValue(term, out var places))
                     {
                         return false;
                     }
 
-                    last = places.Find(place => place > last);
+                    var next = places.BinarySearch(last + 1);
+                    next = next < 0 ? ~next : next;
+                    if (next == places.Count)
+                    {
+                        return false;
+                    }
+
+                    last = places[next];
                 }
 
                 return last - start - (phrase.Values.Count - 1) <= phrase.Slop;

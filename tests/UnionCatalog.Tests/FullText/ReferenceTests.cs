@@ -12,6 +12,19 @@ public sealed class ReferenceTests
     public void It_does_so_when_drafts_are_larger_than_memory([Range(101, 104)] int seed) => AssertAgree(seed, LibraryShape.Heavy, commits: 12, searches: 6);
 
     [Test]
+    public void It_does_so_where_the_same_words_are_everywhere([Range(151, 154)] int seed)
+    {
+        using var history = new RandomHistory(seed, LibraryShape.Crowded);
+        history.Fill();
+        for (var commit = 1; commit <= 4; commit++)
+        {
+            AssertAgree(history, searches: 40, $"seed {seed}, commit {commit}");
+            history.Edit(most: 400);
+            history.Rest();
+        }
+    }
+
+    [Test]
     public void It_does_so_over_thousands_of_documents_and_words([Range(201, 202)] int seed)
     {
         using var history = new RandomHistory(seed, LibraryShape.Wide);
@@ -62,7 +75,7 @@ public sealed class ReferenceTests
         var seeds = TestContext.Parameters.Get("seeds", 100);
         for (var seed = first; seed < first + seeds; seed++)
         {
-            var shape = (seed % 20) switch { 0 => LibraryShape.Wide, 1 or 2 => LibraryShape.Heavy, _ => LibraryShape.Wild };
+            var shape = (seed % 20) switch { 0 => LibraryShape.Wide, 1 or 2 => LibraryShape.Heavy, 3 or 4 or 5 => LibraryShape.Crowded, _ => LibraryShape.Wild };
             TestContext.Progress.WriteLine($"seed {seed}");
             AssertAgree(seed, shape, commits: 40, searches: 20);
         }
@@ -73,7 +86,7 @@ public sealed class ReferenceTests
         using var history = new RandomHistory(seed, shape);
         for (var commit = 1; commit <= commits; commit++)
         {
-            history.Edit(most: shape.Keys > 1_000 ? 2_000 : 12);
+            history.Edit(most: Math.Max(12, shape.Keys / 4));
             history.Rest();
             AssertAgree(history, searches, $"seed {seed}, commit {commit}");
         }

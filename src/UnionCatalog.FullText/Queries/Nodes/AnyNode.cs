@@ -7,6 +7,9 @@ namespace UnionCatalog.FullText.Queries.Nodes;
 /// <param name="others">What the parts count that are not the best: 1 gives the sum.</param>
 internal sealed class AnyNode(Workspace workspace, Node[] parts, int atLeast, double others) : Node
 {
+    /// <summary>How much a bound may be too low where the best is taken from the sum: less is taken from a greater sum, but not so when rounded.</summary>
+    private const double Rounding = 1 + 1e-12;
+
     private SegmentScope _scope = null!;
     private int _estimate;
 
@@ -89,7 +92,7 @@ internal sealed class AnyNode(Workspace workspace, Node[] parts, int atLeast, do
             until = Math.Min(until, end);
         }
 
-        return others == 1 ? sum : best + (others * (sum - best));
+        return others == 1 || sum == best ? sum : (best + (others * (sum - best))) * Rounding;
     }
 
     private DocumentSet FindAny()

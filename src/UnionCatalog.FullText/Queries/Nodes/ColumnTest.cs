@@ -63,9 +63,11 @@ internal abstract class ColumnTest
             }
 
             _wanted.AsSpan().Clear();
+            Span<byte> utf8 = stackalloc byte[IndexLimits.ValueLength];
             foreach (var value in values)
             {
-                if (_column.Values.Find(Encoding.UTF8.GetBytes(value)) is >= 0 and var ordinal)
+                // One that does not fit is longer than any in the index.
+                if (Encoding.UTF8.TryGetBytes(value, utf8, out var length) && _column.Values.Find(utf8[..length]) is >= 0 and var ordinal)
                 {
                     // A single column counts from 1, and 0 is never wanted.
                     _wanted[ordinal + (_column.IsSingle ? 1 : 0)] = true;

@@ -31,7 +31,10 @@ internal abstract class Node
     /// <summary>The score of a document that is found.</summary>
     public virtual double Score(int document) => 0;
 
-    /// <summary>A score that no document from this one on has more than.</summary>
+    /// <summary>
+    /// A score that no document from this one on has more than, as scores are reckoned: in the same steps, each of which gives no
+    /// less where it is given no less, rounding included.
+    /// </summary>
     /// <param name="document">The document.</param>
     /// <param name="until">The last document of which that is true.</param>
     public virtual double Bound(int document, out int until)

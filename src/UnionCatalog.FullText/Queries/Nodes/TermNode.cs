@@ -57,7 +57,7 @@ internal sealed class TermNode(TermDocuments term, Watch watch, double weight, d
                 watch.Check();
             }
 
-            if (block < impacts.Length && !hits.MayTake(BoundOf(impacts[block], greatest) * Ranking.Rounding))
+            if (block < impacts.Length && !hits.MayTake(BoundOf(impacts[block], greatest)))
             {
                 continue;
             }

@@ -67,7 +67,7 @@ internal static class StorageSchema
         string.Join(',', document.Facets.Where(facet => facet.Column == "library").Select(facet => facet.Value).Distinct().Order(ByBytes)),
         document.Numbers.LastOrDefault(number => number.Column == "year") is { Column: not null } year ? $"{year.Value}" : "",
         document.Numbers.LastOrDefault(number => number.Column == "wide") is { Column: not null } wide ? $"{wide.Value}" : "",
-        document.SortKeys.LastOrDefault() is { Column: not null } sortKey ? $"={sortKey.Value}" : "",
+        document.SortKeys is [.., var sortKey] ? $"={sortKey.Value}" : "",
         Convert.ToHexString(document.Stored.Span),
     ]);
 
