@@ -31,9 +31,8 @@ internal static class TermPattern
             }
             else if (star >= 0)
             {
-                // The last star takes one character more.
-                behindStar += char.IsHighSurrogate(term[behindStar]) ? 2 : 1;
-                (at, inPattern) = (behindStar, star + 1);
+                // The last star takes more. Half a pair does no harm: the other half is then what ? takes.
+                (at, inPattern) = (++behindStar, star + 1);
             }
             else
             {

@@ -39,6 +39,7 @@ public sealed class HighlightTests
             Check(new Query.Fuzzy("title", new string('a', IndexLimits.TermLength + 3), 2), new string('a', IndexLimits.TermLength));
             Check(new Query.Fuzzy("title", "laskar", 2, 3), "⟦Lasagar⟧ laksar");
             Check(new Query.Phrase("title", ["laskar", "pelangi"], 1), "⟦Laskar⟧ kecil ⟦pelangi⟧, laskar yang kecil pelangi");
+            Check(new Query.Phrase("title", ["laskar", "pelangi", "baru"], 1), "laskar x pelangi x baru, ⟦laskar⟧ x ⟦pelangi⟧ ⟦baru⟧");
             Check(new Query.Phrase("title", ["laskar"]), "⟦Laskar⟧");
             Check(new Query.Phrase("title", ["la", "la"]), "⟦La⟧ ⟦la⟧ ⟦la⟧ li la");
             Check(new Query.Except(laskar, new Query.Term("title", "kecil")), "⟦Laskar⟧ kecil");
@@ -93,6 +94,19 @@ public sealed class HighlightTests
     }
 
     [Test]
+    public void The_second_fragment_shows_what_the_first_does_not()
+    {
+        var text = $"laskar {Filling(20)} laskar laskar {Filling(20)} pelangi";
+        var fragments = new Highlighter(new Query.Terms("title", ["laskar", "pelangi"], 1), Title).Fragments(text, 13, 2);
+        Assert.That(fragments.Select(fragment => Mark(fragment.Text, fragment.Ranges)), Is.EqualTo(new[] { "⟦laskar⟧ ⟦laskar⟧", "kata ⟦pelangi⟧" }));
+    }
+
+    [Test]
+    public void A_fragment_has_all_of_the_longest_match_in_it() =>
+        Assert.That(
+            new Highlighter(new Query.Terms("title", ["abc", "b"], 1), Title).Fragments($"{Filling(5)} a-b-c {Filling(5)}", 5).Single().Text, Is.EqualTo("a-b-c"));
+
+    [Test]
     public void A_text_without_a_match_is_shown_from_its_start_and_a_short_one_whole()
     {
         var highlighter = new Highlighter(new Query.Term("title", "laskar"), Title);
@@ -101,6 +115,7 @@ public sealed class HighlightTests
             Assert.That(highlighter.Fragments("kata-kata mutiara", 13, 5).Single().Text, Is.EqualTo("kata-kata"));
             Assert.That(highlighter.Fragments("Laskar", 6).Single(), Has.Property("Text").EqualTo("Laskar").And.Property("Ranges").EqualTo(new[] { new TextRange(0, 6) }));
             Assert.That(highlighter.Fragments("", 6).Single().Text, Is.Empty);
+            Assert.That(highlighter.Fragments("ab \U0001F468\u200D\U0001F469 cd", 6).Single().Text, Is.EqualTo("ab"));
             Assert.That(highlighter.Fragments("xx\U00020BB7\U00020BB7y", 3).Single().Text, Is.EqualTo("xx"));
             Assert.That(highlighter.Fragments(new string('x', 50), 10).Single().Text, Has.Length.EqualTo(10));
         }
