@@ -39,39 +39,15 @@ public sealed class TermList
         using var lease = _snapshot.Hold();
         using var walk = new TermWalk(lease.Segments, _field, cancellation);
         var prefix = Expansion.Encode(start);
-        var best = new PriorityQueue<byte[], (int Documents, byte[] Term)>(Comparer<(int Documents, byte[] Term)>.Create(CompareFrequency));
+        var best = walk.Best;
+        best.Begin();
         for (var isThere = walk.MoveTo(prefix); isThere && walk.Term.StartsWith(prefix); isThere = walk.MoveNext())
         {
-            if (count > 0 && walk.Documents > 0 && (best.Count < count || IsBefore(walk, best)))
-            {
-                var term = walk.Term.ToArray();
-                if (best.Count < count)
-                {
-                    best.Enqueue(term, (walk.Documents, term));
-                }
-                else
-                {
-                    best.DequeueEnqueue(term, (walk.Documents, term));
-                }
-            }
+            best.Offer(walk.Term, walk.Documents, count);
         }
 
-        var terms = new TermCount[best.Count];
-        for (var at = terms.Length - 1; best.TryDequeue(out var term, out var rank); at--)
-        {
-            terms[at] = new(Encoding.UTF8.GetString(term), rank.Documents);
-        }
-
-        return terms;
+        return best.Take();
     }
-
-    /// <summary>The first to be dropped is the one with the fewest documents, of those the last.</summary>
-    private static int CompareFrequency((int Documents, byte[] Term) one, (int Documents, byte[] Term) other) =>
-        one.Documents != other.Documents ? one.Documents.CompareTo(other.Documents) : other.Term.AsSpan().SequenceCompareTo(one.Term);
-
-    /// <summary>Terms come in order: one that is as frequent as the last that is kept comes behind it.</summary>
-    private static bool IsBefore(TermWalk walk, PriorityQueue<byte[], (int Documents, byte[] Term)> best) =>
-        best.TryPeek(out _, out var last) && walk.Documents > last.Documents;
 
     private IEnumerable<TermCount> Walk(byte[]? term, bool isBackwards)
     {

@@ -223,10 +223,15 @@ internal sealed class PostingsCursor
     public ReadOnlySpan<int> ReadPositions()
     {
         ReadFrequencies();
-        var count = (int)_frequencies[_at];
+        var count = _positionCount = (int)_frequencies[_at];
         if (_positions.Length < count)
         {
             _positions = new int[BitOperations.RoundUpToPowerOf2((uint)count)];
+        }
+
+        if (_areBytes)
+        {
+            return ReadBytePositions();
         }
 
         var start = SkipPositions();
@@ -238,7 +243,22 @@ internal sealed class PostingsCursor
             _positions[i] = (int)position;
         }
 
-        _positionCount = count;
+        return LastPositions;
+    }
+
+    private ReadOnlySpan<int> ReadBytePositions()
+    {
+        if (_positionBlock != _block)
+        {
+            ReadPositionBytes();
+        }
+
+        var (start, position) = (_positionStarts[_at], 0);
+        for (var i = 0; i < _positionCount; i++)
+        {
+            _positions[i] = position += _positionBytes[start + i];
+        }
+
         return LastPositions;
     }
 
@@ -254,22 +274,10 @@ internal sealed class PostingsCursor
             (_positionsOf, _positionsAt) = (0, _entry.Positions + (_blocks == 0 ? 0 : Array(3)[_block]));
         }
 
-        if (_areAllOnes && _areBytes)
-        {
-            _positionsAt += _at - _positionsOf;
-            _positionsOf = _at;
-            return _positionsAt;
-        }
-
         var skipped = 0L;
         for (; _positionsOf < _at; _positionsOf++)
         {
             skipped += _frequencies[_positionsOf];
-        }
-
-        if (_areBytes)
-        {
-            return _positionsAt += skipped;
         }
 
         while (skipped > 0)

@@ -14,15 +14,27 @@ internal readonly record struct Candidate(int Segment, int Document, double Scor
 internal sealed class HitOrder(IndexSchema schema, IReadOnlyList<SortBy> sort, IReadOnlyList<LiveSegment> segments)
     : IComparer<Candidate>
 {
-    private readonly (int Column, bool Descending)[] _sort = sort.Count == 0
-        ? [(-1, true)]
-        : [.. sort.Select(by => (by.Column is null ? -1 : schema.ColumnAt(by.Column, typeof(Column.Number), typeof(Column.SortKey)), by.Descending))];
+    private static readonly (int Column, bool Descending)[] ByScore = [(-1, true)];
+
+    private readonly (int Column, bool Descending)[] _sort = sort.Count == 0 ? ByScore : Places(schema, sort);
 
     /// <summary>Whether hits come by their score, the best first, and by nothing else.</summary>
     public bool IsByScore => _sort is [(-1, true)];
 
     /// <summary>Whether the score decides about the order at all.</summary>
     public bool NeedsScores => Array.Exists(_sort, by => by.Column < 0);
+
+    private static (int Column, bool Descending)[] Places(IndexSchema schema, IReadOnlyList<SortBy> sort)
+    {
+        var places = new (int Column, bool Descending)[sort.Count];
+        for (var at = 0; at < places.Length; at++)
+        {
+            var column = sort[at].Column;
+            places[at] = (column is null ? -1 : schema.ColumnAt(column, typeof(Column.Number), typeof(Column.SortKey)), sort[at].Descending);
+        }
+
+        return places;
+    }
 
     public int Compare(Candidate x, Candidate y)
     {

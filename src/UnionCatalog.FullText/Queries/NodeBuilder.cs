@@ -20,8 +20,8 @@ internal sealed class NodeBuilder(IndexSchema schema, IReadOnlyList<LiveSegment>
         Query.Phrase { Values.Count: 1 } phrase => Term(schema.FieldAt(phrase.Field), phrase.Values[0]),
         Query.Phrase phrase => Phrase(phrase),
         Query.Prefix prefix => Expanded(prefix.Field, new PrefixExpansion(prefix.Start), edits: 0),
-        Query.Wildcard wildcard => Limited(wildcard.Field, new WildcardExpansion(wildcard.Pattern), edits: 0, "a wildcard"),
-        Query.Fuzzy fuzzy => Limited(fuzzy.Field, new FuzzyExpansion(fuzzy.Value, fuzzy.Edits, fuzzy.SamePrefix), fuzzy.Edits, "a fuzzy term"),
+        Query.Wildcard wildcard => Limited(wildcard.Field, new WildcardExpansion(wildcard.Pattern), edits: 0, "The different terms that a wildcard stands for"),
+        Query.Fuzzy fuzzy => Limited(fuzzy.Field, new FuzzyExpansion(fuzzy.Value, fuzzy.Edits, fuzzy.SamePrefix), fuzzy.Edits, "The different terms that a fuzzy term stands for"),
         Query.Range range => new ColumnNode(workspace, ColumnTest.Between(schema, range.Column, range.From, range.To)),
         Query.In within => new ColumnNode(workspace, ColumnTest.In(schema, within.Column, within.Values)),
         Query.AllOf { Parts.Count: 1 } all => Build(all.Parts[0]),
@@ -112,7 +112,7 @@ internal sealed class NodeBuilder(IndexSchema schema, IReadOnlyList<LiveSegment>
             count += CollectionStatistics.CountLive(segments[place], reader, workspace.Entry(entries + place), workspace);
         }
 
-        return (new(workspace, field, entries), count);
+        return (workspace.RentTermDocuments(field, entries), count);
     }
 
     private ExpansionNode Expanded(string name, Expansion expansion, int edits)
@@ -141,7 +141,7 @@ internal sealed class NodeBuilder(IndexSchema schema, IReadOnlyList<LiveSegment>
             {
                 found.Add(reader, rank, expansion.Entry);
                 different.Add(XxHash3.HashToUInt64(workspace.Terms.Term));
-                IndexLimitException.ThrowIfBeyond(different.Count, IndexLimits.Expansion, $"The different terms that {what} stands for");
+                IndexLimitException.ThrowIfBeyond(different.Count, IndexLimits.Expansion, what);
                 workspace.Watch.Check();
             }
         }

@@ -87,7 +87,7 @@ internal sealed class Search
 
     private SearchHits Run()
     {
-        var scope = new SegmentScope();
+        var scope = _workspace.Scope;
         for (var place = 0; place < _segments.Count && !_isPartial; place++)
         {
             scope.Enter(place, _segments[place]);

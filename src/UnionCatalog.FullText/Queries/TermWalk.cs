@@ -18,11 +18,14 @@ internal sealed class TermWalk : IDisposable
         _steps = new Step[segments.Count];
         for (var at = 0; at < _steps.Length; at++)
         {
-            _steps[at] = new(segments[at].Segment.Fields[field]);
+            _steps[at] = new(segments[at].Segment.Fields[field], _workspace.RentTermCursor());
         }
 
         _workspace.Watch.Start(budget: null, cancellation);
     }
+
+    /// <summary>Keeps the most frequent of its terms.</summary>
+    public FrequentTerms Best => _workspace.Frequent;
 
     /// <summary>The term it is at.</summary>
     public ReadOnlySpan<byte> Term => _first!.Term;
@@ -100,10 +103,9 @@ internal sealed class TermWalk : IDisposable
     }
 
     /// <summary>One segment's terms. Backwards, a block of the dictionary is read forwards and gone through from its end.</summary>
-    private sealed class Step(FieldReader reader)
+    private sealed class Step(FieldReader reader, TermCursor cursor)
     {
-        private readonly TermCursor _cursor = new();
-        private readonly List<(byte[] Term, TermEntry Entry)> _block = [];
+        private List<(byte[] Term, TermEntry Entry)> _block = null!;
         private int _blockNumber;
         private bool _isBackwards;
 
@@ -111,17 +113,17 @@ internal sealed class TermWalk : IDisposable
 
         public bool IsThere { get; private set; }
 
-        public ReadOnlySpan<byte> Term => _isBackwards ? _block[^1].Term : _cursor.Term;
+        public ReadOnlySpan<byte> Term => _isBackwards ? _block[^1].Term : cursor.Term;
 
-        public TermEntry Entry => _isBackwards ? _block[^1].Entry : _cursor.Entry;
+        public TermEntry Entry => _isBackwards ? _block[^1].Entry : cursor.Entry;
 
-        public void SeekTo(byte[] term) => (_isBackwards, IsThere) = (false, _cursor.SeekTo(reader, term));
+        public void SeekTo(byte[] term) => (_isBackwards, IsThere) = (false, cursor.SeekTo(reader, term));
 
         public void SeekBefore(byte[]? term)
         {
             _isBackwards = true;
             _blockNumber = term is null ? reader.BlockCount : reader.BlockOf(term) + 1;
-            _block.Clear();
+            _block = [];
             ReadBlock(term);
         }
 
@@ -129,7 +131,7 @@ internal sealed class TermWalk : IDisposable
         {
             if (!isBackwards)
             {
-                IsThere = _cursor.MoveNext();
+                IsThere = cursor.MoveNext();
                 return;
             }
 
@@ -142,10 +144,10 @@ internal sealed class TermWalk : IDisposable
         {
             while (_block.Count == 0 && _blockNumber > 0)
             {
-                _cursor.OpenAt(reader, --_blockNumber);
-                while (_cursor.MoveNext() && _cursor.Block == _blockNumber && (before is null || _cursor.Term.SequenceCompareTo(before) < 0))
+                cursor.OpenAt(reader, --_blockNumber);
+                while (cursor.MoveNext() && cursor.Block == _blockNumber && (before is null || cursor.Term.SequenceCompareTo(before) < 0))
                 {
-                    _block.Add((_cursor.Term.ToArray(), _cursor.Entry));
+                    _block.Add((cursor.Term.ToArray(), cursor.Entry));
                 }
             }
 

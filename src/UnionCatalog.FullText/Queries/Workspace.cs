@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using UnionCatalog.FullText.Postings;
+using UnionCatalog.FullText.Queries.Nodes;
 using UnionCatalog.FullText.Segments;
 
 namespace UnionCatalog.FullText.Queries;
@@ -24,6 +25,10 @@ internal sealed class Workspace
     private int _setsUsed;
     private readonly List<Dictionary<long, int>> _numbers = [];
     private readonly List<FoundTerms> _found = [];
+    private readonly List<TermDocuments> _terms = [];
+    private readonly List<TermCursor> _termCursors = [];
+    private int _termsUsed;
+    private int _termCursorsUsed;
     private int _foundUsed;
     private int _talliesUsed;
     private int _numbersUsed;
@@ -36,6 +41,9 @@ internal sealed class Workspace
     public Watch Watch { get; } = new();
 
     public TermCursor Terms { get; } = new();
+
+    /// <summary>Which segment the search is in.</summary>
+    public SegmentScope Scope { get; } = new();
 
     /// <summary>For counting, beside those that belong to a query.</summary>
     public PostingsCursor CountingCursor { get; } = new();
@@ -92,7 +100,7 @@ internal sealed class Workspace
     public void Return()
     {
         LeaveSegment();
-        (_entriesUsed, _talliesUsed, _numbersUsed, _foundUsed) = (0, 0, 0, 0);
+        (_entriesUsed, _termsUsed, _talliesUsed, _numbersUsed, _foundUsed, _termCursorsUsed) = (0, 0, 0, 0, 0, 0);
         if (SetMemory() <= MostKept)
         {
             Idle.Add(this);
@@ -117,6 +125,20 @@ internal sealed class Workspace
         }
 
         return _cursors[_cursorsUsed++];
+    }
+
+    /// <summary>Keeps the most frequent terms.</summary>
+    public FrequentTerms Frequent { get; } = new();
+
+    /// <summary>A cursor over terms, until the end of the search.</summary>
+    public TermCursor RentTermCursor()
+    {
+        if (_termCursorsUsed == _termCursors.Count)
+        {
+            _termCursors.Add(new());
+        }
+
+        return _termCursors[_termCursorsUsed++];
     }
 
     /// <summary>Tells different terms apart.</summary>
@@ -176,6 +198,17 @@ internal sealed class Workspace
     }
 
     public ref TermEntry Entry(int at) => ref _entries[at];
+
+    /// <summary>A term's documents, until the end of the search.</summary>
+    public TermDocuments RentTermDocuments(int field, int entries)
+    {
+        if (_termsUsed == _terms.Count)
+        {
+            _terms.Add(new(this));
+        }
+
+        return _terms[_termsUsed++].Of(field, entries);
+    }
 
     /// <summary>Takes back the sets and cursors that were used for a segment.</summary>
     public void LeaveSegment() => (_setsUsed, _cursorsUsed) = (0, 0);

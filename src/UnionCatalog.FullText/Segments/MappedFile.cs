@@ -10,6 +10,8 @@ namespace UnionCatalog.FullText.Segments;
 /// </summary>
 internal sealed unsafe class MappedFile : IDisposable
 {
+    private const int WillNeed = 3;
+
     private readonly SafeMemoryMappedViewHandle? _view;
 
     public MappedFile(string path)
@@ -49,6 +51,17 @@ internal sealed unsafe class MappedFile : IDisposable
         {
             // Advice: nothing depends on it.
             _ = Advise((nint)Start, (nuint)Length, (int)use);
+        }
+    }
+
+    /// <summary>Has the system read a part now, beside others that are asked for: one after the other they would take long on a disk.</summary>
+    public void Prefetch(long offset, long length)
+    {
+        length = Math.Min(length, Length - offset);
+        if (OperatingSystem.IsLinux() && length > 0)
+        {
+            var page = offset & -Environment.SystemPageSize;
+            _ = Advise((nint)(Start + page), (nuint)(offset + length - page), WillNeed);
         }
     }
 

@@ -6,6 +6,9 @@ namespace UnionCatalog.FullText.Segments;
 /// </summary>
 internal sealed class SegmentFile : IDisposable
 {
+    /// <summary>So much of the end of a file is read at once when it is opened: 1 MiB.</summary>
+    private const long Tail = 1 << 20;
+
     private readonly MappedFile _mapped;
     private readonly byte[] _fingerprint;
     private readonly Dictionary<int, Section> _sections = [];
@@ -14,6 +17,8 @@ internal sealed class SegmentFile : IDisposable
     private SegmentFile(string path, MappedFile mapped, ReadOnlySpan<byte> fingerprint)
     {
         (Path, _mapped, _fingerprint) = (path, mapped, fingerprint.ToArray());
+        // The tables, and before them the small sections, which will be asked for one by one.
+        mapped.Prefetch(Math.Max(0, mapped.Length - Tail), Tail);
         Stamp = SegmentHeader.Read(path, mapped, fingerprint, out var documents, out var sections, out var chunks);
         DocumentCount = documents;
         foreach (var place in sections)

@@ -45,6 +45,7 @@ internal sealed class SegmentWriter(Disk disk, string path, byte[] fingerprint, 
         var chunks = new List<ulong>();
         long end = SegmentHeader.Size;
         _sections.RemoveAll(section => section.Position == 0);
+        PutSmallLast();
         foreach (var section in _sections)
         {
             var (length, own) = section.End();
@@ -101,6 +102,14 @@ internal sealed class SegmentWriter(Disk disk, string path, byte[] fingerprint, 
         {
             // The next opening clears it away.
         }
+    }
+
+    /// <summary>What is checked when the file is opened stands together, before the tables, so that it is read in one go.</summary>
+    private void PutSmallLast()
+    {
+        var small = _sections.FindAll(section => section.Position <= SegmentHeader.Chunk);
+        _sections.RemoveAll(small.Contains);
+        _sections.AddRange(small);
     }
 
     private void WriteFile(SafeFileHandle file, byte[] header, byte[] tables, long length)

@@ -5,23 +5,32 @@ namespace UnionCatalog.FullText.Queries.Nodes;
 
 /// <summary>The documents of one term in one field, in one segment after the other.</summary>
 /// <param name="workspace">Has the term's entries, one a segment.</param>
-/// <param name="field">The field's place in the schema.</param>
-/// <param name="entries">Where the entries start.</param>
-internal sealed class TermDocuments(Workspace workspace, int field, int entries)
+internal sealed class TermDocuments(Workspace workspace)
 {
     private SegmentScope _scope = null!;
+    private int _field;
+    private int _entries;
     private int _boundBlock;
 
-    public ref readonly TermEntry Entry => ref workspace.Entry(entries + _scope.Place);
+    public ref readonly TermEntry Entry => ref workspace.Entry(_entries + _scope.Place);
 
     public FieldReader Reader { get; private set; } = null!;
 
     public PostingsCursor Cursor { get; private set; } = null!;
 
+    /// <summary>Makes it those of another term.</summary>
+    /// <param name="field">The field's place in the schema.</param>
+    /// <param name="entries">Where the term's entries start.</param>
+    public TermDocuments Of(int field, int entries)
+    {
+        (_field, _entries) = (field, entries);
+        return this;
+    }
+
     public void Enter(SegmentScope scope)
     {
         _scope = scope;
-        Reader = scope.Live.Segment.Fields[field];
+        Reader = scope.Live.Segment.Fields[_field];
         Cursor = workspace.RentCursor();
         _boundBlock = 0;
         Rewind();
