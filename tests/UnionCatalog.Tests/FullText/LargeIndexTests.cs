@@ -70,11 +70,11 @@ public sealed class LargeIndexTests
 
     private static IEnumerable<SearchPlan> Plans()
     {
-        FacetRequest[] facets = [new("subject", 5), new("subject", 5, FacetOrder.Value), new("library", 3, FacetOrder.Value), new("held", 4, FacetOrder.Value), new("pages", 3)];
+        FacetRequest[] facets = [new("library", 3, FacetOrder.Value), new("subject", 5, FacetOrder.Value), new("held", 4, FacetOrder.Value), new("pages", 3)];
         yield return new() { Query = new Query.Term("title", "buku") };
         yield return new() { Query = new Query.Term("title", "buku"), Count = 3_000, Offset = 5_000 };
-        yield return new() { Query = new Query.Term("title", "buku"), Facets = [.. facets.Skip(1)], Filters = [new("subject", ["five", "s7", "s69999"])] };
-        yield return new() { Query = new Query.Everything(), Facets = [.. facets.Where((_, at) => at != 1)], Sort = [new("by-title", true)], Offset = 100 };
+        yield return new() { Query = new Query.Term("title", "buku"), Facets = facets, Filters = [new("subject", ["five", "s7", "s69999"])] };
+        yield return new() { Query = new Query.Everything(), Facets = [new("subject", 5)], Sort = [new("by-title", true)], Offset = 100 };
         yield return new() { Query = new Query.AllOf([new Query.Term("title", "laut"), new Query.Term("title", "w501")]) };
         foreach (var step in new[] { 300, 501, 777, 1_403 })
         {
