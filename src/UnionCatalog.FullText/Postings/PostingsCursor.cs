@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace UnionCatalog.FullText.Postings;
 
@@ -27,6 +28,9 @@ internal sealed class PostingsCursor
     private long _positionsAt;
     private int[] _positions = new int[16];
     private int _positionCount;
+    private int _positionBlock;
+    private byte[] _positionBytes = new byte[BlockCodec.Size];
+    private readonly int[] _positionStarts = new int[BlockCodec.Size + 1];
 
     /// <summary>Where it is: a document's number, -1 before the first, <see cref="End"/> behind the last.</summary>
     public int Document { get; private set; }
@@ -44,7 +48,7 @@ internal sealed class PostingsCursor
     {
         (_field, _entry) = (field, entry);
         _blocks = entry.Documents / BlockCodec.Size;
-        (_block, _count, _at) = (-1, 0, 0);
+        (_block, _count, _at, _positionBlock) = (-1, 0, 0, -1);
         Document = entry.Documents == 0 ? End : -1;
     }
 
@@ -53,6 +57,34 @@ internal sealed class PostingsCursor
     {
         Enter(block);
         return _documents.AsSpan(0, _count);
+    }
+
+    /// <summary>Sets the bits of all documents, and goes before the first.</summary>
+    public void AddTo(Span<ulong> bits)
+    {
+        for (var block = 0; block < _blocks; block++)
+        {
+            foreach (var document in Block(block))
+            {
+                bits[(int)(document >> 6)] |= 1UL << (int)(document & 63);
+            }
+        }
+
+        // Most terms of a dictionary have a tail only: it is not unpacked for this.
+        var bytes = Tail();
+        var (at, last) = (0, _blocks == 0 ? 0 : BlockEnds()[^1]);
+        for (var left = _entry.Documents - (_blocks * BlockCodec.Size); left > 0; left--)
+        {
+            var difference = Varint.Read(bytes, ref at);
+            last += difference >> 1;
+            bits[(int)(last >> 6)] |= 1UL << (int)(last & 63);
+            if ((difference & 1) == 0)
+            {
+                Varint.Read(bytes, ref at);
+            }
+        }
+
+        Open(_field, _entry);
     }
 
     /// <summary>How often the term is in each document of the block that was entered last.</summary>
@@ -117,7 +149,7 @@ internal sealed class PostingsCursor
             }
         }
 
-        SeekInBlock((uint)document);
+        SeekInBlock(document);
         return Document;
     }
 
@@ -162,6 +194,29 @@ internal sealed class PostingsCursor
 
             return (int)_frequencies[_at];
         }
+    }
+
+    /// <summary>
+    /// The one place where the term is in the document, if that is known at once: nearly always, as titles and names are short and
+    /// have a word once.
+    /// </summary>
+    /// <param name="position">The place.</param>
+    /// <returns>False: ask <see cref="ReadPositions"/>.</returns>
+    public bool TryReadOnly(out int position)
+    {
+        if (!_areBytes)
+        {
+            position = 0;
+            return false;
+        }
+
+        if (_positionBlock != _block)
+        {
+            ReadPositionBytes();
+        }
+
+        position = _positionBytes[_positionStarts[_at]];
+        return _positionStarts[_at + 1] - _positionStarts[_at] == 1;
     }
 
     /// <summary>Where the term is in the document, ascending. Valid until the cursor is asked again.</summary>
@@ -232,30 +287,32 @@ internal sealed class PostingsCursor
         return _positionsAt;
     }
 
-    private void SeekInBlock(uint document)
+    /// <summary>Eight at a time from where it is: in a conjunction the lists go nearly in step, and a block is soon at its end.</summary>
+    private void SeekInBlock(int document)
     {
-        var documents = _documents.AsSpan(0, _count);
-        var at = _at < 0 ? 0 : _at;
-        // The next few first: in a conjunction the lists go nearly in step.
-        for (var near = 0; near < 4; near++, at++)
+        var at = Math.Max(_at, 0);
+        ref var documents = ref MemoryMarshal.GetArrayDataReference(_documents);
+        var before = Vector256.Create(document - 1);
+        while (at + Vector256<int>.Count <= BlockCodec.Size)
         {
-            if (documents[at] >= document)
+            var later = Vector256.GreaterThan(Vector256.LoadUnsafe(ref documents, (nuint)at).AsInt32(), before).ExtractMostSignificantBits();
+            if (later != 0)
             {
-                _at = at;
-                Document = (int)documents[at];
+                _at = at + BitOperations.TrailingZeroCount(later);
+                Document = (int)_documents[_at];
                 return;
             }
+
+            at += Vector256<int>.Count;
         }
 
-        var high = _count - 1;
-        while (at < high)
+        while (_documents[at] < (uint)document)
         {
-            var middle = (at + high) >>> 1;
-            (at, high) = documents[middle] < document ? (middle + 1, high) : (at, middle);
+            at++;
         }
 
         _at = at;
-        Document = (int)documents[at];
+        Document = (int)_documents[at];
     }
 
     private void Enter(int block)
@@ -296,6 +353,8 @@ internal sealed class PostingsCursor
         var at = 0;
         _count = _entry.Documents - (_blocks * BlockCodec.Size);
         (_areAllOnes, _areBytes, _hasFrequencies) = (true, false, true);
+        // What a longer block left there stands behind every document.
+        _documents.AsSpan(_count).Fill(int.MaxValue);
         for (var i = 0; i < _count; i++)
         {
             var difference = Varint.Read(bytes, ref at);
@@ -322,6 +381,27 @@ internal sealed class PostingsCursor
         var header = _field.Postings.Bytes(_entry.Postings + last, TermHeader.BlockHeader);
         var start = last + TermHeader.BlockHeader + BlockCodec.BytesOf(header[0]) + BlockCodec.BytesOf(header[1]);
         return _field.Postings.Bytes(_entry.Postings + start, _entry.PostingsLength - start);
+    }
+
+    /// <summary>Copies the positions of a block of which each is one byte, and finds where each document's start.</summary>
+    private void ReadPositionBytes()
+    {
+        ReadFrequencies();
+        _positionBlock = _block;
+        var start = 0;
+        for (var at = 0; at < BlockCodec.Size; at++)
+        {
+            _positionStarts[at] = start;
+            start += (int)_frequencies[at];
+        }
+
+        _positionStarts[BlockCodec.Size] = start;
+        if (_positionBytes.Length < start)
+        {
+            _positionBytes = new byte[BitOperations.RoundUpToPowerOf2((uint)start)];
+        }
+
+        _field.Positions.Bytes(_entry.Positions + Array(3)[_block], start).CopyTo(_positionBytes);
     }
 
     private void ReadFrequencies()

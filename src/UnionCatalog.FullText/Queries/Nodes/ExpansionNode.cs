@@ -95,12 +95,6 @@ internal sealed class ExpansionNode(Workspace workspace, Expansion expansion, in
         }
 
         cursor.Open(reader, entry);
-        for (var block = 0; block < cursor.BlockCount; block++)
-        {
-            foreach (var document in cursor.Block(block))
-            {
-                to.AddBit((int)document);
-            }
-        }
+        cursor.AddTo(to.Bits);
     }
 }

@@ -125,6 +125,25 @@ internal sealed class PhraseNode(Workspace workspace, TermDocuments[] terms, int
             return CountWithSlop(document);
         }
 
+        if (rarest.TryReadOnly(out var only))
+        {
+            var known = 1;
+            while (known < terms.Length && HasOnly(_byRarity[known], document, only + _byRarity[known] - _byRarity[0], out var isThere))
+            {
+                if (!isThere)
+                {
+                    return 0;
+                }
+
+                known++;
+            }
+
+            if (known == terms.Length)
+            {
+                return 1;
+            }
+        }
+
         // Each place of the rarest term says where the phrase would start; the others strike out. Mostly the second strikes out all.
         var places = rarest.ReadPositions();
         if (_starts.Length < places.Length)
@@ -142,6 +161,17 @@ internal sealed class PhraseNode(Workspace workspace, TermDocuments[] terms, int
         }
 
         return count;
+    }
+
+    /// <summary>Whether a term is at a place, if it is at one place only.</summary>
+    /// <returns>False: it is at several, or that is not known at once.</returns>
+    private bool HasOnly(int term, int document, int position, out bool isThere)
+    {
+        var cursor = terms[term].Cursor;
+        cursor.SeekTo(document);
+        var isKnown = cursor.TryReadOnly(out var only);
+        isThere = only == position;
+        return isKnown;
     }
 
     /// <summary>Keeps the places of the rarest term at whose distance there is one of another.</summary>

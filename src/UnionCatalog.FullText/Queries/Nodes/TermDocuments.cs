@@ -69,20 +69,8 @@ internal sealed class TermDocuments(Workspace workspace, int field, int entries)
             return;
         }
 
-        for (var block = 0; block < Cursor.BlockCount; block++)
-        {
-            foreach (var document in Cursor.Block(block))
-            {
-                bits.AddBit((int)document);
-            }
-
-            if (block % 16 == 0)
-            {
-                workspace.Watch.Check();
-            }
-        }
-
-        Rewind();
+        Cursor.AddTo(bits.Bits);
+        workspace.Watch.Check();
     }
 
     /// <summary>Takes away the candidates that the term does not have.</summary>
