@@ -22,7 +22,7 @@ internal static class Agreement
             return $"finds {found.Total}{(found.IsPartial ? " at least" : "")}, not {expected.Hits.Count}";
         }
 
-        return DifferInFacets(found, expected) ?? DifferInHits(found, expected, reference, plan) ?? DifferInStored(snapshot, found, reference);
+        return DifferInFacets(found, expected) ?? DifferInHits(found, expected, plan) ?? DifferInStored(snapshot, found, reference);
     }
 
     private static string? DifferInFacets(SearchHits found, ReferenceHits expected)
@@ -37,7 +37,7 @@ internal static class Agreement
             .FirstOrDefault();
     }
 
-    private static string? DifferInHits(SearchHits found, ReferenceHits expected, ReferenceIndex reference, SearchPlan plan)
+    private static string? DifferInHits(SearchHits found, ReferenceHits expected, SearchPlan plan)
     {
         var page = expected.Hits.Skip(plan.Offset).Take(plan.Count).ToList();
         if (found.Hits.Count != page.Count || found.Hits.Select(hit => hit.Key).Distinct().Count() != page.Count)
@@ -50,7 +50,7 @@ internal static class Agreement
         for (var at = 0; at < page.Count; at++)
         {
             var hit = found.Hits[at];
-            if (!scores.TryGetValue(hit.Key, out var known) || !ReferenceOrder.MayChange(reference.Schema, plan.Sort, known, page[at]))
+            if (!scores.TryGetValue(hit.Key, out var known) || !ReferenceOrder.MayChange(plan.Sort, known, page[at]))
             {
                 return $"gives {hit.Key} at {at}, not {page[at].Document.Key}: {Show(found.Hits)}, not {Show(page)}";
             }
@@ -62,7 +62,7 @@ internal static class Agreement
 
             // Among themselves the engine's hits stand strictly as its own scores have them.
             var now = new ReferenceHit(known.Document, hit.Score);
-            if (before is not null && ReferenceOrder.Compare(reference.Schema, plan.Sort, before, now) >= 0)
+            if (before is not null && ReferenceOrder.Compare(plan.Sort, before, now) >= 0)
             {
                 return $"gives {hit.Key} at {at}, out of order: {Show(found.Hits)}";
             }

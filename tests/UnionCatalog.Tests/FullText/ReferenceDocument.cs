@@ -8,7 +8,7 @@ namespace UnionCatalog.Tests.FullText;
 internal sealed class ReferenceDocument
 {
     private static readonly Dictionary<string, List<int>> NoTerms = [];
-    private static readonly IReadOnlyList<int> Lengths = [.. RoundLengths()];
+    private static readonly List<int> Lengths = [0, .. RoundLengths()];
 
     private readonly Dictionary<string, Dictionary<string, List<int>>> _positions = [];
     private readonly Dictionary<string, int> _lengths = [];
@@ -30,7 +30,8 @@ internal sealed class ReferenceDocument
 
             _positions[field.Name] = taken.Terms;
             var length = taken.Terms.Values.SelectMany(places => places).Distinct().Count();
-            _lengths[field.Name] = length == 0 ? 0 : Lengths.Last(rounded => rounded <= length);
+            var rounded = Lengths.BinarySearch(length);
+            _lengths[field.Name] = Lengths[rounded < 0 ? ~rounded - 1 : rounded];
         }
 
         foreach (var (column, value) in document.Facets.Distinct())

@@ -10,8 +10,6 @@ internal sealed class ReferenceIndex(IndexSchema schema)
     private Dictionary<string, ReferenceDocument> _documents = [];
     private ReferenceScores? _scores;
 
-    public IndexSchema Schema => schema;
-
     public IReadOnlyCollection<ReferenceDocument> Documents => _documents.Values;
 
     /// <summary>What is true of this state, worked out once.</summary>
@@ -39,7 +37,7 @@ internal sealed class ReferenceIndex(IndexSchema schema)
         }
 
         var hits = found.Where(hit => Passes(plan, hit.Document, exceptColumn: null)).ToList();
-        hits.Sort((one, other) => ReferenceOrder.Compare(schema, plan.Sort, one, other));
+        hits.Sort((one, other) => ReferenceOrder.Compare(plan.Sort, one, other));
         return new ReferenceHits(
             hits,
             plan.Facets.ToDictionary(facet => facet.Column, facet => Count(facet, found

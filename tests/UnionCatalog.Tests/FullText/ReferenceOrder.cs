@@ -8,12 +8,14 @@ internal static class ReferenceOrder
     /// <summary>What two scores may differ by only because their parts were added in another order, as a part of them.</summary>
     private const double Noise = 1e-9;
 
+    private static readonly SortBy[] ByScore = [new(null, Descending: true)];
+
     /// <summary>The order that is promised.</summary>
-    public static int Compare(IndexSchema schema, IReadOnlyList<SortBy> sort, ReferenceHit one, ReferenceHit other)
+    public static int Compare(IReadOnlyList<SortBy> sort, ReferenceHit one, ReferenceHit other)
     {
         foreach (var by in Whole(sort))
         {
-            if (CompareBy(schema, by, one, other) is not 0 and var order)
+            if (CompareBy(by, one, other) is not 0 and var order)
             {
                 return order;
             }
@@ -23,7 +25,7 @@ internal static class ReferenceOrder
     }
 
     /// <summary>Whether one may stand where the other should: only where their scores are the same but for noise.</summary>
-    public static bool MayChange(IndexSchema schema, IReadOnlyList<SortBy> sort, ReferenceHit one, ReferenceHit other)
+    public static bool MayChange(IReadOnlyList<SortBy> sort, ReferenceHit one, ReferenceHit other)
     {
         foreach (var by in Whole(sort))
         {
@@ -32,7 +34,7 @@ internal static class ReferenceOrder
                 return IsNoise(one.Score, other.Score);
             }
 
-            if (CompareBy(schema, by, one, other) != 0)
+            if (CompareBy(by, one, other) != 0)
             {
                 return false;
             }
@@ -43,30 +45,30 @@ internal static class ReferenceOrder
 
     public static bool IsNoise(double one, double other) => Math.Abs(one - other) <= Noise * Math.Max(1, Math.Abs(one));
 
-    private static IReadOnlyList<SortBy> Whole(IReadOnlyList<SortBy> sort) => sort.Count == 0 ? [new SortBy(null, true)] : sort;
+    private static IReadOnlyList<SortBy> Whole(IReadOnlyList<SortBy> sort) => sort.Count == 0 ? ByScore : sort;
 
-    private static int CompareBy(IndexSchema schema, SortBy by, ReferenceHit one, ReferenceHit other)
+    /// <summary>A column has numbers or sort keys; of the other kind both have none.</summary>
+    private static int CompareBy(SortBy by, ReferenceHit one, ReferenceHit other)
     {
         if (by.Column is null)
         {
             return Direct(one.Score.CompareTo(other.Score), by);
         }
 
-        return ReferenceIndex.IsNumber(schema, by.Column)
-            ? (one.Document.Number(by.Column), other.Document.Number(by.Column)) switch
-            {
-                (null, null) => 0,
-                (null, _) => 1,
-                (_, null) => -1,
-                var (a, b) => Direct(a.Value.CompareTo(b.Value), by),
-            }
-            : (one.Document.SortKey(by.Column), other.Document.SortKey(by.Column)) switch
-            {
-                (null, null) => 0,
-                (null, _) => 1,
-                (_, null) => -1,
-                var (a, b) => Direct(a.AsSpan().SequenceCompareTo(b), by),
-            };
+        var numbers = (one.Document.Number(by.Column), other.Document.Number(by.Column)) switch
+        {
+            (null, null) => 0,
+            (null, _) => 1,
+            (_, null) => -1,
+            var (a, b) => Direct(a.Value.CompareTo(b.Value), by),
+        };
+        return numbers != 0 ? numbers : (one.Document.SortKey(by.Column), other.Document.SortKey(by.Column)) switch
+        {
+            (null, null) => 0,
+            (null, _) => 1,
+            (_, null) => -1,
+            var (a, b) => Direct(a.AsSpan().SequenceCompareTo(b), by),
+        };
     }
 
     private static int Direct(int order, SortBy by) => by.Descending ? -Math.Sign(order) : Math.Sign(order);

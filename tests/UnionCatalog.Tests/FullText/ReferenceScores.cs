@@ -9,6 +9,7 @@ internal sealed class ReferenceScores
     private const double K1 = 1.2;
 
     private readonly IndexSchema _schema;
+    private readonly Dictionary<string, TextField> _fields;
     private readonly int _documents;
     private readonly Dictionary<string, Dictionary<string, int>> _frequencies = [];
     private readonly Dictionary<string, double> _averageLengths = [];
@@ -16,7 +17,7 @@ internal sealed class ReferenceScores
 
     public ReferenceScores(IndexSchema schema, IReadOnlyCollection<ReferenceDocument> documents)
     {
-        (_schema, _documents) = (schema, documents.Count);
+        (_schema, _documents, _fields) = (schema, documents.Count, schema.Fields.ToDictionary(field => field.Name));
         foreach (var field in schema.Fields.Select(field => field.Name))
         {
             var frequencies = _frequencies[field] = [];
@@ -57,6 +58,8 @@ internal sealed class ReferenceScores
         _ => throw new NotSupportedException(query.ToString()),
     };
 
+    private TextField Field(string name) => _fields[name];
+
     private double? ScoreAny(IReadOnlyList<Query> parts, int atLeast, ReferenceDocument document)
     {
         var scores = parts.Select(part => Score(part, document)).OfType<double>().ToList();
@@ -78,19 +81,19 @@ internal sealed class ReferenceScores
         }
 
         var weighed = found.Sum(form =>
-            _schema.Field(form.Field).Weight * Count(document, form.Field, form.Value) / Normal(form.Field, document));
+            Field(form.Field).Weight * Count(document, form.Field, form.Value) / Normal(form.Field, document));
         var rarity = Rarity(forms.Max(form => _frequencies[form.Field].GetValueOrDefault(form.Value)));
         return rarity * (K1 + 1) * weighed / (K1 + weighed);
     }
 
     private double? Saturated(string field, double rarity, int frequency, ReferenceDocument document) => frequency == 0
         ? null
-        : _schema.Field(field).Weight * rarity * (K1 + 1) * frequency / (frequency + (K1 * Normal(field, document)));
+        : Field(field).Weight * rarity * (K1 + 1) * frequency / (frequency + (K1 * Normal(field, document)));
 
     /// <summary>How long the field is against others: 1 for one of average length.</summary>
     private double Normal(string field, ReferenceDocument document)
     {
-        double penalty = _schema.Field(field).LengthPenalty;
+        double penalty = Field(field).LengthPenalty;
         return 1 - penalty + (penalty * document.Length(field) / _averageLengths[field]);
     }
 
@@ -155,7 +158,7 @@ internal sealed class ReferenceScores
             }
         }
 
-        return least is null ? null : _schema.Field(field).Weight * Math.Pow(0.5, least.Value);
+        return least is null ? null : Field(field).Weight * Math.Pow(0.5, least.Value);
     }
 
     private static int? Edits(Query.Fuzzy fuzzy, string term) =>
