@@ -208,7 +208,8 @@ public sealed class DamageTests
         try
         {
             using var index = SearchIndex.Open(folder.Path, StorageSchema.Schema, Options);
-            Assert.That(index.Verify(), Has.Count.EqualTo(1).And.All.StartsWith($"{folder.File(Segment)}: "), context);
+            // A page may hold the end of one section and the beginning of the next.
+            Assert.That(index.Verify(), Is.Not.Empty.And.All.StartsWith($"{folder.File(Segment)}: "), context);
             Assert.That(IndexState.Of(index), Is.EqualTo(state), context);
         }
         catch (IndexDamagedException damage)
