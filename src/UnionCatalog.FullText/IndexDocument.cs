@@ -42,14 +42,33 @@ public sealed class IndexDocument(string key)
     internal ReadOnlySpan<(string Column, string Value)> SortKeySpan => CollectionsMarshal.AsSpan(_sortKeys);
 
     /// <summary>Adds text to a field. A field may be given several texts; a phrase never runs from one into the next.</summary>
-    public void AddText(string field, string text) => _texts.Add((field, text));
+    public void AddText(string field, string text)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(text);
+        _texts.Add((field, text));
+    }
 
     /// <summary>Adds a value to a facet column; a value twice counts once.</summary>
-    public void AddFacet(string column, string value) => _facets.Add((column, value));
+    public void AddFacet(string column, string value)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        ArgumentNullException.ThrowIfNull(value);
+        _facets.Add((column, value));
+    }
 
     /// <summary>Sets the value of a number column; the last one set counts.</summary>
-    public void SetNumber(string column, long value) => _numbers.Add((column, value));
+    public void SetNumber(string column, long value)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        _numbers.Add((column, value));
+    }
 
     /// <summary>Sets the value of a sort-key column; the last one set counts.</summary>
-    public void SetSortKey(string column, string value) => _sortKeys.Add((column, value));
+    public void SetSortKey(string column, string value)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        ArgumentNullException.ThrowIfNull(value);
+        _sortKeys.Add((column, value));
+    }
 }

@@ -9,6 +9,8 @@ namespace UnionCatalog.FullText;
 /// </summary>
 public sealed class IndexDraft : IDisposable
 {
+    /// <summary>Disposing of the index ends the draft, perhaps on another thread than the one that writes.</summary>
+    private readonly Lock _turn = new();
     private readonly SearchIndex _index;
     private readonly IndexFolder _folder;
     private readonly long _memory;
@@ -35,33 +37,36 @@ public sealed class IndexDraft : IDisposable
     /// <exception cref="IOException">The disk is full, or fails. The document is in the draft all the same.</exception>
     public void Put(IndexDocument document)
     {
-        ObjectDisposedException.ThrowIf(_over, this);
         ArgumentNullException.ThrowIfNull(document);
-        _builder.Put(document);
-        if (_builder.Memory >= _memory)
+        lock (_turn)
         {
-            WriteBuilder();
+            ObjectDisposedException.ThrowIf(_over, this);
+            _builder.Put(document);
+            WriteIfFull();
         }
     }
 
     /// <summary>Deletes the document with this key, if there is one.</summary>
     public void Delete(string key)
     {
-        ObjectDisposedException.ThrowIf(_over, this);
         ArgumentNullException.ThrowIfNull(key);
-        _builder.Delete(key);
-        if (_builder.Memory >= _memory)
+        lock (_turn)
         {
-            WriteBuilder();
+            ObjectDisposedException.ThrowIf(_over, this);
+            _builder.Delete(key);
+            WriteIfFull();
         }
     }
 
     /// <summary>Deletes everything.</summary>
     public void Clear()
     {
-        ObjectDisposedException.ThrowIf(_over, this);
-        Forget();
-        _clear = true;
+        lock (_turn)
+        {
+            ObjectDisposedException.ThrowIf(_over, this);
+            Forget();
+            _clear = true;
+        }
     }
 
     /// <summary>
@@ -69,31 +74,58 @@ public sealed class IndexDraft : IDisposable
     /// then, and may be used for the next changes.
     /// </summary>
     /// <exception cref="IOException">The disk is full, or fails. Nothing is published; the changes are still in the draft.</exception>
+    /// <exception cref="IndexDamagedException">A merge in the background came upon damage: only a draft that begins with <see cref="Clear"/> may be committed.</exception>
     public void Commit(long cursor)
     {
-        ObjectDisposedException.ThrowIf(_over, this);
-        WriteBuilder();
-        _written.ForEach(written => written.Flush(_folder));
-        _index.Commit(current => (cursor, Apply(current)));
-        foreach (var written in _written)
+        lock (_turn)
         {
-            written.Segment.Release();
+            ObjectDisposedException.ThrowIf(_over, this);
+            if (!_clear)
+            {
+                _index.ThrowIfDamaged();
+            }
+
+            WriteBuilder();
+            _written.ForEach(written => written.Flush(_folder));
+            _index.Commit(current => (cursor, Apply(current)));
+            foreach (var written in _written)
+            {
+                if (written.Live().Count == 0)
+                {
+                    // All of it was put or deleted again later in the draft: no manifest names it.
+                    _folder.DeleteSegment(written.Segment.Number);
+                }
+
+                written.Segment.Release();
+            }
+
+            _written.Clear();
+            _deleted.Clear();
+            _clear = false;
         }
 
-        _written.Clear();
-        _deleted.Clear();
-        _clear = false;
         _index.HoldBack();
     }
 
     /// <summary>Gives up what was not committed.</summary>
     public void Dispose()
     {
-        if (!_over)
+        lock (_turn)
         {
-            _over = true;
-            Forget();
-            _index.EndDraft();
+            if (!_over)
+            {
+                _over = true;
+                Forget();
+                _index.EndDraft();
+            }
+        }
+    }
+
+    private void WriteIfFull()
+    {
+        if (_builder.Memory >= _memory)
+        {
+            WriteBuilder();
         }
     }
 

@@ -15,6 +15,9 @@ public static class IndexLimits
     /// <summary>The different terms that a wildcard or a fuzzy term may stand for: 10,000.</summary>
     public const int Expansion = 10_000;
 
+    /// <summary>The prefixes, wildcards and fuzzy terms of a query: 256. Each has a bit for every document while the search runs.</summary>
+    public const int Patterns = 256;
+
     /// <summary>The positions that may lie between the terms of a phrase in all: 15.</summary>
     public const int Slop = 15;
 

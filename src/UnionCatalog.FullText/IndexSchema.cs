@@ -12,6 +12,37 @@ public sealed record IndexSchema(IReadOnlyList<TextField> Fields, IReadOnlyList<
     public TextField Field(string name) =>
         Fields.FirstOrDefault(field => field.Name == name) ?? throw new UnknownFieldException(name);
 
+    /// <exception cref="ArgumentException">A name is there twice or empty, a number is out of its range, or there are more than 255 columns.</exception>
+    internal void Check()
+    {
+        CheckNames(Fields.Select(field => field.Name));
+        CheckNames(Columns.Select(column => column.Name));
+        if (Columns.Count > byte.MaxValue)
+        {
+            throw new ArgumentException($"An index has at most {byte.MaxValue} columns.");
+        }
+
+        foreach (var field in Fields)
+        {
+            if (!float.IsFinite(field.Weight) || field.Weight < 0 || !(field.LengthPenalty is >= 0 and <= 1))
+            {
+                throw new ArgumentException($"The field '{field.Name}' needs a weight of 0 or more and a length penalty of 0 to 1.");
+            }
+        }
+    }
+
+    private static void CheckNames(IEnumerable<string> names)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            if (string.IsNullOrEmpty(name) || !seen.Add(name))
+            {
+                throw new ArgumentException($"The name '{name}' is empty or there twice.");
+            }
+        }
+    }
+
     /// <summary>The place of a field in <see cref="Fields"/>.</summary>
     internal int FieldAt(string name) =>
         Fields.Index().FirstOrDefault(field => field.Item.Name == name, (-1, null!)).Index is >= 0 and var at
@@ -30,30 +61,6 @@ public sealed record IndexSchema(IReadOnlyList<TextField> Fields, IReadOnlyList<
         }
 
         throw new UnknownFieldException(name);
-    }
-
-    /// <exception cref="UnknownFieldException">The document has a field or column that the schema has not.</exception>
-    internal void Check(IndexDocument document)
-    {
-        foreach (var (field, _) in document.Texts)
-        {
-            FieldAt(field);
-        }
-
-        foreach (var (column, _) in document.Facets)
-        {
-            ColumnAt(column, typeof(Column.Facet));
-        }
-
-        foreach (var (column, _) in document.Numbers)
-        {
-            ColumnAt(column, typeof(Column.Number));
-        }
-
-        foreach (var (column, _) in document.SortKeys)
-        {
-            ColumnAt(column, typeof(Column.SortKey));
-        }
     }
 }
 

@@ -32,7 +32,9 @@ public sealed class IndexSnapshot : IDisposable
     /// <exception cref="EmptyQueryException">A part of the query looks for nothing.</exception>
     /// <exception cref="InvalidCursorException"><see cref="SearchPlan.After"/> is not a cursor of such a search.</exception>
     /// <exception cref="IndexDamagedException">A file was damaged since it was written; nothing read from it was used.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number in the plan is negative, or no number.</exception>
     /// <exception cref="OperationCanceledException">The search was given up.</exception>
+    /// <exception cref="ObjectDisposedException">The snapshot has been disposed of.</exception>
     public SearchHits Search(SearchPlan plan, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -44,6 +46,7 @@ public sealed class IndexSnapshot : IDisposable
     /// <summary>Where a hit stands in the order of a plan, for <see cref="SearchPlan.After"/>.</summary>
     /// <param name="plan">The plan that found it.</param>
     /// <param name="hit">The hit, of this snapshot.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The hit is not of this snapshot.</exception>
     public string CursorAt(SearchPlan plan, Hit hit)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -53,7 +56,7 @@ public sealed class IndexSnapshot : IDisposable
     }
 
     /// <summary>The bytes stored with a hit of this snapshot.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The hit cannot be of this snapshot.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The hit is not of this snapshot.</exception>
     public byte[] Stored(Hit hit)
     {
         using var lease = Hold();
@@ -94,7 +97,9 @@ public sealed class IndexSnapshot : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)hit.Segment, (uint)lease.Segments.Count, nameof(hit));
         var segment = lease.Segments[hit.Segment].Segment;
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)hit.Document, (uint)segment.Count, nameof(hit));
-        return segment;
+        return segment.Keys.Find(hit.KeyBytes) == hit.Document
+            ? segment
+            : throw new ArgumentOutOfRangeException(nameof(hit), hit, "The hit is of another snapshot.");
     }
 
     /// <summary>Keeps the segments mapped until the lease is disposed of, whatever becomes of the snapshot meanwhile.</summary>

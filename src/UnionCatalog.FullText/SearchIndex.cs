@@ -30,6 +30,7 @@ public sealed class SearchIndex : IDisposable
     /// <param name="options">How much it may use of the machine; null: the defaults.</param>
     /// <exception cref="IndexDamagedException">A file is damaged or of another version or schema: delete the folder and rebuild.</exception>
     /// <exception cref="InvalidOperationException">The index is open already, in this process or another.</exception>
+    /// <exception cref="ArgumentException">The schema has a name twice or a number out of its range.</exception>
     public static SearchIndex Open(string directory, IndexSchema schema, IndexOptions? options = null) =>
         Open(directory, schema, options, Disk.Real);
 
@@ -37,6 +38,7 @@ public sealed class SearchIndex : IDisposable
     internal static SearchIndex Open(string directory, IndexSchema schema, IndexOptions? options, Disk disk)
     {
         ArgumentNullException.ThrowIfNull(schema);
+        schema.Check();
         options ??= new IndexOptions();
         options.Check();
         var folder = new IndexFolder(directory, schema, disk);
@@ -68,7 +70,14 @@ public sealed class SearchIndex : IDisposable
             : throw new InvalidOperationException("Another draft of the index is open; dispose of it first.");
     }
 
-    /// <summary>Merges until there are no more segments than this, now and at full speed. Readers see no difference.</summary>
+    /// <summary>
+    /// Merges until there are no more segments than this, or the next one would be larger than a file may be, now and at full
+    /// speed. Readers see no difference.
+    /// </summary>
+    /// <param name="segments">1 or more. Default: 1.</param>
+    /// <param name="cancellation">Gives up; what was merged stays.</param>
+    /// <exception cref="IndexDamagedException">A segment is damaged.</exception>
+    /// <exception cref="IOException">The disk is full, or fails. The index is as it was.</exception>
     public void Merge(int segments = 1, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(segments, 1);
@@ -126,6 +135,9 @@ public sealed class SearchIndex : IDisposable
         _state.Publish(change);
         _merges.Begin();
     }
+
+    /// <exception cref="IndexDamagedException">A merge in the background came upon damage: nothing should be added to it.</exception>
+    internal void ThrowIfDamaged() => _merges.ThrowIfDamaged();
 
     /// <summary>Keeps a writer from making segments faster than they are merged.</summary>
     internal void HoldBack() => _merges.HoldBack();

@@ -105,7 +105,7 @@ public readonly struct Hit : IEquatable<Hit>
     /// <summary>BM25 over the fields' weights, and the static boost; 0 where nothing was scored.</summary>
     public double Score { get; }
 
-    private ReadOnlySpan<byte> KeyBytes => _keys.AsSpan(_keyStart, _keyLength);
+    internal ReadOnlySpan<byte> KeyBytes => _keys.AsSpan(_keyStart, _keyLength);
 
     /// <summary>Whether two hits have the same key and score.</summary>
     public static bool operator ==(Hit one, Hit other) => one.Equals(other);

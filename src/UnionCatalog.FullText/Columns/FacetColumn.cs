@@ -18,7 +18,7 @@ internal sealed class FacetColumn : SegmentColumn
         _starts = file.Section(SectionKind.ColumnStarts, at);
         Require(file, at, IsSingle
             ? _codes.Length == (long)_width * file.DocumentCount
-            : _starts.Length == 4L * (file.DocumentCount + 1L) && _codes.Length == (long)_width * Starts[^1]);
+            : _starts.Length == 4L * (file.DocumentCount + 1L) && _codes.Length == (long)_width * BitConverter.ToUInt32(_starts.Bytes(_starts.Length - 4, 4)));
     }
 
     public StringTable Values { get; }

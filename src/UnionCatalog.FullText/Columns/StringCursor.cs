@@ -1,3 +1,5 @@
+using UnionCatalog.FullText.Segments;
+
 namespace UnionCatalog.FullText.Columns;
 
 /// <summary>Reads a table of strings from the first to the last.</summary>
@@ -22,8 +24,8 @@ internal sealed class StringCursor(StringTable table)
         At++;
         _from = At % StringTable.BlockSize == 0 ? 0 : _from;
         var block = table.Block(At / StringTable.BlockSize);
-        var shared = _from == 0 ? 0 : Varint.Read(block, ref _from);
-        var rest = Varint.Read(block, ref _from);
+        var shared = _from == 0 ? 0 : (int)Varint.Read(block, ref _from);
+        var rest = (int)Varint.Read(block, ref _from);
         _length = shared + rest;
         if (_length > _current.Length)
         {

@@ -52,13 +52,13 @@ internal sealed class StringTable
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)at, (uint)Count, nameof(at));
         var block = Block(at / BlockSize);
         var from = 0;
-        var length = Varint.Read(block, ref from);
+        var length = (int)Varint.Read(block, ref from);
         block.Slice(from, length).CopyTo(to);
         from += length;
         for (var left = at % BlockSize; left > 0; left--)
         {
-            var shared = Varint.Read(block, ref from);
-            var rest = Varint.Read(block, ref from);
+            var shared = (int)Varint.Read(block, ref from);
+            var rest = (int)Varint.Read(block, ref from);
             block.Slice(from, rest).CopyTo(to[shared..]);
             from += rest;
             length = shared + rest;
@@ -84,7 +84,7 @@ internal sealed class StringTable
             var middle = (int)(((uint)low + (uint)high) / 2);
             var block = Block(middle);
             var from = 0;
-            var length = Varint.Read(block, ref from);
+            var length = (int)Varint.Read(block, ref from);
             if (block.Slice(from, length).SequenceCompareTo(utf8) <= 0)
             {
                 low = middle + 1;
@@ -103,7 +103,7 @@ internal sealed class StringTable
     {
         var block = Block(number);
         var (from, first) = (0, number * BlockSize);
-        var rest = Varint.Read(block, ref from);
+        var rest = (int)Varint.Read(block, ref from);
         var common = utf8.CommonPrefixLength(block.Slice(from, rest));
         if (common == rest && common == utf8.Length)
         {
@@ -114,8 +114,8 @@ internal sealed class StringTable
         var end = Math.Min(BlockSize, Count - first);
         for (var at = 1; at < end; at++)
         {
-            var shared = Varint.Read(block, ref from);
-            rest = Varint.Read(block, ref from);
+            var shared = (int)Varint.Read(block, ref from);
+            rest = (int)Varint.Read(block, ref from);
             if (shared < common)
             {
                 // It is greater than the one before where that one was like the one looked for.

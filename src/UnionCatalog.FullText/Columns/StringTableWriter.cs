@@ -15,12 +15,12 @@ internal sealed class StringTableWriter(SectionWriter bytes, SectionWriter start
         if (Count % StringTable.BlockSize == 0)
         {
             WriteStart();
-            WriteRest(bytes.GetSpan(utf8.Length + Varint.MaxSize), 0, utf8);
+            WriteRest(bytes.GetSpan(utf8.Length + Varint.MaximumBytes), 0, utf8);
         }
         else
         {
             var shared = utf8.CommonPrefixLength(_last.AsSpan(0, _lastLength));
-            var to = bytes.GetSpan(utf8.Length + (2 * Varint.MaxSize));
+            var to = bytes.GetSpan(utf8.Length + (2 * Varint.MaximumBytes));
             WriteRest(to, Varint.Write(to, (uint)shared), utf8[shared..]);
         }
 

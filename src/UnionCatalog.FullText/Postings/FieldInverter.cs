@@ -56,6 +56,12 @@ internal sealed class FieldInverter(TextField field) : ITokenSink
     /// <summary>Takes a word from the analyzer.</summary>
     void ITokenSink.Add(ReadOnlySpan<char> term, int position, int start, int length)
     {
+        if (term.Length is 0 or > IndexLimits.TermLength || position < 0 || _base + position < _last)
+        {
+            throw new InvalidOperationException(
+                $"The analyzer of the field '{field.Name}' gave a term of {term.Length} characters at position {position}: terms have 1 to {IndexLimits.TermLength}, and positions never go back.");
+        }
+
         if (_count == _tokens.Length)
         {
             Array.Resize(ref _tokens, _tokens.Length * 2);
@@ -173,7 +179,9 @@ internal sealed class FieldInverter(TextField field) : ITokenSink
                     Array.Resize(ref positions, count * 2);
                 }
 
-                positions[count++] = words[at].Position;
+                // A term twice in one place is there once.
+                positions[count] = words[at].Position;
+                count += count == 0 || positions[count - 1] != words[at].Position ? 1 : 0;
             }
 
             output.Add(document, positions.AsSpan(0, count));

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using UnionCatalog.FullText.Segments;
 
 namespace UnionCatalog.FullText.Postings;
 
@@ -13,6 +14,7 @@ internal sealed class PostingsCursor
 
     private readonly uint[] _documents = new uint[BlockCodec.Size];
     private readonly uint[] _frequencies = new uint[BlockCodec.Size];
+    private readonly BlockPositions _positions = new();
     private FieldReader _field = null!;
     private TermEntry _entry;
     private int _blocks;
@@ -24,13 +26,7 @@ internal sealed class PostingsCursor
     private bool _areBytes;
     private long _frequenciesAt;
     private int _frequencyBits;
-    private int _positionsOf;
-    private long _positionsAt;
-    private int[] _positions = new int[16];
-    private int _positionCount;
     private int _positionBlock;
-    private byte[] _positionBytes = new byte[BlockCodec.Size];
-    private readonly int[] _positionStarts = new int[BlockCodec.Size + 1];
 
     /// <summary>Where it is: a document's number, -1 before the first, <see cref="End"/> behind the last.</summary>
     public int Document { get; private set; }
@@ -196,103 +192,33 @@ internal sealed class PostingsCursor
         }
     }
 
-    /// <summary>
-    /// The one place where the term is in the document, if that is known at once: nearly always, as titles and names are short and
-    /// have a word once.
-    /// </summary>
+    /// <summary>The one place where the term is in the document, if that is known at once.</summary>
     /// <param name="position">The place.</param>
     /// <returns>False: ask <see cref="ReadPositions"/>.</returns>
     public bool TryReadOnly(out int position)
     {
-        if (!_areBytes)
-        {
-            position = 0;
-            return false;
-        }
-
-        if (_positionBlock != _block)
-        {
-            ReadPositionBytes();
-        }
-
-        position = _positionBytes[_positionStarts[_at]];
-        return _positionStarts[_at + 1] - _positionStarts[_at] == 1;
+        position = 0;
+        return _areBytes && Positions().TryReadOnly(_at, out position);
     }
 
     /// <summary>Where the term is in the document, ascending. Valid until the cursor is asked again.</summary>
-    public ReadOnlySpan<int> ReadPositions()
-    {
-        ReadFrequencies();
-        var count = _positionCount = (int)_frequencies[_at];
-        if (_positions.Length < count)
-        {
-            _positions = new int[BitOperations.RoundUpToPowerOf2((uint)count)];
-        }
+    public ReadOnlySpan<int> ReadPositions() => Positions().Read(_at);
 
-        if (_areBytes)
-        {
-            return ReadBytePositions();
-        }
+    /// <summary>What <see cref="ReadPositions"/> gave last.</summary>
+    public ReadOnlySpan<int> LastPositions => _positions.Last;
 
-        var start = SkipPositions();
-        var bytes = _field.Positions.Bytes(start, (int)Math.Min((long)count * Varint.MaximumBytes, _entry.Positions + _entry.PositionsLength - start));
-        var (at, position) = (0, 0u);
-        for (var i = 0; i < count; i++)
-        {
-            position += Varint.Read(bytes, ref at);
-            _positions[i] = (int)position;
-        }
-
-        return LastPositions;
-    }
-
-    private ReadOnlySpan<int> ReadBytePositions()
+    /// <summary>The positions of the block it is in.</summary>
+    private BlockPositions Positions()
     {
         if (_positionBlock != _block)
         {
-            ReadPositionBytes();
+            ReadFrequencies();
+            _positionBlock = _block;
+            var start = _entry.Positions + (_blocks == 0 ? 0 : Array(3)[_block]);
+            _positions.Begin(_field.Positions, start, _entry.Positions + _entry.PositionsLength, _frequencies, _areBytes);
         }
 
-        var (start, position) = (_positionStarts[_at], 0);
-        for (var i = 0; i < _positionCount; i++)
-        {
-            _positions[i] = position += _positionBytes[start + i];
-        }
-
-        return LastPositions;
-    }
-
-    /// <summary>What <see cref="ReadPositions"/> gave last.</summary>
-    public ReadOnlySpan<int> LastPositions => _positions.AsSpan(0, _positionCount);
-
-    /// <summary>Goes over the positions of the documents before this one in the block.</summary>
-    /// <returns>Where those of this one start.</returns>
-    private long SkipPositions()
-    {
-        if (_positionsOf < 0 || _positionsOf > _at)
-        {
-            (_positionsOf, _positionsAt) = (0, _entry.Positions + (_blocks == 0 ? 0 : Array(3)[_block]));
-        }
-
-        var skipped = 0L;
-        for (; _positionsOf < _at; _positionsOf++)
-        {
-            skipped += _frequencies[_positionsOf];
-        }
-
-        while (skipped > 0)
-        {
-            var bytes = _field.Positions.Bytes(_positionsAt, (int)Math.Min(4_096, _entry.Positions + _entry.PositionsLength - _positionsAt));
-            var at = 0;
-            for (; at < bytes.Length && skipped > 0; at++)
-            {
-                skipped -= bytes[at] < 0x80 ? 1 : 0;
-            }
-
-            _positionsAt += at;
-        }
-
-        return _positionsAt;
+        return _positions;
     }
 
     /// <summary>Eight at a time from where it is: in a conjunction the lists go nearly in step, and a block is soon at its end.</summary>
@@ -328,7 +254,6 @@ internal sealed class PostingsCursor
         if (block != _block)
         {
             _block = block;
-            _positionsOf = -1;
             if (block < _blocks)
             {
                 ReadBlock();
@@ -389,27 +314,6 @@ internal sealed class PostingsCursor
         var header = _field.Postings.Bytes(_entry.Postings + last, TermHeader.BlockHeader);
         var start = last + TermHeader.BlockHeader + BlockCodec.BytesOf(header[0]) + BlockCodec.BytesOf(header[1]);
         return _field.Postings.Bytes(_entry.Postings + start, _entry.PostingsLength - start);
-    }
-
-    /// <summary>Copies the positions of a block of which each is one byte, and finds where each document's start.</summary>
-    private void ReadPositionBytes()
-    {
-        ReadFrequencies();
-        _positionBlock = _block;
-        var start = 0;
-        for (var at = 0; at < BlockCodec.Size; at++)
-        {
-            _positionStarts[at] = start;
-            start += (int)_frequencies[at];
-        }
-
-        _positionStarts[BlockCodec.Size] = start;
-        if (_positionBytes.Length < start)
-        {
-            _positionBytes = new byte[BitOperations.RoundUpToPowerOf2((uint)start)];
-        }
-
-        _field.Positions.Bytes(_entry.Positions + Array(3)[_block], start).CopyTo(_positionBytes);
     }
 
     private void ReadFrequencies()

@@ -19,9 +19,6 @@ internal sealed class TermCursor
     /// <summary>What the dictionary says of it.</summary>
     public ref readonly TermEntry Entry => ref _entry;
 
-    /// <summary>There is no term any more.</summary>
-    public bool IsAtEnd { get; private set; }
-
     /// <summary>Which of the dictionary's blocks the term is in.</summary>
     public int Block => _block;
 
@@ -32,7 +29,6 @@ internal sealed class TermCursor
     public void OpenAt(FieldReader field, int block)
     {
         (_field, _block, _place, _at, _length) = (field, block - 1, TermDictionaryWriter.BlockSize, 0, 0);
-        IsAtEnd = false;
     }
 
     /// <summary>Goes to the next term.</summary>
@@ -47,7 +43,6 @@ internal sealed class TermCursor
         var bytes = _field.Block(_block);
         if (_at == bytes.Length)
         {
-            IsAtEnd = true;
             return false;
         }
 
@@ -86,7 +81,6 @@ internal sealed class TermCursor
     {
         if (_block + 1 >= _field.BlockCount)
         {
-            IsAtEnd = true;
             return false;
         }
 

@@ -28,8 +28,6 @@ internal sealed class DocumentSet
     /// <summary>What it keeps of memory, in bytes.</summary>
     public long Memory => (_list.Length * (long)sizeof(int)) + (_bits.Length * (long)sizeof(ulong));
 
-    public bool IsEmpty => !IsBitmap && ListCount == 0;
-
     /// <summary>Makes it an empty list with room for so many.</summary>
     public DocumentSet BeginList(int room)
     {
@@ -272,7 +270,6 @@ internal sealed class DocumentSet
 
         return count;
     }
-
 
     /// <summary>Goes through two lists in step.</summary>
     private void Keep(DocumentSet other, bool isWanted)

@@ -46,7 +46,7 @@ internal sealed class ValueCounter(int column, ColumnNumbering numbering, Worksp
     public override void Enter(Segment segment)
     {
         _facet = (FacetColumn)segment.Columns[Column];
-        _numbers = numbering.NumbersOf(_facet);
+        _numbers = numbering.NumbersOf(_facet, workspace.Watch);
         // One more for documents without a value.
         _inSegment.Begin(_facet.Values.Count + 1);
     }

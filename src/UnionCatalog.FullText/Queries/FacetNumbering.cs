@@ -24,7 +24,9 @@ internal sealed class ColumnNumbering
     private string?[] _texts = [];
 
     /// <summary>For each of the values of a segment's column its number.</summary>
-    public int[] NumbersOf(FacetColumn column)
+    /// <param name="column">The column.</param>
+    /// <param name="watch">Ends a search meanwhile; the next one begins again.</param>
+    public int[] NumbersOf(FacetColumn column, Watch watch)
     {
         if (column.Numbers is { } known)
         {
@@ -34,10 +36,14 @@ internal sealed class ColumnNumbering
         lock (_lock)
         {
             var numbers = new int[column.Values.Count];
-            Span<byte> value = stackalloc byte[IndexLimits.ValueLength];
-            for (var at = 0; at < numbers.Length; at++)
+            var at = 0;
+            for (var values = column.Values.Read(); values.Next(); at++)
             {
-                numbers[at] = _values.Add(value[..column.Values.Copy(at, value)]);
+                numbers[at] = _values.Add(values.Current);
+                if (at % 256 == 0)
+                {
+                    watch.Check();
+                }
             }
 
             return column.Numbers = numbers;

@@ -139,6 +139,12 @@ internal sealed class NodeBuilder(IndexSchema schema, IReadOnlyList<LiveSegment>
             expansion.Begin(reader, workspace);
             while (expansion.MoveNext(out var rank))
             {
+                // Terms of deleted documents alone are not there, however the documents lie.
+                if (live.Deleted is not null && CollectionStatistics.CountLive(live, reader, expansion.Entry, workspace) == 0)
+                {
+                    continue;
+                }
+
                 found.Add(reader, rank, expansion.Entry);
                 different.Add(XxHash3.HashToUInt64(workspace.Terms.Term));
                 IndexLimitException.ThrowIfBeyond(different.Count, IndexLimits.Expansion, what);

@@ -4,6 +4,7 @@ namespace UnionCatalog.FullText.Queries;
 internal sealed class PlanCheck(IndexSchema schema)
 {
     private int _clauses;
+    private int _patterns;
 
     /// <exception cref="UnknownFieldException">The plan names a field or column that the schema has not.</exception>
     /// <exception cref="IndexLimitException">It goes beyond a limit.</exception>
@@ -49,6 +50,7 @@ internal sealed class PlanCheck(IndexSchema schema)
 
     private void Check(Query query, int depth)
     {
+        ArgumentNullException.ThrowIfNull(query);
         IndexLimitException.ThrowIfBeyond(depth, IndexLimits.Depth, "The depth to which a query is nested");
         CountClauses(1);
         switch (query)
@@ -69,13 +71,13 @@ internal sealed class PlanCheck(IndexSchema schema)
                 IndexLimitException.ThrowIfBeyond(phrase.Slop, IndexLimits.Slop, "The slop of a phrase");
                 break;
             case Query.Prefix prefix:
-                CheckTerms(query, prefix.Field, prefix.Start);
+                CheckPattern(query, prefix.Field, prefix.Start);
                 break;
             case Query.Wildcard wildcard:
-                CheckTerms(query, wildcard.Field, wildcard.Pattern);
+                CheckPattern(query, wildcard.Field, wildcard.Pattern);
                 break;
             case Query.Fuzzy fuzzy:
-                CheckTerms(query, fuzzy.Field, fuzzy.Value);
+                CheckPattern(query, fuzzy.Field, fuzzy.Value);
                 ArgumentOutOfRangeException.ThrowIfNegative(fuzzy.Edits);
                 ArgumentOutOfRangeException.ThrowIfNegative(fuzzy.SamePrefix);
                 IndexLimitException.ThrowIfBeyond(fuzzy.Edits, IndexLimits.Edits, "The edits of a fuzzy term");
@@ -149,6 +151,13 @@ internal sealed class PlanCheck(IndexSchema schema)
         {
             throw new EmptyQueryException($"{query.GetType().Name} in {field}");
         }
+    }
+
+    private void CheckPattern(Query query, string field, string pattern)
+    {
+        CheckTerms(query, field, pattern);
+        IndexLimitException.ThrowIfBeyond(++_patterns, IndexLimits.Patterns, "The prefixes, wildcards and fuzzy terms of a query");
+        IndexLimitException.ThrowIfBeyond(pattern.Length, IndexLimits.TermLength, "The characters of a prefix, wildcard or fuzzy term");
     }
 
     private void CountClauses(int more)

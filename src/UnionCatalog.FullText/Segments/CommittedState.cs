@@ -25,6 +25,12 @@ internal sealed class CommittedState
             }
 
             folder.ClearAllBut(manifest.Segments.Select(entry => entry.Number).ToHashSet());
+            if (!File.Exists(folder.ManifestPath))
+            {
+                folder.ReplaceManifest(Manifest.Write(0, [], folder.Fingerprint).Span);
+                folder.ManifestIsCertain(new HashSet<long>());
+            }
+
             return new CommittedState(folder, new SegmentSet(manifest.Cursor, opened));
         }
         finally

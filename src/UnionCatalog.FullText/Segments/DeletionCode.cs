@@ -43,7 +43,7 @@ internal sealed record DeletionCode(bool IsBitmap, byte[] Bytes)
         var document = -1L;
         for (var at = 0; at < Bytes.Length;)
         {
-            document += Varint.Read(Bytes, ref at);
+            document += (int)Varint.Read(Bytes, ref at);
             if (document < 0 || document >= size)
             {
                 return null;
@@ -57,7 +57,7 @@ internal sealed record DeletionCode(bool IsBitmap, byte[] Bytes)
 
     private static DeletionCode? Distances(BitSet deleted, int shorterThan)
     {
-        var bytes = ArrayPool<byte>.Shared.Rent(shorterThan + Varint.MaxSize);
+        var bytes = ArrayPool<byte>.Shared.Rent(shorterThan + Varint.MaximumBytes);
         var length = WriteDistances(deleted, bytes, shorterThan);
         var code = length < shorterThan ? new DeletionCode(IsBitmap: false, bytes[..length]) : null;
         ArrayPool<byte>.Shared.Return(bytes);

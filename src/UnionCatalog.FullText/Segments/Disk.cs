@@ -39,14 +39,16 @@ internal class Disk
         if (!OperatingSystem.IsWindows())
         {
             using var folder = OpenForReading(path, flags: 0);
-            if (!folder.IsInvalid)
+            if (folder.IsInvalid)
             {
-                RandomAccess.FlushToDisk(folder);
+                throw new IOException($"The folder '{path}' cannot be opened, so that it is not certain what is on the disk (error {Marshal.GetLastPInvokeError()}).");
             }
+
+            RandomAccess.FlushToDisk(folder);
         }
     }
 
-    [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DllImport("libc", EntryPoint = "open", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern SafeFileHandle OpenForReading([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
 }

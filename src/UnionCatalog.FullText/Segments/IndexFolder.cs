@@ -55,6 +55,8 @@ internal sealed class IndexFolder(string directory, IndexSchema schema, Disk dis
         }
     }
 
+    public bool HasSegments() => Directory.EnumerateFiles(_path, "*" + SegmentSuffix).Any();
+
     /// <summary>Clears away what a crash left half done, and segments that nobody needs any more.</summary>
     /// <param name="named">The segments that the manifest names.</param>
     public void ClearAllBut(IReadOnlySet<long> named)

@@ -56,7 +56,8 @@ internal sealed record Manifest(long Cursor, IReadOnlyList<Manifest.Entry> Segme
         var path = folder.ManifestPath;
         if (!File.Exists(path))
         {
-            return Empty;
+            // The first opening writes one before there is any segment.
+            return folder.HasSegments() ? throw new IndexDamagedException(path, "the file is missing") : Empty;
         }
 
         var file = File.ReadAllBytes(path);

@@ -44,8 +44,32 @@ internal sealed class Merges(IndexFolder folder, CommittedState state, IndexOpti
         }
     }
 
-    /// <summary>Keeps a writer from making segments faster than they are merged.</summary>
+    /// <exception cref="IndexDamagedException">The last merge came upon damage.</exception>
+    public void ThrowIfDamaged()
+    {
+        lock (_gate)
+        {
+            if (_failure is IndexDamagedException damage)
+            {
+                throw new IndexDamagedException(damage.File, damage.Reason);
+            }
+        }
+    }
+
+    /// <summary>Keeps a writer from making segments faster than they are merged; the commit before was whole whatever happens.</summary>
     public void HoldBack()
+    {
+        try
+        {
+            LendAHand();
+        }
+        catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException)
+        {
+            // The index is being disposed of.
+        }
+    }
+
+    private void LendAHand()
     {
         while (options.MergesInBackground && CountSegments() > Crowd)
         {
@@ -94,6 +118,10 @@ internal sealed class Merges(IndexFolder folder, CommittedState state, IndexOpti
             {
                 Merge(chosen, rate: null, both.Token);
             }
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new ObjectDisposedException(nameof(SearchIndex));
         }
         finally
         {

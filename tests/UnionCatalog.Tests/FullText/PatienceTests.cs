@@ -52,7 +52,7 @@ public sealed class PatienceTests
         yield return Case("fuzzy", new Query.AnyOf(Many(100, part => new Query.Fuzzy("title", $"a{part % 200}b{part}", 2))));
         yield return Case("phrases", new Query.AnyOf(Many(250, part => new Query.Phrase("title", ["buku", "alam", $"a{part}b{part}"], part % 15))));
         yield return Case("words", new Query.AnyOf(Many(1_000, part => new Query.Term("title", part % 2 == 0 ? "buku" : "laut")), 3));
-        yield return Case("prefixes", new Query.AnyOf(Many(1_000, part => new Query.Prefix("title", $"w{part % 10}"))));
+        yield return Case("prefixes", new Query.AnyOf(Many(250, part => new Query.Prefix("title", $"w{part % 10}"))));
         yield return Case("best of nots", new Query.BestOf(Many(500, part => new Query.Not(new Query.Term("title", $"w{part}")))));
     }
 

@@ -139,7 +139,8 @@ internal sealed class TermDocuments(Workspace workspace)
         return _boundBlock;
     }
 
-    private void Rewind() => Cursor.Open(Reader, Entry);
+    /// <summary>Goes before the first document again.</summary>
+    public void Rewind() => Cursor.Open(Reader, Entry);
 
     private void Seek(DocumentSet candidates)
     {

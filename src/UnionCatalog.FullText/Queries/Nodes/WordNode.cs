@@ -8,6 +8,9 @@ namespace UnionCatalog.FullText.Queries.Nodes;
 /// <param name="weight">The word's rarity times k1 + 1: what no score reaches.</param>
 internal sealed class WordNode(Workspace workspace, WordForm[] forms, double weight) : Node
 {
+    /// <summary>How much a bound may be too low: where two sums are nearly the same, what they saturate to is rounded either way.</summary>
+    private const double Rounding = 1 + 1e-12;
+
     private SegmentScope _scope = null!;
     private int _estimate;
 
@@ -38,6 +41,33 @@ internal sealed class WordNode(Workspace workspace, WordForm[] forms, double wei
         foreach (var form in forms)
         {
             form.Term.AddTo(bits);
+        }
+    }
+
+    public override void Restrict(DocumentSet candidates)
+    {
+        if (candidates.IsBitmap)
+        {
+            base.Restrict(candidates);
+            return;
+        }
+
+        var list = candidates.List;
+        var count = 0;
+        for (var i = 0; i < candidates.ListCount; i++)
+        {
+            list[count] = list[i];
+            count += Has(list[i]) ? 1 : 0;
+            if (i % Workspace.PieceSize == 0)
+            {
+                workspace.Watch.Check();
+            }
+        }
+
+        candidates.SetListCount(count);
+        foreach (var form in forms)
+        {
+            form.Term.Rewind();
         }
     }
 
@@ -75,7 +105,7 @@ internal sealed class WordNode(Workspace workspace, WordForm[] forms, double wei
             until = Math.Min(until, end);
         }
 
-        return Saturate(sum);
+        return Saturate(sum) * Rounding;
     }
 
     private double Saturate(double frequency) =>

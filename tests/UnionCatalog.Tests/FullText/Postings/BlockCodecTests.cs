@@ -1,4 +1,5 @@
 using UnionCatalog.FullText.Postings;
+using UnionCatalog.FullText.Segments;
 
 namespace UnionCatalog.Tests.FullText.Postings;
 

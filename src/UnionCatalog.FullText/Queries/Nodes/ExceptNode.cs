@@ -1,19 +1,5 @@
 namespace UnionCatalog.FullText.Queries.Nodes;
 
-/// <summary>Every document, or none.</summary>
-internal sealed class EverythingNode(Workspace workspace, bool isEverything) : Node
-{
-    private SegmentScope _scope = null!;
-
-    public override int Estimate => isEverything ? _scope.Count : 0;
-
-    public override void Enter(SegmentScope scope) => _scope = scope;
-
-    public override DocumentSet Find() => isEverything ? workspace.RentSet().BeginAll(_scope.Count) : workspace.RentSet().BeginList(0);
-
-    public override bool Has(int document) => isEverything;
-}
-
 /// <summary>Documents that one part finds and another does not, scored by the one.</summary>
 internal sealed class ExceptNode(Workspace workspace, Node wanted, Node unwanted) : Node
 {
@@ -53,22 +39,4 @@ internal sealed class ExceptNode(Workspace workspace, Node wanted, Node unwanted
         unwanted.Restrict(struck);
         candidates.Subtract(struck);
     }
-}
-
-/// <summary>The same documents with their score multiplied.</summary>
-internal sealed class BoostNode(Node inner, double factor) : Node
-{
-    public override int Estimate => inner.Estimate;
-
-    public override void Enter(SegmentScope scope) => inner.Enter(scope);
-
-    public override DocumentSet Find() => inner.Find();
-
-    public override void Restrict(DocumentSet candidates) => inner.Restrict(candidates);
-
-    public override bool Has(int document) => inner.Has(document);
-
-    public override double Score(int document) => factor * inner.Score(document);
-
-    public override double Bound(int document, out int until) => factor * inner.Bound(document, out until);
 }

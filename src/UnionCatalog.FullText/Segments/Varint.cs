@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace UnionCatalog.FullText.Postings;
+namespace UnionCatalog.FullText.Segments;
 
 /// <summary>Numbers in seven bits a byte, the lowest first; the highest bit says that more follow.</summary>
 internal static class Varint
