@@ -1,6 +1,9 @@
 namespace UnionCatalog.FullText;
 
-/// <summary>The index cannot be opened; it is derived data, so delete it and build it again.</summary>
+/// <summary>
+/// A file of the index cannot be used: told when it is opened, or when the damaged part is first read. The index is derived data:
+/// delete it and build it again.
+/// </summary>
 /// <param name="file">The file at fault.</param>
 /// <param name="reason">What is wrong with it.</param>
 public sealed class IndexDamagedException(string file, string reason)
@@ -8,4 +11,7 @@ public sealed class IndexDamagedException(string file, string reason)
 {
     /// <summary>The file at fault.</summary>
     public string File { get; } = file;
+
+    /// <summary>What is wrong with it.</summary>
+    internal string Reason { get; } = reason;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace UnionCatalog.FullText;
 
 /// <summary>A document to be put into an index. Not for use from several threads.</summary>
@@ -27,15 +29,46 @@ public sealed class IndexDocument(string key)
     /// <summary>The sort keys set.</summary>
     public IReadOnlyList<(string Column, string Value)> SortKeys => _sortKeys;
 
+    /// <summary>As <see cref="Facets"/>, to be walked through without an enumerator.</summary>
+    internal ReadOnlySpan<(string Column, string Value)> FacetSpan => CollectionsMarshal.AsSpan(_facets);
+
+    /// <inheritdoc cref="FacetSpan"/>
+    internal ReadOnlySpan<(string Field, string Text)> TextSpan => CollectionsMarshal.AsSpan(_texts);
+
+    /// <inheritdoc cref="FacetSpan"/>
+    internal ReadOnlySpan<(string Column, long Value)> NumberSpan => CollectionsMarshal.AsSpan(_numbers);
+
+    /// <inheritdoc cref="FacetSpan"/>
+    internal ReadOnlySpan<(string Column, string Value)> SortKeySpan => CollectionsMarshal.AsSpan(_sortKeys);
+
     /// <summary>Adds text to a field. A field may be given several texts; a phrase never runs from one into the next.</summary>
-    public void AddText(string field, string text) => _texts.Add((field, text));
+    public void AddText(string field, string text)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(text);
+        _texts.Add((field, text));
+    }
 
     /// <summary>Adds a value to a facet column; a value twice counts once.</summary>
-    public void AddFacet(string column, string value) => _facets.Add((column, value));
+    public void AddFacet(string column, string value)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        ArgumentNullException.ThrowIfNull(value);
+        _facets.Add((column, value));
+    }
 
     /// <summary>Sets the value of a number column; the last one set counts.</summary>
-    public void SetNumber(string column, long value) => _numbers.Add((column, value));
+    public void SetNumber(string column, long value)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        _numbers.Add((column, value));
+    }
 
     /// <summary>Sets the value of a sort-key column; the last one set counts.</summary>
-    public void SetSortKey(string column, string value) => _sortKeys.Add((column, value));
+    public void SetSortKey(string column, string value)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        ArgumentNullException.ThrowIfNull(value);
+        _sortKeys.Add((column, value));
+    }
 }

@@ -12,6 +12,37 @@ public sealed record IndexSchema(IReadOnlyList<TextField> Fields, IReadOnlyList<
     public TextField Field(string name) =>
         Fields.FirstOrDefault(field => field.Name == name) ?? throw new UnknownFieldException(name);
 
+    /// <exception cref="ArgumentException">A name is there twice or empty, a number is out of its range, or there are more than 255 columns.</exception>
+    internal void Check()
+    {
+        CheckNames(Fields.Select(field => field.Name));
+        CheckNames(Columns.Select(column => column.Name));
+        if (Columns.Count > byte.MaxValue)
+        {
+            throw new ArgumentException($"An index has at most {byte.MaxValue} columns.");
+        }
+
+        foreach (var field in Fields)
+        {
+            if (!float.IsFinite(field.Weight) || field.Weight < 0 || !(field.LengthPenalty is >= 0 and <= 1))
+            {
+                throw new ArgumentException($"The field '{field.Name}' needs a weight of 0 or more and a length penalty of 0 to 1.");
+            }
+        }
+    }
+
+    private static void CheckNames(IEnumerable<string> names)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            if (string.IsNullOrEmpty(name) || !seen.Add(name))
+            {
+                throw new ArgumentException($"The name '{name}' is empty or there twice.");
+            }
+        }
+    }
+
     /// <summary>The place of a field in <see cref="Fields"/>.</summary>
     internal int FieldAt(string name) =>
         Fields.Index().FirstOrDefault(field => field.Item.Name == name, (-1, null!)).Index is >= 0 and var at
@@ -31,37 +62,14 @@ public sealed record IndexSchema(IReadOnlyList<TextField> Fields, IReadOnlyList<
 
         throw new UnknownFieldException(name);
     }
-
-    /// <exception cref="UnknownFieldException">The document has a field or column that the schema has not.</exception>
-    internal void Check(IndexDocument document)
-    {
-        foreach (var (field, _) in document.Texts)
-        {
-            FieldAt(field);
-        }
-
-        foreach (var (column, _) in document.Facets)
-        {
-            ColumnAt(column, typeof(Column.Facet));
-        }
-
-        foreach (var (column, _) in document.Numbers)
-        {
-            ColumnAt(column, typeof(Column.Number));
-        }
-
-        foreach (var (column, _) in document.SortKeys)
-        {
-            ColumnAt(column, typeof(Column.SortKey));
-        }
-    }
 }
 
 /// <summary>A searchable field.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Analyzer">How its text becomes terms, when indexing and when searching.</param>
-/// <param name="Weight">What a match in it counts in the score. Default: 1.</param>
-public sealed record TextField(string Name, IAnalyzer Analyzer, float Weight = 1f);
+/// <param name="Weight">What a match in it counts in the score: a finite number, 0 or more. Default: 1.</param>
+/// <param name="LengthPenalty">BM25's b: how much a long text counts against a document, 0 to 1. Default: 0.75.</param>
+public sealed record TextField(string Name, IAnalyzer Analyzer, float Weight = 1f, float LengthPenalty = 0.75f);
 
 /// <summary>A column of values beside the text.</summary>
 /// <param name="Name">Its name.</param>
@@ -75,12 +83,7 @@ public abstract record Column(string Name)
     /// <param name="Name">Its name.</param>
     public sealed record Number(string Name) : Column(Name);
 
-    /// <summary>At most one string a document to sort by, compared by code unit.</summary>
+    /// <summary>At most one string a document to sort by, compared by code point.</summary>
     /// <param name="Name">Its name.</param>
     public sealed record SortKey(string Name) : Column(Name);
 }
-
-/// <summary>A query or document names a field or column that the schema has not, or has as something else.</summary>
-/// <param name="name">The name.</param>
-public sealed class UnknownFieldException(string name)
-    : Exception($"The index has no field or column named '{name}' that can be used in this way.");

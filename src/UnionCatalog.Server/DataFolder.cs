@@ -86,9 +86,13 @@ internal sealed class DataFolder : IAsyncDisposable
 
     /// <summary>Says what is wrong where the machine failed the folder while it was in use.</summary>
     /// <returns>What happened and what to do; null for every other fault.</returns>
-    public static string? Explain(Exception fault) => fault is IOException { HResult: NoSpace or DiskFull or HandleDiskFull }
-        ? "The disk that holds the catalogue's index is full. What was harvested is kept. Make room on it; the index then catches up by itself."
-        : SqliteStore.Explain(fault);
+    public static string? Explain(Exception fault) => fault switch
+    {
+        IOException { HResult: NoSpace or DiskFull or HandleDiskFull } =>
+            "The disk that holds the catalogue's index is full. What was harvested is kept. Make room on it; the index then catches up by itself.",
+        IndexDamagedException damage => $"{damage.Message} A running service does so by itself at the next pull.",
+        _ => SqliteStore.Explain(fault),
+    };
 
     public async ValueTask DisposeAsync()
     {
@@ -117,9 +121,12 @@ internal sealed class DataFolder : IAsyncDisposable
     /// </summary>
     private static async Task<string?> EmptyForeignAsync(SearchIndex index, IClusterStore clusters, CancellationToken cancellation)
     {
-        if (index.Snapshot.Cursor <= await clusters.GetLastChangeAsync(cancellation))
+        using (var snapshot = index.OpenSnapshot())
         {
-            return null;
+            if (snapshot.Cursor <= await clusters.GetLastChangeAsync(cancellation))
+            {
+                return null;
+            }
         }
 
         using var draft = index.BeginDraft();

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
+using UnionCatalog.FullText;
 using UnionCatalog.Server.Pages;
 
 namespace UnionCatalog.Server;
@@ -41,12 +43,18 @@ internal static class Doors
         return Task.CompletedTask;
     }
 
-    /// <summary>A program is told in its own form, a reader in words.</summary>
+    /// <summary>
+    /// A program is told in its own form, a reader in words. A damaged index is built again by the next pull, so that is a
+    /// matter of minutes; the log names the file.
+    /// </summary>
     private static Task AnswerFaultAsync(HttpContext http)
     {
+        var status = http.Features.Get<IExceptionHandlerFeature>()?.Error is IndexDamagedException
+            ? StatusCodes.Status503ServiceUnavailable
+            : StatusCodes.Status500InternalServerError;
         IResult answer = http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-            ? TypedResults.Problem("Something went wrong here. Please try again in a moment.", statusCode: StatusCodes.Status500InternalServerError)
-            : PageEndpoints.Fault(http);
+            ? TypedResults.Problem("Something went wrong here. Please try again in a moment.", statusCode: status)
+            : PageEndpoints.Fault(http, status);
         return answer.ExecuteAsync(http);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using UnionCatalog.Benchmarks;
+using UnionCatalog.Benchmarks.FullText;
 
 switch (args)
 {
@@ -12,7 +13,18 @@ switch (args)
     case [PageServer.Verb, var text]:
         await PageServer.ServeAsync(int.Parse(text, CultureInfo.InvariantCulture));
         return 0;
+    case ["fulltext", .. var options] when FullTextOptions.Parse(options) is { } parsed:
+        return new FullTextBenchmark(parsed).Run();
+    case [Build.Verb, var engine, var folder, var text]:
+        Build.Run(engine, folder, int.Parse(text, CultureInfo.InvariantCulture));
+        return 0;
+    case [Serving.OpenVerb, var folder, var questions]:
+        Serving.Open(folder, questions);
+        return 0;
+    case [Serving.ServeVerb, var folder, var questions]:
+        Serving.Serve(folder, questions);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("harvest [--records N]");
+        await Console.Error.WriteLineAsync($"harvest [--records N]\n{FullTextOptions.Usage}");
         return 2;
 }

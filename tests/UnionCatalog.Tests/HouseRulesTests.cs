@@ -19,12 +19,34 @@ public sealed partial class HouseRulesTests
         ["Reports"] = ["Causes", "Records", "Members", "Store"],
     };
 
+    private static readonly Dictionary<string, string[]> EngineMayUse = new()
+    {
+        ["Analysis"] = [],
+        ["Columns"] = ["Segments"],
+        ["Postings"] = ["Analysis", "Segments"],
+        ["Segments"] = ["Columns", "Postings", "Queries"],
+        ["Queries"] = ["Analysis", "Columns", "Postings", "Segments"],
+        ["Highlighting"] = ["Analysis", "Queries"],
+    };
+
     [TestCaseSource(nameof(Rooms))]
     public void A_room_of_the_catalogue_uses_only_the_rooms_it_may(string room)
     {
         var forbidden = Rooms.Except([room, .. MayUse[room]]).Select(other => $"UnionCatalog.{other}");
 
         Assert.That(Uses($"src/UnionCatalog/{room}", forbidden), Is.Empty);
+    }
+
+    [Test]
+    public void A_room_of_the_engine_uses_only_the_rooms_it_may()
+    {
+        var rooms = Directory.EnumerateDirectories(Path.Combine(Places.Root, "src/UnionCatalog.FullText")).Select(room => Path.GetFileName(room))
+            .Except(["bin", "obj"]).ToList();
+        Assert.That(rooms, Is.EquivalentTo(EngineMayUse.Keys));
+        Assert.That(
+            rooms.SelectMany(room => Uses(
+                $"src/UnionCatalog.FullText/{room}", rooms.Except([room, .. EngineMayUse[room]]).Select(other => $"UnionCatalog.FullText.{other}"))),
+            Is.Empty);
     }
 
     [Test]

@@ -1,81 +1,40 @@
-using System.Globalization;
-using System.Text;
-
 namespace UnionCatalog.FullText.Analysis;
 
 /// <summary>
-/// The words of a text, folded: runs of letters, marks and digits, close to UAX #29. Catalogues differ from it twice: an
-/// apostrophe is nothing at all ("Qur'an", "Qur’an" and "Quran" are one word), and a hyphen stands between two words.
-/// Han and kana have no spaces between words: each character is a term, and a word of several is found as a phrase.
+/// The words of a text, folded by <see cref="TextFolding"/>: runs of letters, marks and digits, close to UAX #29.
 /// </summary>
+/// <remarks>
+/// <para>Catalogues want words otherwise than UAX #29 in these:</para>
+/// <list type="bullet">
+/// <item>An apostrophe is nothing at all: "Qur'an", "Qur’an", "Qurʼān" and "Quran" are one word. So are the middle dot of
+/// "col·lecció", geresh and gershayim.</item>
+/// <item>A hyphen stands between two words, and what it joins is also found in one: "e-book" is "e" and "book", and at the
+/// place of "book" also "ebook". Not so words that are doubled ("undang-undang", "kupu-kupunya"), which nobody writes in
+/// one, nor numbers ("1998-2005").</item>
+/// <item>Full stops, commas, colons and low lines always separate: "S.Pd." is "s", "pd", and "2.0" is "2", "0".</item>
+/// <item>Symbols and emoji are no words.</item>
+/// </list>
+/// <para>Han, kana, and the scripts of Thai, Lao, Khmer and Burmese have no spaces between words: a run of their characters
+/// (with their marks) is found under every two neighbours, one place for each two: "日本語" under "日本" and "本語". They are the
+/// first terms at their places, so they are what a query looks for. Behind them come single characters for queries of one: at
+/// each place the first of the two, at the last place both. So every part of a run is found by the query made of it, a word
+/// of two characters as one term. In return a phrase that names the outermost character of a run alone, beside another word, may
+/// leap over its neighbour: "本 hon" finds "本語 hon". Korean has spaces, and is split at them.</para>
+/// <para>A word is cut off behind <see cref="IndexLimits.TermLength"/> code units. No term comes twice at one place.</para>
+/// </remarks>
 public sealed class TextAnalyzer : IAnalyzer
 {
+    /// <summary>Counted up when the rules give other terms; the characters' table tells of itself.</summary>
+    private const int Version = 2;
+
     /// <inheritdoc/>
-    public IReadOnlyList<string> Analyze(string text)
+    public string Identity { get; } = FormattableString.Invariant($"text {Version}.{CharacterTable.Fingerprint:x16}");
+
+    /// <inheritdoc/>
+    public void Analyze(ReadOnlySpan<char> text, ITokenSink tokens)
     {
-        var terms = new List<string>();
-        var word = new StringBuilder();
-        var ideograph = false;
-        foreach (var rune in TextFolding.Fold(text).EnumerateRunes())
-        {
-            if (IsApostrophe(rune))
-            {
-                continue;
-            }
-
-            var category = Rune.GetUnicodeCategory(rune);
-            if (IsMark(category) && word.Length > 0)
-            {
-                word.Append(rune);
-                continue;
-            }
-
-            var alone = IsIdeograph(rune);
-            if (alone || ideograph || !IsWord(category))
-            {
-                End(word, terms);
-            }
-
-            ideograph = alone;
-            if (IsWord(category))
-            {
-                word.Append(rune);
-            }
-        }
-
-        End(word, terms);
-        return terms;
+        ArgumentNullException.ThrowIfNull(tokens);
+        var scan = new WordScan(tokens, stackalloc char[WordScan.BufferSize]);
+        scan.Read(text);
     }
-
-    /// <summary>The term, cut off where it is too long, but never between two halves of a character.</summary>
-    internal static string Bounded(string term) =>
-        term.Length <= IAnalyzer.MaximumTermLength ? term
-        : term[..(IAnalyzer.MaximumTermLength - (char.IsHighSurrogate(term[IAnalyzer.MaximumTermLength - 1]) ? 1 : 0))];
-
-    private static void End(StringBuilder word, List<string> terms)
-    {
-        if (word.Length > 0)
-        {
-            terms.Add(Bounded(word.ToString()));
-            word.Clear();
-        }
-    }
-
-    /// <summary>Apostrophes, and what stands for ayn, hamza and the soft sign in romanised names.</summary>
-    private static bool IsApostrophe(Rune rune) => rune.Value is
-        '\'' or '`' or 0xB4 or (>= 0x02B9 and <= 0x02BF) or 0x02C8 or 0x02CA or 0x02CB or 0x02EE or 0x055A or
-        (>= 0x2018 and <= 0x201B) or 0x2032 or 0x2035 or 0xA78B or 0xA78C;
-
-    /// <summary>Han and kana.</summary>
-    private static bool IsIdeograph(Rune rune) => rune.Value is
-        (>= 0x3005 and <= 0x3007) or (>= 0x3041 and <= 0x3096) or (>= 0x309D and <= 0x309F) or
-        (>= 0x30A1 and <= 0x30FA) or (>= 0x30FC and <= 0x30FF) or (>= 0x31F0 and <= 0x31FF) or
-        (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0x20000 and <= 0x3FFFF);
-
-    private static bool IsMark(UnicodeCategory category) => category is
-        UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
-
-    private static bool IsWord(UnicodeCategory category) =>
-        category <= UnicodeCategory.OtherLetter ||
-        category is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
 }

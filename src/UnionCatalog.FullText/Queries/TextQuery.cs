@@ -1,3 +1,5 @@
+using UnionCatalog.FullText.Analysis;
+
 namespace UnionCatalog.FullText.Queries;
 
 /// <summary>Builds queries from text that a person typed.</summary>
@@ -44,7 +46,7 @@ public static class TextQuery
 
     private static Query? In(TextField field, string text, bool isStart)
     {
-        var terms = field.Analyzer.Analyze(isStart ? text.TrimEnd('*') : text);
+        var terms = field.Analyzer.Terms(isStart ? text.TrimEnd('*') : text);
         return terms switch
         {
             [] => null,

@@ -3,14 +3,18 @@ using System.Numerics;
 namespace UnionCatalog.FullText.Segments;
 
 /// <summary>A set of document numbers, one bit each.</summary>
-internal sealed class BitSet(ulong[] words)
+/// <param name="size">The numbers are below this.</param>
+/// <param name="words">The bits, 64 a word, no bit set from <paramref name="size"/> on.</param>
+internal sealed class BitSet(int size, ulong[] words)
 {
     public BitSet(int size)
-        : this(new ulong[(size + 63) / 64])
+        : this(size, new ulong[(size + 63) / 64])
     {
     }
 
-    public ReadOnlySpan<ulong> Words => words;
+    public int Size => size;
+
+    public Span<ulong> Words => words;
 
     public bool this[int number] => (words[number >> 6] >> (number & 63) & 1) != 0;
 
@@ -27,5 +31,5 @@ internal sealed class BitSet(ulong[] words)
         return count;
     }
 
-    public BitSet Copy() => new((ulong[])words.Clone());
+    public BitSet Copy() => new(size, (ulong[])words.Clone());
 }

@@ -5,13 +5,25 @@ using System.Text;
 namespace UnionCatalog.FullText.Segments;
 
 /// <summary>The folder of an index and the names in it.</summary>
-internal sealed class IndexFolder(string directory, IndexSchema schema)
+internal sealed class IndexFolder(string directory, IndexSchema schema, Disk disk)
 {
+    /// <summary>Ends the name of what a segment's section spills into while it is written.</summary>
+    public const string PartSuffix = ".part";
+
     private const string SegmentSuffix = ".segment";
 
     private readonly string _path = Path.GetFullPath(directory);
 
+    /// <summary>Segments to be deleted once it is certain which manifest is on disk, or that could not be deleted so far.</summary>
+    private List<long> _kept = [];
+    private readonly Lock _gate = new();
+    private long _lastNumber;
+    private bool _isUncertain;
+    private bool _isClosed;
+
     public IndexSchema Schema => schema;
+
+    public Disk Disk => disk;
 
     /// <summary>Names everything that decides what is in the files: fields with their analysis, and columns.</summary>
     public byte[] Fingerprint { get; } = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
@@ -22,9 +34,10 @@ internal sealed class IndexFolder(string directory, IndexSchema schema)
 
     public string ManifestPath => Path.Combine(_path, "manifest");
 
-    public string ManifestDraftPath => Path.Combine(_path, "manifest.draft");
-
     public string SegmentPath(long number) => Path.Combine(_path, $"{number:x8}{SegmentSuffix}");
+
+    /// <summary>A number that no segment in the folder has, so that no file is ever written over.</summary>
+    public long NewNumber() => Interlocked.Increment(ref _lastNumber);
 
     /// <summary>Keeps every other writer out, of this process or another, until it is disposed of or the process ends.</summary>
     /// <exception cref="InvalidOperationException">Another has the index open.</exception>
@@ -42,30 +55,102 @@ internal sealed class IndexFolder(string directory, IndexSchema schema)
         }
     }
 
-    /// <summary>Deletes what no snapshot to come will refer to: segments outside of these, and a draft of the manifest.</summary>
-    public void DeleteAllBut(IEnumerable<Segment> segments)
+    public bool HasSegments() => Directory.EnumerateFiles(_path, "*" + SegmentSuffix).Any();
+
+    /// <summary>Clears away what a crash left half done, and segments that nobody needs any more.</summary>
+    /// <param name="named">The segments that the manifest names.</param>
+    public void ClearAllBut(IReadOnlySet<long> named)
     {
-        File.Delete(ManifestDraftPath);
-        foreach (var number in SegmentNumbers().Except(segments.Select(segment => segment.Number)).ToArray())
+        foreach (var path in Directory.EnumerateFiles(_path).ToArray())
         {
-            File.Delete(SegmentPath(number));
+            var name = Path.GetFileName(path);
+            if (name.EndsWith(PartSuffix, StringComparison.Ordinal) || name == Path.GetFileName(ManifestDraftPath))
+            {
+                TryDelete(path);
+            }
+            else if (name.EndsWith(SegmentSuffix, StringComparison.Ordinal)
+                && long.TryParse(name[..^SegmentSuffix.Length], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number))
+            {
+                _lastNumber = Math.Max(_lastNumber, number);
+                if (!named.Contains(number))
+                {
+                    TryDelete(path);
+                }
+            }
         }
     }
 
-    /// <summary>A number that no segment in the folder has, so that no file is ever written over.</summary>
-    public long FreeNumber() => SegmentNumbers().DefaultIfEmpty(0).Max() + 1;
-
-    /// <summary>Waits until the disk has the names in this folder, not only what is in the files.</summary>
-    public void Flush() => FolderFlush.Flush(_path);
-
-    private IEnumerable<long> SegmentNumbers()
+    /// <summary>Deletes a segment that the manifest does not name; on Linux those who have it mapped read on.</summary>
+    public void DeleteSegment(long number)
     {
-        foreach (var file in Directory.EnumerateFiles(_path, "*" + SegmentSuffix))
+        lock (_gate)
         {
-            if (long.TryParse(Path.GetFileNameWithoutExtension(file), NumberStyles.HexNumber, null, out var number))
+            if (_isClosed)
             {
-                yield return number;
+                return;
             }
+
+            if (_isUncertain || !TryDelete(SegmentPath(number)))
+            {
+                _kept.Add(number);
+            }
+        }
+    }
+
+    /// <summary>Puts a manifest in the place of the one there is: the moment of a commit.</summary>
+    public void ReplaceManifest(ReadOnlySpan<byte> manifest)
+    {
+        using (var file = disk.Create(ManifestDraftPath))
+        {
+            disk.Write(file, manifest, 0);
+        }
+
+        disk.Flush(ManifestDraftPath);
+        lock (_gate)
+        {
+            // Until both have been done, either manifest may be the one that is found after a crash: no segment may go.
+            _isUncertain = true;
+        }
+
+        disk.Rename(ManifestDraftPath, ManifestPath);
+        disk.FlushFolder(_path);
+    }
+
+    /// <summary>Says which segments the manifest on disk names; those that were to be deleted meanwhile, and are not among them, go.</summary>
+    public void ManifestIsCertain(IReadOnlySet<long> named)
+    {
+        lock (_gate)
+        {
+            _isUncertain = false;
+            var waiting = _kept;
+            _kept = [];
+            waiting.RemoveAll(named.Contains);
+            waiting.ForEach(DeleteSegment);
+        }
+    }
+
+    /// <summary>From now on nothing is deleted: the folder may be another's.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+        }
+    }
+
+    private string ManifestDraftPath => Path.Combine(_path, "manifest.draft");
+
+    private bool TryDelete(string path)
+    {
+        try
+        {
+            disk.Delete(path);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Windows does not delete what is mapped: a later commit or the next opening clears it away.
+            return false;
         }
     }
 }

@@ -1,89 +1,79 @@
-using Microsoft.Win32.SafeHandles;
+using UnionCatalog.FullText.Columns;
+using UnionCatalog.FullText.Postings;
 
 namespace UnionCatalog.FullText.Segments;
 
 /// <summary>
-/// One file of documents that never change: everything that is searched is in memory, stored bytes are read from the file
-/// when a hit is given back. The file stays open for as long as a snapshot refers to it, even when it has been deleted.
+/// An unchanging part of an index: documents in the order of their keys, each found by its number. It stays mapped while
+/// someone holds it; whoever opens it does.
 /// </summary>
 internal sealed class Segment
 {
-    private readonly SafeFileHandle _file;
-    private readonly long[] _storedStarts;
-    private readonly long _storedAt;
+    private int _holders = 1;
 
-    private Segment(long number, byte[] checksum, SegmentContent content, SafeFileHandle file, long[] starts, long storedAt)
+    private Segment(long number, SegmentFile file, IndexSchema schema)
     {
-        (Number, Checksum, Content) = (number, checksum, content);
-        (_file, _storedStarts, _storedAt) = (file, starts, storedAt);
+        (Number, File, Count) = (number, file, file.DocumentCount);
+        Keys = new KeyTable(file);
+        Stored = new StoredTable(file);
+        Fields = new FieldReader[schema.Fields.Count];
+        for (var at = 0; at < Fields.Length; at++)
+        {
+            Fields[at] = new FieldReader(file, at, Count);
+        }
+
+        Columns = new SegmentColumn[schema.Columns.Count];
+        for (var at = 0; at < Columns.Length; at++)
+        {
+            Columns[at] = SegmentColumn.Open(schema.Columns[at], file, at);
+        }
     }
 
-    /// <summary>Its file's number; no two segments have one number at one time.</summary>
+    /// <summary>What its file is named by.</summary>
     public long Number { get; }
 
-    public byte[] Checksum { get; }
+    public SegmentFile File { get; }
 
-    public SegmentContent Content { get; }
+    /// <summary>How many documents it was written with.</summary>
+    public int Count { get; }
 
-    public int Count => Content.Keys.Count;
+    /// <summary>By place in the schema.</summary>
+    public FieldReader[] Fields { get; }
 
-    public byte[] Stored(int document)
+    /// <summary>By place in the schema.</summary>
+    public SegmentColumn[] Columns { get; }
+
+    public KeyTable Keys { get; }
+
+    public StoredTable Stored { get; }
+
+    /// <exception cref="IndexDamagedException">The file cannot be used, or is not the one that is meant.</exception>
+    public static Segment Open(IndexFolder folder, long number, SegmentStamp stamp)
     {
-        var stored = new byte[StoredLength(document)];
-        var at = _storedAt + _storedStarts[document];
-        for (var read = 0; read < stored.Length;)
+        var file = SegmentFile.Open(folder.SegmentPath(number), folder.Fingerprint);
+        try
         {
-            var more = RandomAccess.Read(_file, stored.AsSpan(read), at + read);
-            read += more > 0 ? more : throw new EndOfStreamException($"Segment {Number} of the index was cut short while open.");
+            var segment = file.Stamp == stamp
+                ? new Segment(number, file, folder.Schema)
+                : throw file.Damaged("it is another file than the manifest names");
+            file.EndOpening();
+            return segment;
         }
-
-        return stored;
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
-    public long StoredLength(int document) => _storedStarts[document + 1] - _storedStarts[document];
+    /// <summary>To be called only by someone who holds it, or holds something that does.</summary>
+    public void Hold() => Interlocked.Increment(ref _holders);
 
-    /// <summary>Writes a segment, and opens it.</summary>
-    /// <param name="folder">Where to.</param>
-    /// <param name="content">What to.</param>
-    /// <param name="storedLengths">The length of each document's stored bytes.</param>
-    /// <param name="stored">Each document's stored bytes.</param>
-    public static Segment Write(
-        IndexFolder folder, SegmentContent content,
-        IEnumerable<long> storedLengths, IEnumerable<ReadOnlyMemory<byte>> stored)
+    public void Release()
     {
-        byte[] checksum;
-        var number = folder.FreeNumber();
-        using (var file = new IndexFileWriter(folder.SegmentPath(number), folder.Fingerprint))
+        if (Interlocked.Decrement(ref _holders) == 0)
         {
-            content.Write(file);
-            var starts = new List<long> { 0 };
-            starts.AddRange(storedLengths.Select(length => starts[^1] + length));
-            file.Write<long>(starts.ToArray());
-            file.BeginBytes(starts[^1]);
-            foreach (var bytes in stored)
-            {
-                file.Append(bytes.Span);
-            }
-
-            checksum = file.Finish();
+            File.Dispose();
         }
-
-        return Open(folder, number, checksum);
-    }
-
-    /// <exception cref="IndexDamagedException">The file is missing or is not, byte for byte, the one with this checksum.</exception>
-    public static Segment Open(IndexFolder folder, long number, byte[] checksum)
-    {
-        using var file = new IndexFileReader(folder.SegmentPath(number), folder.Fingerprint);
-        var content = SegmentContent.Read(folder.Schema, file);
-        var starts = file.Read<long>();
-        var storedAt = file.SkipBytes();
-        if (!file.Finish().AsSpan().SequenceEqual(checksum))
-        {
-            throw file.Damaged("it is not the file that was committed under this name");
-        }
-
-        file.KeepOpen = true;
-        return new Segment(number, checksum, content, file.Handle, starts, storedAt);
     }
 }

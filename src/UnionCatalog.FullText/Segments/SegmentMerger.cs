@@ -1,60 +1,35 @@
+using UnionCatalog.FullText.Columns;
+using UnionCatalog.FullText.Postings;
+
 namespace UnionCatalog.FullText.Segments;
 
-/// <summary>Decides which segments have become too many or too empty, and makes one of several.</summary>
+/// <summary>Writes one segment of all documents that several segments still have.</summary>
 internal static class SegmentMerger
 {
-    /// <summary>This many segments of about one size become one; so each document is written once a tier.</summary>
-    private const int Fanout = 8;
-
-    /// <summary>Segments smaller than this count as one size.</summary>
-    private const int SmallestTier = 1_000;
-
-    /// <summary>The segments that should be merged now; none when all is well.</summary>
-    public static IReadOnlyList<LiveSegment> Choose(IReadOnlyList<LiveSegment> segments)
+    /// <exception cref="IndexDamagedException">A part is damaged: every byte is compared with its checksum before it is copied.</exception>
+    public static SegmentStamp Merge(IReadOnlyList<LiveSegment> parts, SegmentWriter writer, out MergeOrder order, CancellationToken cancellation)
     {
-        var worn = segments.Where(live => live.Count * 2L < live.Segment.Count).ToArray();
-        var crowded = segments.GroupBy(Tier).Where(tier => tier.Count() >= Fanout).MinBy(tier => tier.Key);
-        return worn.Length > 0 || crowded is null ? worn : [.. crowded];
-    }
-
-    /// <summary>Writes a segment of all documents that these segments still have.</summary>
-    public static Segment Merge(IndexFolder folder, IReadOnlyList<LiveSegment> parts)
-    {
-        var documents = new List<(string Key, int Part, int Document)>();
-        foreach (var (part, live) in parts.Index())
+        foreach (var part in parts)
         {
-            documents.AddRange(
-                from document in Enumerable.Range(0, live.Segment.Count)
-                where live.IsLive(document)
-                select (live.Segment.Content.Keys[document].ToString(), part, document));
+            part.Segment.File.Check(cancellation);
         }
 
-        documents.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
-        var numbering = parts.Select(live => Enumerable.Repeat(-1, live.Segment.Count).ToArray()).ToArray();
-        foreach (var (to, (_, part, document)) in documents.Index())
+        order = MergeOrder.Write(parts, writer);
+        var (fields, columns) = (parts[0].Segment.Fields.Length, parts[0].Segment.Columns.Length);
+        for (var field = 0; field < fields; field++)
         {
-            numbering[part][document] = to;
+            cancellation.ThrowIfCancellationRequested();
+            FieldMerger.Merge([.. parts.Select(part => part.Segment.Fields[field])], order.Numbering, order.Count, writer, field, cancellation);
         }
 
-        var content = SegmentContent.Merge(
-            folder.Schema,
-            [.. parts.Select(live => live.Segment.Content)],
-            StringTable.FromSorted(documents.Select(document => document.Key)),
-            numbering);
-        return Segment.Write(
-            folder, content,
-            documents.Select(from => parts[from.Part].Segment.StoredLength(from.Document)),
-            documents.Select(from => (ReadOnlyMemory<byte>)parts[from.Part].Segment.Stored(from.Document)));
-    }
-
-    private static int Tier(LiveSegment live)
-    {
-        var tier = 0;
-        for (long limit = SmallestTier; live.Count >= limit; limit *= Fanout)
+        for (var column = 0; column < columns; column++)
         {
-            tier++;
+            cancellation.ThrowIfCancellationRequested();
+            SegmentColumn.Merge([.. parts.Select(part => part.Segment.Columns[column])], order, writer, column);
         }
 
-        return tier;
+        cancellation.ThrowIfCancellationRequested();
+        StoredTable.Merge([.. parts.Select(part => part.Segment.Stored)], order, writer);
+        return writer.Finish(order.Count);
     }
 }

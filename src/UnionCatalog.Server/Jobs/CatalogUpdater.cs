@@ -1,3 +1,4 @@
+using UnionCatalog.FullText;
 using UnionCatalog.Matching;
 using UnionCatalog.Search;
 
@@ -5,9 +6,9 @@ namespace UnionCatalog.Server.Jobs;
 
 /// <summary>
 /// Has the later stages pull what harvesting appended: first the clusters, then the index. One pull at a time; whoever
-/// asks during a pull waits for the next.
+/// asks during a pull waits for the next. An index that a search or a pull found damaged is built again by the next pull.
 /// </summary>
-internal sealed class CatalogUpdater(ClusterBuilder builder, Indexer indexer, IndexedLibraries indexedLibraries) : IDisposable
+internal sealed class CatalogUpdater(ClusterBuilder builder, Indexer indexer, IndexedLibraries indexedLibraries, CatalogSearch search) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private volatile Exception? _lastFault;
@@ -33,9 +34,10 @@ internal sealed class CatalogUpdater(ClusterBuilder builder, Indexer indexer, In
             // Looked at before the pull: a configuration that changes meanwhile differs again at the next.
             var libraries = indexedLibraries.Look();
             await builder.CatchUpAsync(matching, cancellation);
-            if (rebuildIndex)
+            if (rebuildIndex || search.Damage is not null || _lastFault is IndexDamagedException)
             {
                 await indexer.RebuildAsync(indexing, cancellation);
+                search.ForgetDamage();
             }
             else if (indexedLibraries.DifferFrom(libraries))
             {

@@ -1,19 +1,23 @@
 using System.Data.Common;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using UnionCatalog.FullText;
+using UnionCatalog.Search;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Server.Operation;
 
-/// <summary>Whether a search would be answered: the store answers and the index is open.</summary>
-internal sealed class StoreCheck(IHarvestStore harvests, SearchIndex index) : IHealthCheck
+/// <summary>Whether a search would be answered: the store answers, the index is open and none came upon damage in it.</summary>
+internal sealed class StoreCheck(IHarvestStore harvests, SearchIndex index, CatalogSearch search) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
             var runs = await harvests.ListLatestRunsAsync(cancellationToken);
-            return HealthCheckResult.Healthy($"{runs.Count} members harvested, index at change {index.Snapshot.Cursor}");
+            using var snapshot = index.OpenSnapshot();
+            return search.Damage is { } damage
+                ? HealthCheckResult.Unhealthy("The index is damaged.", damage)
+                : HealthCheckResult.Healthy($"{runs.Count} members harvested, index at change {snapshot.Cursor}");
         }
         catch (Exception fault) when (fault is DbException or IOException or ObjectDisposedException)
         {

@@ -48,8 +48,7 @@ internal static class PageEndpoints
     }
 
     /// <summary>What a reader sees when something broke on our side.</summary>
-    public static IResult Fault(HttpContext http) =>
-        Message(http, StatusCodes.Status500InternalServerError, "error.fault", "error.fault.advice");
+    public static IResult Fault(HttpContext http, int status) => Message(http, status, "error.fault", "error.fault.advice");
 
     private static RazorComponentResult Search(HttpContext http, CatalogSearch catalog, CancellationToken cancellation)
     {

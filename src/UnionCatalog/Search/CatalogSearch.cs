@@ -16,25 +16,59 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
     private const int FacetValues = 50;
     private const int LibraryValues = 1_000;
 
+    private volatile IndexDamagedException? _damage;
+
     /// <summary>How many editions can be found.</summary>
-    public int EntryCount => index.Snapshot.DocumentCount;
+    public int EntryCount
+    {
+        get
+        {
+            using var snapshot = index.OpenSnapshot();
+            return snapshot.DocumentCount;
+        }
+    }
+
+    /// <summary>The damage that a search came upon; null: none, or the index was built again since.</summary>
+    public IndexDamagedException? Damage => _damage;
 
     /// <summary>Searches.</summary>
     /// <exception cref="InvalidSearchException">The request is beyond a limit; the message says which part and which limit.</exception>
+    /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
     public SearchResult Search(SearchRequest request, CancellationToken cancellation = default)
     {
         SearchLimits.Check(request);
-        var hits = index.Snapshot.Search(Plan(request), cancellation);
-        return new SearchResult(
-            request,
-            hits.Total,
-            [.. hits.Hits.Select(hit => WithLinks(EntryJson.Read(hit.Stored)))],
-            Enum.GetValues<SearchFacet>().ToDictionary(facet => facet, facet => hits.Facets[CatalogSchema.ColumnOf(facet)]));
+        return Read(snapshot =>
+        {
+            var hits = SearchLimits.Ask(request, () => snapshot.Search(Plan(request), cancellation));
+            return new SearchResult(
+                request,
+                hits.Total,
+                [.. hits.Hits.Select(hit => WithLinks(EntryJson.Read(snapshot.Stored(hit))))],
+                Enum.GetValues<SearchFacet>().ToDictionary(facet => facet, facet => hits.Facets[CatalogSchema.ColumnOf(facet)]));
+        });
     }
 
     /// <summary>One edition; null when there is none of this name.</summary>
-    public CatalogEntry? Find(ClusterId id) =>
-        index.Snapshot.FindStored(id.Value) is { } stored ? WithLinks(EntryJson.Read(stored)) : null;
+    /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
+    public CatalogEntry? Find(ClusterId id) => Read(snapshot =>
+        snapshot.FindStored(id.Value) is { } stored ? WithLinks(EntryJson.Read(stored)) : null);
+
+    /// <summary>Takes note that the index was built again, so that <see cref="Damage"/> is over.</summary>
+    public void ForgetDamage() => _damage = null;
+
+    private T Read<T>(Func<IndexSnapshot, T> read)
+    {
+        using var snapshot = index.OpenSnapshot();
+        try
+        {
+            return read(snapshot);
+        }
+        catch (IndexDamagedException damage)
+        {
+            _damage = damage;
+            throw;
+        }
+    }
 
     private static SearchPlan Plan(SearchRequest request) => new()
     {
@@ -56,8 +90,11 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
             : TextQuery.AllWords(CatalogSchema.Schema, CatalogSchema.WordFields, text);
 
     private static Query FieldWords(SearchField field, string text) => field == SearchField.Identifier
-        ? new Query.Term(CatalogSchema.Identifier, (SearchIdentifier.Find(text) ?? SearchIdentifier.Bare(text)).ToLowerInvariant())
+        ? Number((SearchIdentifier.Find(text) ?? SearchIdentifier.Bare(text)).ToLowerInvariant())
         : TextQuery.AllWords(CatalogSchema.Schema, [CatalogSchema.FieldOf(field)], text);
+
+    /// <summary>What has neither a letter nor a digit is no number, and no edition has it.</summary>
+    private static Query Number(string bare) => bare.Length == 0 ? new Query.Nothing() : new Query.Term(CatalogSchema.Identifier, bare);
 
     private static SortBy[] Order(SearchSort sort) => sort switch
     {

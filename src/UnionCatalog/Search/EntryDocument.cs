@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using UnionCatalog.FullText;
+using UnionCatalog.FullText.Analysis;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
 
@@ -7,7 +9,8 @@ namespace UnionCatalog.Search;
 
 /// <summary>
 /// Makes the index document of an entry. The words of every record go in, not only those of the description shown,
-/// so that each library's own spelling finds the edition.
+/// so that each library's own spelling finds the edition. What is beyond the index's limits is cut off: a record may be
+/// anything, and none may stop the indexer.
 /// </summary>
 internal static class EntryDocument
 {
@@ -35,23 +38,23 @@ internal static class EntryDocument
         var description = entry.Description;
         foreach (var library in entry.Libraries.Select(held => held.Library).Distinct())
         {
-            document.AddFacet(CatalogSchema.ColumnOf(SearchFacet.Library), library.Value);
+            Add(document, SearchFacet.Library, library.Value);
             if (members.Find(library) is { } member)
             {
-                document.AddFacet(CatalogSchema.ColumnOf(SearchFacet.Kind), LibraryKindNames.Of(member.Kind));
-                document.AddFacet(CatalogSchema.ColumnOf(SearchFacet.Place), member.Place);
+                Add(document, SearchFacet.Kind, LibraryKindNames.Of(member.Kind));
+                Add(document, SearchFacet.Place, member.Place);
             }
         }
 
-        document.AddFacet(CatalogSchema.ColumnOf(SearchFacet.Format), description.Format.ToString().ToLowerInvariant());
-        foreach (var language in description.Languages)
+        Add(document, SearchFacet.Format, description.Format.ToString().ToLowerInvariant());
+        foreach (var language in description.Languages.Distinct().Take(IndexLimits.FacetValues))
         {
-            document.AddFacet(CatalogSchema.ColumnOf(SearchFacet.Language), language);
+            Add(document, SearchFacet.Language, language);
         }
 
         if (description.Year is { } year)
         {
-            document.AddFacet(CatalogSchema.Year, year.ToString(CultureInfo.InvariantCulture));
+            Add(document, SearchFacet.Year, year.ToString(CultureInfo.InvariantCulture));
             document.SetNumber(CatalogSchema.YearNumber, year);
         }
 
@@ -63,7 +66,8 @@ internal static class EntryDocument
     private static string TitleOrder(Title title)
     {
         var filed = title.NonFiling < title.Proper.Length ? title.Proper[title.NonFiling..] : title.Proper;
-        return string.Join(' ', CatalogSchema.Words.Analyze($"{filed} {title.PartNumber} {title.PartName} {title.Remainder}"));
+        var key = string.Join(' ', CatalogSchema.Words.Terms($"{filed} {title.PartNumber} {title.PartName} {title.Remainder}"));
+        return Cut(key, IndexLimits.ValueLength);
     }
 
     private static IEnumerable<string?> Titles(BibRecord record)
@@ -84,9 +88,42 @@ internal static class EntryDocument
 
     private static void Add(IndexDocument document, string field, IEnumerable<string?> texts)
     {
+        var room = IndexLimits.FieldLength;
         foreach (var text in texts.Where(text => !string.IsNullOrWhiteSpace(text)).Distinct())
         {
-            document.AddText(field, text!);
+            var part = text!.Length <= room ? text : text[..room];
+            document.AddText(field, part);
+            room -= part.Length;
+            if (room == 0)
+            {
+                return;
+            }
         }
+    }
+
+    private static void Add(IndexDocument document, SearchFacet facet, string value) =>
+        document.AddFacet(CatalogSchema.ColumnOf(facet), Cut(value, IndexLimits.ValueLength));
+
+    /// <summary>As many whole characters as there is room for in UTF-8.</summary>
+    private static string Cut(string text, int bytes)
+    {
+        if (Encoding.UTF8.GetByteCount(text) <= bytes)
+        {
+            return text;
+        }
+
+        var end = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            bytes -= rune.Utf8SequenceLength;
+            if (bytes < 0)
+            {
+                break;
+            }
+
+            end += rune.Utf16SequenceLength;
+        }
+
+        return text[..end];
     }
 }

@@ -10,7 +10,7 @@ internal sealed partial class EntryJson : JsonSerializerContext
 {
     public static byte[] Write(CatalogEntry entry) => JsonSerializer.SerializeToUtf8Bytes(entry, Default.CatalogEntry);
 
-    public static CatalogEntry Read(ReadOnlyMemory<byte> stored) =>
-        JsonSerializer.Deserialize(stored.Span, Default.CatalogEntry)
+    public static CatalogEntry Read(ReadOnlySpan<byte> stored) =>
+        JsonSerializer.Deserialize(stored, Default.CatalogEntry)
         ?? throw new InvalidDataException("The index holds an entry that is empty; run 'rebuild-index'.");
 }

@@ -22,7 +22,7 @@ public sealed partial class Indexer(IClusterStore clusters, MemberDirectory memb
     public async Task<long> CatchUpAsync(IProgress<long>? progress, CancellationToken cancellation)
     {
         long done = 0;
-        var cursor = index.Snapshot.Cursor;
+        var cursor = LastCursor();
         while (await clusters.ReadChangesAsync(cursor, BatchSize, cancellation) is { Count: > 0 } changes)
         {
             using var draft = index.BeginDraft();
@@ -67,6 +67,12 @@ public sealed partial class Indexer(IClusterStore clusters, MemberDirectory memb
         return await CatchUpAsync(progress, cancellation);
     }
 
+    private long LastCursor()
+    {
+        using var snapshot = index.OpenSnapshot();
+        return snapshot.Cursor;
+    }
+
     private async Task ApplyAsync(IndexDraft draft, ClusterId cluster, CancellationToken cancellation)
     {
         var harvested = await clusters.ListRecordsAsync(cluster, cancellation);
@@ -91,7 +97,16 @@ public sealed partial class Indexer(IClusterStore clusters, MemberDirectory memb
         }
 
         var records = readable.ConvertAll(pair => pair.Record);
-        draft.Put(EntryDocument.Draw(DrawEntry(cluster, readable), records, members));
+        try
+        {
+            draft.Put(EntryDocument.Draw(DrawEntry(cluster, readable), records, members));
+        }
+        catch (IndexLimitException beyond)
+        {
+            // One edition that is beyond all measure must not keep those behind it out of the catalogue.
+            LogBeyondLimit(cluster, readable[0].Key, beyond.Message);
+            draft.Delete(cluster.Value);
+        }
     }
 
     private static CatalogEntry DrawEntry(ClusterId cluster, List<(RecordKey Key, BibRecord Record)> records) => new()
@@ -113,4 +128,7 @@ public sealed partial class Indexer(IClusterStore clusters, MemberDirectory memb
     // Records are read before they are stored; one that cannot be read now tells of a change in the reader.
     [LoggerMessage(LogLevel.Warning, "{Record} was left out of the index because it can no longer be read: {Reason}")]
     private partial void LogUnreadable(RecordKey record, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "The edition {Cluster} of {Record} was left out of the index: {Reason}")]
+    private partial void LogBeyondLimit(ClusterId cluster, RecordKey record, string reason);
 }

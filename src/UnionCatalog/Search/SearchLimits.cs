@@ -1,3 +1,5 @@
+using UnionCatalog.FullText;
+
 namespace UnionCatalog.Search;
 
 /// <summary>What a search may ask for.</summary>
@@ -26,6 +28,23 @@ internal static class SearchLimits
             "page",
             $"paging reaches the first {SearchRequest.MaximumReach} results; narrow the search to see others");
         Require(request.YearFrom is null || request.YearTo is null || request.YearFrom <= request.YearTo, "yearFrom", "the first year must not be after the last");
+    }
+
+    /// <summary>Asks the index, and says in the reader's terms what goes beyond its limits: only very many words do.</summary>
+    public static SearchHits Ask(SearchRequest request, Func<SearchHits> search)
+    {
+        try
+        {
+            return search();
+        }
+        catch (IndexLimitException beyond)
+        {
+            var longest = request.Fields.Select(field => (Name: NameOf(field.Key), Text: field.Value))
+                .Prepend((Name: "q", request.Text))
+                .MaxBy(part => part.Text.Length)
+                .Name;
+            throw new InvalidSearchException(longest, $"{longest}: these are too many words to look for at once. {beyond.Message}");
+        }
     }
 
     private static void CheckText(string name, string text) =>

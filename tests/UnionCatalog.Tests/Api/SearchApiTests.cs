@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using UnionCatalog.FullText.Analysis;
 using UnionCatalog.Records;
 using UnionCatalog.Search;
 
@@ -204,7 +205,7 @@ public sealed class SearchApiTests
     private static string Filed(JsonElement edition)
     {
         var title = edition.GetProperty("title").Deserialize<Title>(JsonSerializerOptions.Web)!;
-        return string.Join(' ', CatalogSchema.Words.Analyze($"{title.Proper[title.NonFiling..]} {title.PartNumber} {title.PartName} {title.Remainder}"));
+        return string.Join(' ', CatalogSchema.Words.Terms($"{title.Proper[title.NonFiling..]} {title.PartNumber} {title.PartName} {title.Remainder}"));
     }
 
     private static IEnumerable<string> Isbns(JsonElement edition) => edition.GetProperty("identifiers").EnumerateArray()

@@ -8,6 +8,7 @@ using UnionCatalog.Records;
 using UnionCatalog.Search;
 using UnionCatalog.Server;
 using UnionCatalog.Store;
+using UnionCatalog.Tests.FullText;
 using UnionCatalog.Tests.Harvesting;
 using OaiPages = UnionCatalog.Tests.Harvesting.Pages;
 
@@ -162,7 +163,7 @@ internal sealed record RoadState(IReadOnlyList<string> Records, IReadOnlyList<st
         }
 
         Assert.That(records, Is.Unique, "in two clusters");
-        return new([.. records.Order(StringComparer.Ordinal)], [.. clusters.Order(StringComparer.Ordinal)], data.Index.Snapshot.DocumentCount);
+        return new([.. records.Order(StringComparer.Ordinal)], [.. clusters.Order(StringComparer.Ordinal)], data.Index.CountDocuments());
     }
 
     private static string Line(HarvestedRecord.Live record) =>

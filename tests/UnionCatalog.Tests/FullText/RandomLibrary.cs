@@ -1,109 +1,141 @@
 using System.Text;
 using UnionCatalog.FullText;
 using UnionCatalog.FullText.Analysis;
-using UnionCatalog.FullText.Queries;
 
 namespace UnionCatalog.Tests.FullText;
 
-/// <summary>Draws documents and searches of every kind, from few words so that they meet.</summary>
-internal sealed class RandomLibrary(int seed)
+/// <summary>Draws documents from few words, so that they meet.</summary>
+internal sealed class RandomLibrary(int seed, LibraryShape? shape = null)
 {
     public static IndexSchema Schema { get; } = new(
         [
             new TextField("title", new TextAnalyzer(), 3),
-            new TextField("author", new TextAnalyzer(), 1.5f),
-            new TextField("note", new TextAnalyzer(), 0.25f),
-            new TextField("code", new KeywordAnalyzer(), 2),
+            new TextField("author", new TextAnalyzer(), 1.5f, LengthPenalty: 0.3f),
+            new TextField("note", new TextAnalyzer(), 0.25f, LengthPenalty: 0),
+            new TextField("code", new KeywordAnalyzer(), 2, LengthPenalty: 1),
+            new TextField("tags", new ForkAnalyzer()),
         ],
         [
             new Column.Facet("library"), new Column.Facet("subject"), new Column.Number("year"), new Column.Number("held"),
-            new Column.SortKey("by-title"),
+            new Column.SortKey("by-title"), new Column.Facet("language"), new Column.Number("pages"),
         ]);
 
-    private static readonly string[] Fields = ["title", "author", "note", "code"];
-    private static readonly string[] Words =
+    /// <summary>Words that differ in what analyzers pass over, in scripts, and in where UTF-16 and code points order them.</summary>
+    private static readonly string[] Peculiar =
     [
         "buku", "bukunya", "laut", "lautan", "al-Qur'an", "Qurʼān", "qur", "undang-undang", "Ilmu", "ILMU", "alam", "a", "ke",
-        "日本", "本", "مكتبة", "café", "cafe", "2010", "1", "VII", "\U00010428x", "\uffeez",
+        "日本", "本", "مكتبة", "café", "cafe", "2010", "1", "VII", "\U00010428x", "\uffeez", "\U00020000本", "x\U00010428",
     ];
-    private static readonly string[] Libraries = ["sd-1", "smp-2", "sma-3", "smk-4", "mts-5", "umum", "Ümum", ""];
+    private static readonly string[] Syllables = ["ba", "ca", "da", "ka", "la", "ma", "na", "ra", "sa", "ta", "wi", "ku", "ne", "ng", "\U00010428"];
+    private static readonly string[] Tags = ["a", "b", "a/b", "b/c/d", "_", "ab", "ba", "\U00010428", "\uffee", "abc/a", "*", "?"];
+    private static readonly string[] PeculiarLibraries = ["sd-1", "smp-2", "sma-3", "smk-4", "mts-5", "umum", "Ümum", "", "\U00010428", "\uffee"];
 
+    private readonly LibraryShape _shape = shape ?? LibraryShape.Light;
     private readonly Random _random = new(seed);
+    private readonly Queue<(string Field, string Text)> _texts = new();
+
+    public IReadOnlyList<string> Fields { get; } = [.. Schema.Fields.Select(field => field.Name)];
+
+    public LibraryShape Shape => _shape;
 
     public int Next(int limit) => _random.Next(limit);
 
-    public string Key() => $"k{_random.Next(60)}";
+    public T One<T>(params IReadOnlyList<T> from) => from[_random.Next(from.Count)];
 
-    public IndexDocument Document()
+    /// <summary>Fewer than so many, drawn one by one.</summary>
+    public List<T> Many<T>(int limit, Func<T> draw)
     {
-        var document = new IndexDocument(Key());
-        Some(3, () => document.AddText("title", Text(5)));
-        Some(3, () => document.AddText("author", Text(2)));
-        Some(2, () => document.AddText("note", Text(12)));
-        Some(2, () => document.AddText("code", Text(2)));
-        Some(5, () => document.AddFacet("library", One(Libraries)));
-        Some(3, () => document.AddFacet("subject", One(Words)));
+        var drawn = new List<T>();
+        for (var left = _random.Next(limit); left > 0; left--)
+        {
+            drawn.Add(draw());
+        }
+
+        return drawn;
+    }
+
+    public string Key() => _random.Next(_shape.Keys) is var number && number % 11 == 0 ? $"{One("\U00010428", "\uffee")}{number}" : $"k{number}";
+
+    public IndexDocument Document() => Document(Key());
+
+    public IndexDocument Document(string key)
+    {
+        var document = new IndexDocument(key);
+        Some(3, () => AddText(document, "title", Text(_shape.Vocabulary > 0 ? 12 : 5)));
+        Some(3, () => AddText(document, "author", Text(2)));
+        Some(2, () => AddText(document, "note", Text(12)));
+        Some(2, () => AddText(document, "code", Text(2)));
+        Some(3, () => AddText(document, "tags", string.Join(' ', Many(6, () => One(Tags)))));
+        if (_shape.LongTexts > 0 && Next(_shape.LongTexts) == 0)
+        {
+            AddText(document, One("title", "note"), LongText());
+        }
+
+        Some(5, () => document.AddFacet("library", Library()));
+        Some(3, () => document.AddFacet("subject", Word()));
+        Some(2, () => document.AddFacet("language", One("ind", "eng", "ara", "jav")));
         Some(2, () => document.SetNumber("year", Year()));
-        Some(2, () => document.SetNumber("held", _random.Next(3) == 0 ? long.MinValue : _random.Next(9)));
+        Some(2, () => document.SetNumber("held", Next(3) == 0 ? One(long.MinValue, long.MinValue, long.MaxValue) : Next(9)));
+        Some(2, () => document.SetNumber("pages", Next(_shape.Pages) - 5));
         Some(2, () => document.SetSortKey("by-title", Text(2)));
-        document.Stored = Encoding.UTF8.GetBytes(new string('x', _random.Next(20)) + document.Key);
+        document.Stored = Encoding.UTF8.GetBytes(new string('x', Next(_shape.StoredBytes)) + document.Key);
         return document;
     }
 
-    public SearchPlan Plan() => new()
+    public string Word()
     {
-        Query = Query(depth: 3),
-        Filters = [.. Many(3, () => Filter())],
-        NumberFilters = [.. Many(2, () => new NumberFilter(One(["year", "held"]), Year() - 5, Year()))],
-        Facets = [.. Many(4, () => new FacetRequest(One(["library", "subject", "year", "held"]), _random.Next(6))).DistinctBy(facet => facet.Column)],
-        Sort = [.. Many(3, () => new SortBy(One([null, "year", "held", "by-title"]), _random.Next(2) == 0))],
-        Offset = _random.Next(2) == 0 ? 0 : _random.Next(30),
-        Count = _random.Next(3) == 0 ? 10_000 - 30 : _random.Next(12),
+        if (_shape.Vocabulary == 0 || Next(_shape.Peculiar) == 0)
+        {
+            return One(Peculiar);
+        }
+
+        // The n-th word is drawn about 1/n as often as the first.
+        var number = (int)Math.Pow(_shape.Vocabulary, _random.NextDouble());
+        var word = new StringBuilder();
+        for (var left = number + 7; left > 0; left /= Syllables.Length)
+        {
+            word.Append(Syllables[left % Syllables.Length]);
+        }
+
+        return word.ToString();
+    }
+
+    public string Tag() => One(Tags);
+
+    public string Library() => _shape.Libraries > 0 && Next(4) > 0 ? $"lib-{Next(_shape.Libraries)}" : One(PeculiarLibraries);
+
+    public long Year() => 1990 + Next(12);
+
+    /// <summary>A text of a document that was drawn lately, to look for what is there; null: there is none yet.</summary>
+    public (string Field, string Text)? LateText() => _texts.Count == 0 ? null : _texts.ElementAt(Next(_texts.Count));
+
+    private string Text(int words) => string.Join(' ', Many(words + 1, Word));
+
+    /// <summary>Beyond what a length of one byte keeps exactly, and now and then beyond what it keeps at all.</summary>
+    private string LongText() => Next(4) switch
+    {
+        0 => string.Join(' ', Enumerable.Repeat(Word(), Next(_shape.Vocabulary > 0 ? 3_000 : 40_000))),
+        1 => string.Join(' ', Enumerable.Range(0, 5_000).Select(number => number % 997 == 0 ? "buku" : "alam")),
+        _ => string.Join(' ', Enumerable.Range(0, 100 + Next(400)).Select(_ => Word())),
     };
 
-    private FacetFilter Filter() => One(["library", "subject", "year"]) switch
+    private void AddText(IndexDocument document, string field, string text)
     {
-        "library" => new FacetFilter("library", [.. Many(4, () => One(Libraries))]),
-        "subject" => new FacetFilter("subject", [.. Many(6, () => One(Words))]),
-        _ => new FacetFilter("year", [.. Many(5, () => $"{Year()}")]),
-    };
+        document.AddText(field, text);
+        if (text.Length is > 0 and < 200)
+        {
+            _texts.Enqueue((field, text));
+        }
 
-    private Query Query(int depth) => _random.Next(depth > 0 ? 16 : 9) switch
-    {
-        0 => new Query.Everything(),
-        1 => _random.Next(3) == 0 ? new Query.Nothing() : new Query.Range("year", Year() - 3, Year()),
-        2 or 3 => new Query.Prefix(One(Fields), Term()[..1]),
-        4 or 5 => new Query.Phrase(One(Fields), [.. Many(4, Term)]),
-        6 or 7 or 8 => new Query.Term(One(Fields), Term()),
-        9 => new Query.AllOf([.. Many(4, () => Query(depth - 1))]),
-        10 => new Query.AnyOf([.. Many(4, () => Query(depth - 1))]),
-        11 => new Query.BestOf([.. Many(4, () => Query(depth - 1))]),
-        12 => new Query.Except(Query(depth - 1), Query(depth - 1)),
-        13 => new Query.Boost(Query(depth - 1), _random.Next(5) - 1),
-        _ => TextQuery.AllWords(Schema, Fields, One(["{0}", "{0} {1}", "\"{0} {1}\" {2}", "\"{0} {1}", "{0}*"])
-            .Replace("{0}", One(Words), StringComparison.Ordinal).Replace("{1}", One(Words), StringComparison.Ordinal)
-            .Replace("{2}", One(Words), StringComparison.Ordinal)),
-    };
-
-    private string Term() => One(new TextAnalyzer().Analyze(One(Words)));
-
-    private long Year() => 1990 + _random.Next(12);
-
-    private string Text(int words) => string.Join(' ', Many(words + 1, () => One(Words)));
-
-    private T One<T>(IEnumerable<T> from) => from.ElementAt(_random.Next(from.Count()));
-
-    /// <summary>Fewer than so many, drawn one by one.</summary>
-    private List<T> Many<T>(int limit, Func<T> draw)
-    {
-        var drawn = new List<T>();
-        Some(limit, () => drawn.Add(draw()));
-        return drawn;
+        if (_texts.Count > 40)
+        {
+            _texts.Dequeue();
+        }
     }
 
     private void Some(int limit, Action act)
     {
-        for (var left = _random.Next(limit); left > 0; left--)
+        for (var left = Next(limit); left > 0; left--)
         {
             act();
         }

@@ -2,127 +2,173 @@ using UnionCatalog.FullText;
 
 namespace UnionCatalog.Tests.FullText;
 
-/// <summary>Random histories of edits, commits and reopenings, each state searched in random ways: as the reference says.</summary>
+/// <summary>Random histories of edits, commits, merges and reopenings, each state searched in random ways: as the reference says.</summary>
 public sealed class ReferenceTests
 {
-    private const int CommitsAHistory = 24;
-    private const int SearchesACommit = 6;
+    [Test]
+    public void The_engine_answers_as_the_reference_does([Range(1, 24)] int seed) => AssertAgree(seed, LibraryShape.Wild, commits: 24, searches: 9);
 
     [Test]
-    public void The_engine_answers_as_the_reference_does([Range(1, 20)] int seed)
+    public void It_does_so_when_drafts_are_larger_than_memory([Range(101, 104)] int seed) => AssertAgree(seed, LibraryShape.Heavy, commits: 12, searches: 6);
+
+    [Test]
+    public void It_does_so_where_the_same_words_are_everywhere([Range(151, 154)] int seed)
     {
-        var library = new RandomLibrary(seed);
-        var reference = new ReferenceIndex(RandomLibrary.Schema);
-        using var folder = new TempFolder();
-        var index = SearchIndex.Open(folder.Path, RandomLibrary.Schema);
-        for (var commit = 1; commit <= CommitsAHistory; commit++)
+        using var history = new RandomHistory(seed, LibraryShape.Crowded);
+        history.Fill();
+        for (var commit = 1; commit <= 4; commit++)
         {
-            reference = Edit(index, reference, library, commit);
-            if (library.Next(4) == 0)
+            AssertAgree(history, searches: 20, $"seed {seed}, commit {commit}");
+            using (var snapshot = history.Index.OpenSnapshot())
             {
-                index.Dispose();
-                index = SearchIndex.Open(folder.Path, RandomLibrary.Schema);
+                for (var search = 0; search < 80; search++)
+                {
+                    AssertAgree(snapshot, history.Reference, history.Searches.First(), $"seed {seed}, commit {commit}");
+                }
             }
 
-            for (var search = 0; search < SearchesACommit; search++)
-            {
-                var plan = library.Plan();
-                AssertSame(index.Snapshot.Search(plan), reference.Search(plan), 1e-5, $"seed {seed}, commit {commit}, {plan}");
-            }
-
-            AssertHolds(index.Snapshot, reference, commit);
+            history.Edit(most: 400);
+            history.Rest();
         }
-
-        index.Dispose();
     }
 
     [Test]
-    public void An_index_of_many_commits_answers_as_one_built_at_once([Range(1, 6)] int seed)
+    public void It_does_so_over_thousands_of_documents_and_words([Range(201, 202)] int seed)
     {
-        var library = new RandomLibrary(seed + 1_000);
-        var reference = new ReferenceIndex(RandomLibrary.Schema);
-        using var folder = new TempFolder();
-        using var index = SearchIndex.Open(folder.Path, RandomLibrary.Schema);
-        for (var commit = 1; commit <= CommitsAHistory; commit++)
+        using var history = new RandomHistory(seed, LibraryShape.Wide);
+        history.Fill();
+        AssertAgree(history, searches: 30, $"seed {seed}, filled");
+        for (var commit = 1; commit <= 4; commit++)
         {
-            reference = Edit(index, reference, library, commit);
+            history.Edit(most: 2_500);
+            history.Rest();
+            AssertAgree(history, searches: 15, $"seed {seed}, commit {commit}");
         }
 
-        using var otherFolder = new TempFolder();
-        using var rebuilt = SearchIndex.Open(otherFolder.Path, RandomLibrary.Schema);
-        using var draft = rebuilt.BeginDraft();
-        foreach (var document in reference.Documents)
-        {
-            draft.Put(document);
-        }
-
-        draft.Commit(CommitsAHistory);
-        for (var search = 0; search < 100; search++)
-        {
-            var plan = library.Plan();
-            AssertSame(index.Snapshot.Search(plan), rebuilt.Snapshot.Search(plan), 0, $"seed {seed}, {plan}");
-        }
+        history.Index.Merge();
+        AssertAgree(history, searches: 30, $"seed {seed}, merged");
+        history.Edit(most: 2_000);
+        AssertAgree(history, searches: 20, $"seed {seed}, merged and edited");
     }
 
-    /// <summary>Edits the index and the reference alike; now and then a draft is given up.</summary>
-    private static ReferenceIndex Edit(SearchIndex index, ReferenceIndex reference, RandomLibrary library, int cursor)
+    [Test]
+    public void A_snapshot_stays_as_it_was_whatever_happens_to_the_index([Range(301, 306)] int seed)
     {
-        var edited = reference.Copy();
-        using var draft = index.BeginDraft();
-        for (var edits = library.Next(12); edits > 0; edits--)
+        using var history = new RandomHistory(seed, LibraryShape.Wild);
+        var held = new List<(IndexSnapshot Snapshot, ReferenceIndex Reference)>();
+        for (var commit = 1; commit <= 24; commit++)
         {
-            switch (library.Next(40))
+            history.Edit(most: 12);
+            held.Add((history.Index.OpenSnapshot(), history.Reference));
+            history.Rest();
+        }
+
+        history.Index.Merge();
+        history.Index.Dispose();
+        foreach (var (snapshot, reference) in held)
+        {
+            for (var search = 0; search < 3; search++)
             {
-                case 0:
-                    draft.Clear();
-                    edited.Clear();
-                    break;
-                case < 12:
-                    var key = library.Key();
-                    draft.Delete(key);
-                    edited.Delete(key);
-                    break;
-                default:
-                    var document = library.Document();
-                    draft.Put(document);
-                    edited.Put(document);
-                    break;
+                AssertAgree(snapshot, reference, history.Searches.Plan(), $"seed {seed}, held at {snapshot.Cursor}");
             }
-        }
 
-        if (library.Next(8) > 0)
-        {
-            draft.Commit(cursor);
-            return edited;
+            snapshot.Dispose();
         }
-
-        draft.Dispose();
-        using var empty = index.BeginDraft();
-        empty.Commit(cursor);
-        return reference;
     }
 
-    private static void AssertHolds(IndexSnapshot snapshot, ReferenceIndex reference, int cursor)
+    [Test]
+    [Explicit("As many random histories as the night has room for: dotnet test … -- TestRunParameters.Parameter(name=\"seeds\", value=\"1000\")")]
+    [Category("Long")]
+    public void The_engine_answers_as_the_reference_does_all_night()
     {
-        Assert.That((snapshot.Cursor, snapshot.DocumentCount), Is.EqualTo((cursor, reference.Documents.Count)));
-        Assert.That(snapshot.FindStored("k-none"), Is.Null);
-        Assert.That(
-            reference.Documents.Select(document => Convert.ToHexString(snapshot.FindStored(document.Key)!.Value.Span)),
-            Is.EqualTo(reference.Documents.Select(document => Convert.ToHexString(document.Stored.Span))));
+        var first = Environment.TickCount & 0xffffff;
+        var seeds = TestContext.Parameters.Get("seeds", 100);
+        for (var seed = first; seed < first + seeds; seed++)
+        {
+            var shape = (seed % 20) switch { 0 => LibraryShape.Wide, 1 or 2 => LibraryShape.Heavy, 3 or 4 or 5 => LibraryShape.Crowded, _ => LibraryShape.Wild };
+            TestContext.Progress.WriteLine($"seed {seed}");
+            AssertAgree(seed, shape, commits: 40, searches: 20);
+        }
     }
 
-    private static void AssertSame(SearchHits found, SearchHits expected, double tolerance, string context)
+    private static void AssertAgree(int seed, LibraryShape shape, int commits, int searches)
     {
-        Assert.That(found.Total, Is.EqualTo(expected.Total), context);
-        Assert.That(found.Hits.Select(hit => hit.Key), Is.EqualTo(expected.Hits.Select(hit => hit.Key)), context);
-        Assert.That(found.Hits.Select(hit => hit.Score), Is.EqualTo(expected.Hits.Select(hit => hit.Score)).Within(tolerance), context);
-        Assert.That(
-            found.Hits.Select(hit => Convert.ToHexString(hit.Stored.Span)),
-            Is.EqualTo(expected.Hits.Select(hit => Convert.ToHexString(hit.Stored.Span))), context);
-        Assert.That(found.Facets.Keys, Is.EquivalentTo(expected.Facets.Keys), context);
-        foreach (var (column, counts) in expected.Facets)
+        using var history = new RandomHistory(seed, shape);
+        for (var commit = 1; commit <= commits; commit++)
         {
-            Assert.That(found.Facets[column], Is.EqualTo(counts), $"{column}: {context}");
+            history.Edit(most: Math.Max(12, shape.Keys / 4));
+            history.Rest();
+            AssertAgree(history, searches, $"seed {seed}, commit {commit}");
         }
+    }
+
+    private static void AssertAgree(RandomHistory history, int searches, string context)
+    {
+        using var snapshot = history.Index.OpenSnapshot();
+        var reference = history.Reference;
+        Assert.That((snapshot.Cursor, snapshot.DocumentCount), Is.EqualTo((history.Cursor, reference.Documents.Count)), context);
+        Assert.That(snapshot.FindStored("k-none"), Is.Null, context);
+        foreach (var document in reference.Documents.Take(200))
+        {
+            Assert.That(snapshot.FindStored(document.Key).AsSpan().SequenceEqual(document.Stored), Is.True, $"what is stored with {document.Key}, {context}");
+        }
+
+        AssertTermsAgree(snapshot, history, context);
+        for (var search = 0; search < searches; search++)
+        {
+            var plan = history.Searches.Plan();
+            AssertAgree(snapshot, reference, plan, context);
+            AssertPagesAgree(snapshot, plan, 1 + history.Library.Next(40), context);
+        }
+    }
+
+    private static void AssertAgree(IndexSnapshot snapshot, ReferenceIndex reference, SearchPlan plan, string context)
+    {
+        if (Agreement.Differ(snapshot, reference, plan) is { } difference)
+        {
+            Assert.Fail($"{context}: {PlanText.Show(plan)}{Environment.NewLine}{difference}");
+        }
+    }
+
+    /// <summary>Pages one after the other, each behind the last hit of the one before, are the whole.</summary>
+    private static void AssertPagesAgree(IndexSnapshot snapshot, SearchPlan plan, int size, string context)
+    {
+        plan = plan with { Offset = 0, Count = 10 * size };
+        var whole = snapshot.Search(plan);
+        var next = plan with { Count = size };
+        var pages = new List<Hit>();
+        while (pages.Count < whole.Hits.Count)
+        {
+            var page = snapshot.Search(next);
+            pages.AddRange(page.Hits);
+            if (page.Total != whole.Total || page.Hits.Count == 0)
+            {
+                break;
+            }
+
+            next = next with { After = snapshot.CursorAt(next, page.Hits[^1]) };
+        }
+
+        if (!pages.SequenceEqual(whole.Hits))
+        {
+            Assert.Fail($"{context}: pages of {size} of {PlanText.Show(plan)}{Environment.NewLine}{string.Join(' ', pages)} are not {string.Join(' ', whole.Hits)}");
+        }
+    }
+
+    private static void AssertTermsAgree(IndexSnapshot snapshot, RandomHistory history, string context)
+    {
+        var field = history.Library.One(history.Library.Fields);
+        var (list, expected) = (snapshot.Terms(field), history.Reference.Terms(field));
+        var start = history.Library.Next(4) == 0 ? "" : history.Searches.Term(field);
+        var behind = expected.Where(term => ReferenceWords.Compare(term.Term, start) >= 0);
+        Assert.That(list.From(start).Take(500), Is.EqualTo(behind.Take(500)), $"terms of {field} from '{start}', {context}");
+        var before = expected.Where(term => ReferenceWords.Compare(term.Term, start) < 0).Reverse();
+        Assert.That(list.Before(start).Take(500), Is.EqualTo(before.Take(500)), $"terms of {field} before '{start}', {context}");
+        Assert.That(list.Before(null).Take(500), Is.EqualTo(expected.Reverse().Take(500)), $"terms of {field} backwards, {context}");
+
+        var beginning = string.Concat(start.EnumerateRunes().Take(history.Library.Next(3)));
+        var frequent = expected.Where(term => term.Term.StartsWith(beginning, StringComparison.Ordinal))
+            .OrderByDescending(term => term.Documents); // stable: ties stay in the terms' order
+        Assert.That(list.MostFrequent(beginning, 7), Is.EqualTo(frequent.Take(7)), $"the most frequent terms of {field} with '{beginning}', {context}");
     }
 }

@@ -3,12 +3,13 @@ using UnionCatalog.FullText.Queries;
 
 namespace UnionCatalog.Tests.FullText;
 
+/// <summary>Drafts, commits, snapshots and pages, a few documents at a time.</summary>
 public sealed class SearchIndexTests
 {
     private static readonly SearchPlan All = new() { Query = new Query.Everything() };
 
-    private TempFolder _folder;
-    private SearchIndex _index;
+    private TempFolder _folder = null!;
+    private SearchIndex _index = null!;
 
     [SetUp]
     public void Open()
@@ -44,93 +45,70 @@ public sealed class SearchIndexTests
             Throws.InvalidOperationException.With.Message.Contains(_folder.Path).And.Message.Contains("open already"));
         _index.Dispose();
         _index = SearchIndex.Open(_folder.Path, RandomLibrary.Schema);
-        Assert.That(_index.Snapshot.DocumentCount, Is.Zero);
+        Assert.That(_index.CountDocuments(), Is.Zero);
     }
 
     [Test]
-    public void Names_that_the_schema_has_not_are_refused_by_an_empty_index_too()
+    public void A_closed_index_gives_neither_drafts_nor_snapshots()
     {
-        SearchPlan[] plans =
-        [
-            All with { Query = new Query.Term("titel", "buku") },
-            All with { Query = new Query.AllOf([new Query.Boost(new Query.Phrase("titel", ["buku"]), 2)]) },
-            All with { Query = new Query.Except(new Query.Everything(), new Query.Prefix("titel", "b")) },
-            All with { Query = new Query.AnyOf([new Query.BestOf([new Query.Range("library", 1, 2)])]) },
-            All with { Filters = [new FacetFilter("title", [])] },
-            All with { Filters = [new FacetFilter("by-title", [])] },
-            All with { NumberFilters = [new NumberFilter("subject", 1, 2)] },
-            All with { Facets = [new FacetRequest("by-title")] },
-            All with { Sort = [new SortBy("library", false)] },
-        ];
-        foreach (var plan in plans)
-        {
-            Assert.That(() => _index.Snapshot.Search(plan), Throws.TypeOf<UnknownFieldException>(), plan.ToString());
-        }
+        _index.Dispose();
+        _index.Dispose();
+        Assert.That(_index.BeginDraft, Throws.InstanceOf<ObjectDisposedException>());
+        Assert.That(_index.OpenSnapshot, Throws.InstanceOf<ObjectDisposedException>());
     }
 
     [Test]
-    public void A_document_with_unknown_names_or_no_key_is_refused()
+    public void A_snapshot_that_was_let_go_of_answers_no_more()
     {
-        using var draft = _index.BeginDraft();
-        Action<IndexDocument>[] mistakes =
-        [
-            document => document.AddText("year", "1998"), document => document.AddFacet("year", "1998"),
-            document => document.SetNumber("library", 1), document => document.SetSortKey("title", "a"),
-        ];
-        foreach (var mistake in mistakes)
-        {
-            var document = new IndexDocument("k1");
-            mistake(document);
-            Assert.That(() => draft.Put(document), Throws.TypeOf<UnknownFieldException>());
-        }
-
-        Assert.That(() => draft.Put(new IndexDocument("")), Throws.ArgumentException);
-    }
-
-    [TestCase(-1, 20)]
-    [TestCase(0, -1)]
-    [TestCase(0, 10_001)]
-    [TestCase(9_981, 20)]
-    [TestCase(int.MaxValue, int.MaxValue)]
-    public void Paging_beyond_reach_is_refused(int offset, int count) => Assert.That(
-        () => _index.Snapshot.Search(All with { Offset = offset, Count = count }),
-        Throws.InstanceOf<ArgumentOutOfRangeException>());
-
-    [Test]
-    public void The_last_hit_within_reach_is_given()
-    {
-        using var draft = _index.BeginDraft();
-        for (var number = 0; number < 10_001; number++)
-        {
-            draft.Put(new IndexDocument($"{number:d5}"));
-        }
-
-        draft.Commit(1);
-        var page = _index.Snapshot.Search(All with { Offset = 9_999, Count = 1 });
-        Assert.That((page.Total, page.Hits.Single().Key), Is.EqualTo((10_001L, "09999")));
+        Put("k1");
+        var snapshot = _index.OpenSnapshot();
+        snapshot.Dispose();
+        snapshot.Dispose();
+        Assert.That(() => snapshot.Search(All), Throws.InstanceOf<ObjectDisposedException>());
+        Assert.That(() => snapshot.FindStored("k1"), Throws.InstanceOf<ObjectDisposedException>());
     }
 
     [Test]
-    public void A_search_that_is_given_up_ends()
+    public void What_a_draft_holds_is_seen_by_nobody_until_it_is_committed()
     {
         using var draft = _index.BeginDraft();
         draft.Put(new IndexDocument("k1"));
-        draft.Commit(1);
-        Assert.That(
-            () => _index.Snapshot.Search(All, new CancellationToken(canceled: true)),
-            Throws.InstanceOf<OperationCanceledException>());
+        Assert.That((_index.CountDocuments(), _index.ReadCursor()), Is.EqualTo((0, 0L)));
+        draft.Commit(7);
+        Assert.That((_index.CountDocuments(), _index.ReadCursor()), Is.EqualTo((1, 7L)));
+        draft.Delete("k1");
+        draft.Put(new IndexDocument("k2"));
+        draft.Dispose();
+        Assert.That(Keys(All), Is.EqualTo("k1"));
     }
 
     [Test]
-    public void A_query_nested_beyond_all_reason_is_refused_and_nothing_falls()
+    public void The_last_hit_within_reach_is_given_and_a_cursor_goes_on_from_it()
     {
-        Query query = new Query.Everything();
-        for (var depth = 0; depth < 1_000_000; depth++)
+        using (var draft = _index.BeginDraft())
         {
-            query = new Query.Boost(query, 1);
+            for (var number = 0; number < 10_003; number++)
+            {
+                draft.Put(new IndexDocument($"{number:d5}"));
+            }
+
+            draft.Commit(1);
         }
 
-        Assert.That(() => _index.Snapshot.Search(new SearchPlan { Query = query }), Throws.TypeOf<InsufficientExecutionStackException>());
+        using var snapshot = _index.OpenSnapshot();
+        var last = All with { Offset = 9_999, Count = 1 };
+        var page = snapshot.Search(last);
+        Assert.That((page.Total, page.Hits.Single().Key), Is.EqualTo((10_003L, "09999")));
+        var beyond = snapshot.Search(All with { After = snapshot.CursorAt(last, page.Hits[0]) });
+        Assert.That((beyond.Total, string.Join(' ', beyond.Hits.Select(hit => hit.Key))), Is.EqualTo((10_003L, "10000 10001 10002")));
+    }
+
+    [Test]
+    public void A_page_of_no_hits_still_counts()
+    {
+        Put("k1", "k2");
+        var page = _index.Search(All with { Count = 0 });
+        Assert.That((page.Total, page.Hits.Count, page.IsPartial), Is.EqualTo((2L, 0, false)));
     }
 
     [Test]
@@ -142,8 +120,29 @@ public sealed class SearchIndexTests
         document.AddText("title", "Sang Pemimpi");
         draft.Put(document);
         draft.Commit(1);
-        long Total(params string[] words) => _index.Snapshot.Search(All with { Query = new Query.Phrase("title", words) }).Total;
-        Assert.That((Total("laskar", "pelangi"), Total("sang", "pemimpi"), Total("pelangi", "sang")), Is.EqualTo((1L, 1L, 0L)));
+        long Total(int slop, params string[] words) => _index.Search(All with { Query = new Query.Phrase("title", words, slop) }).Total;
+        Assert.That((Total(0, "laskar", "pelangi"), Total(0, "sang", "pemimpi"), Total(0, "pelangi", "sang")), Is.EqualTo((1L, 1L, 0L)));
+        Assert.That((Total(15, "pelangi", "sang"), Total(15, "laskar", "pemimpi")), Is.EqualTo((0L, 0L)));
+    }
+
+    [Test]
+    public void Keys_and_sort_keys_stand_by_code_point()
+    {
+        string[] keys = ["\U00010428", "\uffee", "z", "é", "a", "Z"];
+        using (var draft = _index.BeginDraft())
+        {
+            foreach (var key in keys)
+            {
+                var document = new IndexDocument(key);
+                document.SetSortKey("by-title", key);
+                draft.Put(document);
+            }
+
+            draft.Commit(1);
+        }
+
+        Assert.That(Keys(All), Is.EqualTo("Z a z é \uffee \U00010428"));
+        Assert.That(Keys(All with { Sort = [new SortBy("by-title", Descending: true)] }), Is.EqualTo("\U00010428 \uffee é z a Z"));
     }
 
     [Test]
@@ -158,77 +157,61 @@ public sealed class SearchIndexTests
         draft.Put(new IndexDocument("k3"));
         draft.Commit(3);
         draft.Commit(4);
-        Assert.That(_index.Snapshot.Search(All).Hits.Select(hit => hit.Key), Is.EqualTo(new[] { "k3" }));
-        Assert.That(_index.Snapshot.Cursor, Is.EqualTo(4));
+        Assert.That((Keys(All), _index.ReadCursor()), Is.EqualTo(("k3", 4L)));
     }
 
     [Test]
-    public void Old_snapshots_stay_as_they_were_through_merges_and_after_the_index_is_closed()
+    public void What_is_put_deleted_and_put_again_in_one_draft_is_as_it_was_last()
     {
-        var snapshots = new List<IndexSnapshot>();
-        using (var draft = _index.BeginDraft())
-        {
-            for (var commit = 1; commit <= 40; commit++)
-            {
-                draft.Put(new IndexDocument($"k{commit:d2}") { Stored = new byte[] { (byte)commit } });
-                draft.Commit(commit);
-                snapshots.Add(_index.Snapshot);
-            }
-        }
-
-        _index.Dispose();
-        Assert.That(snapshots[^1].Manifest.Segments, Has.Count.LessThan(16));
-        foreach (var snapshot in snapshots)
-        {
-            Assert.That(
-                snapshot.Search(All with { Count = 50 }).Hits.Select(hit => (long)hit.Stored.Span[0]),
-                Is.EqualTo(Enumerable.Range(1, (int)snapshot.Cursor)));
-        }
+        using var draft = _index.BeginDraft();
+        draft.Put(new IndexDocument("k1") { Stored = new byte[] { 1 } });
+        draft.Put(new IndexDocument("k2"));
+        draft.Delete("k1");
+        draft.Delete("k2");
+        draft.Delete("none");
+        draft.Delete("");
+        draft.Put(new IndexDocument("k1") { Stored = new byte[] { 2 } });
+        draft.Commit(1);
+        using var snapshot = _index.OpenSnapshot();
+        Assert.That((Keys(All), snapshot.FindStored("k1")![0], snapshot.FindStored("k2")), Is.EqualTo(("k1", (byte)2, (byte[]?)null)));
     }
 
     [Test]
-    public void Readers_beside_a_writer_see_whole_commits_only()
+    public void Verification_of_a_whole_index_finds_nothing()
     {
-        const int Documents = 40;
-        using var done = new CancellationTokenSource();
-        void Read()
-        {
-            do
-            {
-                var snapshot = _index.Snapshot;
-                var found = snapshot.Search(All with
-                {
-                    Query = snapshot.Cursor == 0 ? new Query.Everything() : new Query.Term("title", $"buku{snapshot.Cursor}"),
-                    Facets = [new FacetRequest("held")],
-                });
-                var expected = snapshot.Cursor == 0 ? [] : new[] { new FacetCount($"{snapshot.Cursor}", Documents) };
-                Assert.That(found.Facets["held"], Is.EqualTo(expected));
-                Assert.That(found.Hits.Select(hit => hit.Stored.Span[0]), Is.All.EqualTo((byte)snapshot.Cursor));
-            }
-            while (!done.IsCancellationRequested);
-        }
-
-        // A thread each: the pool of a machine with two cores would let the third reader wait until the writer is done.
-        var readers = Enumerable.Range(0, 3)
-            .Select(_ => Task.Factory.StartNew(Read, default, TaskCreationOptions.LongRunning, TaskScheduler.Default))
-            .ToArray();
-        using (var draft = _index.BeginDraft())
-        {
-            for (var commit = 1; commit <= 100; commit++)
-            {
-                for (var number = 0; number < Documents; number++)
-                {
-                    var document = new IndexDocument($"k{number}") { Stored = new[] { (byte)commit } };
-                    document.AddText("title", $"Buku{commit}");
-                    document.SetNumber("held", commit);
-                    draft.Put(document);
-                }
-
-                draft.Commit(commit);
-            }
-        }
-
-        done.Cancel();
-        Assert.That(() => Task.WaitAll(readers), Throws.Nothing);
+        Assert.That(_index.Verify(), Is.Empty);
+        Put("k1", "k2");
+        Put("k2");
+        Assert.That(_index.Verify(), Is.Empty);
+        _index.Merge();
+        Assert.That(_index.Verify(), Is.Empty);
     }
+
+    [Test]
+    public void A_merge_leaves_no_more_segments_than_asked_for()
+    {
+        for (var commit = 1; commit <= 10; commit++)
+        {
+            Put($"k{commit:d2}", "again");
+        }
+
+        var before = Keys(All);
+        _index.Merge(1);
+        Assert.That((Keys(All), Files()), Is.EqualTo((before, 1)));
+    }
+
+    private int Files() => Directory.EnumerateFiles(_folder.Path, "*.segment").Count();
+
+    private void Put(params string[] keys)
+    {
+        using var draft = _index.BeginDraft();
+        foreach (var key in keys)
+        {
+            draft.Put(new IndexDocument(key));
+        }
+
+        draft.Commit(_index.ReadCursor() + 1);
+    }
+
+    private string Keys(SearchPlan plan) => string.Join(' ', _index.Search(plan).Hits.Select(hit => hit.Key));
 }

@@ -9,6 +9,7 @@ using UnionCatalog.Search;
 using UnionCatalog.Server.Commands;
 using UnionCatalog.Server.Jobs;
 using UnionCatalog.Store;
+using UnionCatalog.Tests.FullText;
 using UnionCatalog.Tests.Harvesting;
 using OaiPages = UnionCatalog.Tests.Harvesting.Pages;
 
@@ -91,7 +92,7 @@ internal sealed class NightTests
     {
         _members.Replace([Member("one")]);
 
-        await UntilAsync(() => _data.Index.Snapshot.DocumentCount == 1);
+        await UntilAsync(() => _data.Index.CountDocuments() == 1);
 
         Assert.That((await _data.Store.Harvests.ListLatestRunsAsync(default)).Single().Status, Is.EqualTo(RunStatus.Completed));
         Assert.That(_library.Requests.Count(request => request == First), Is.EqualTo(1), "once, not once a missed night");
@@ -130,27 +131,27 @@ internal sealed class NightTests
     public async Task A_member_that_is_gone_is_scheduled_no_more_and_stays_searchable()
     {
         _members.Replace([Member("one")]);
-        await UntilAsync(() => _data.Index.Snapshot.DocumentCount == 1);
+        await UntilAsync(() => _data.Index.CountDocuments() == 1);
         Assert.That(await _scheduler.GetJobDetail(HarvestJob.KeyOf(Member("one").Id)), Is.Not.Null);
 
         _members.Replace([]);
 
         await UntilAsync(async () => await _scheduler.GetJobDetail(HarvestJob.KeyOf(Member("one").Id)) is null);
-        Assert.That(_data.Index.Snapshot.DocumentCount, Is.EqualTo(1));
+        Assert.That(_data.Index.CountDocuments(), Is.EqualTo(1));
     }
 
     [Test]
     public async Task An_hour_that_went_by_while_nothing_ran_is_made_up_once()
     {
         _members.Replace([Member("one")]);
-        await UntilAsync(() => _data.Index.Snapshot.DocumentCount == 1);
+        await UntilAsync(() => _data.Index.CountDocuments() == 1);
         await StopServiceAsync();
         var missed = (await SetBackAsync(TimeSpan.FromDays(10)))!.Value;
         _library.On(First + "&from=2026-11-20T16:00:00Z", OaiPages.List([2]));
 
         await StartServiceAsync();
 
-        await UntilAsync(() => _data.Index.Snapshot.DocumentCount == 2);
+        await UntilAsync(() => _data.Index.CountDocuments() == 2);
         var next = await _scheduler.GetTrigger(HarvestJob.HourOf(Member("one").Id));
         Assert.That(next!.NextFireTimeUtc, Is.GreaterThan(DateTimeOffset.UtcNow).And.GreaterThan(missed), "and the next hour stands");
         Assert.That(_library.Requests.Count(request => request.StartsWith(First, StringComparison.Ordinal)), Is.EqualTo(2), "once, not once a missed night");
@@ -160,7 +161,7 @@ internal sealed class NightTests
     public async Task A_schedule_that_stands_survives_a_restart_and_a_damaged_one_is_made_anew()
     {
         _members.Replace([Member("one")]);
-        await UntilAsync(() => _data.Index.Snapshot.DocumentCount == 1);
+        await UntilAsync(() => _data.Index.CountDocuments() == 1);
         var hour = (await _scheduler.GetTrigger(HarvestJob.HourOf(Member("one").Id)))!.NextFireTimeUtc;
         await StopServiceAsync();
         await StartServiceAsync();
@@ -177,7 +178,7 @@ internal sealed class NightTests
     public async Task Another_place_is_found_without_waiting_for_a_harvest()
     {
         _members.Replace([Member("one")]);
-        await UntilAsync(() => _data.Index.Snapshot.DocumentCount == 1);
+        await UntilAsync(() => _data.Index.CountDocuments() == 1);
 
         _members.Replace([Member("one") with { Place = "Bantul" }]);
 
@@ -198,7 +199,7 @@ internal sealed class NightTests
         await UntilAsync(() => _log.Any(line => line.StartsWith("The clusters and the index could not be brought up to date", StringComparison.Ordinal)));
         draft.Dispose();
 
-        await UntilAsync(() => _data.Index.Snapshot.DocumentCount == 1);
+        await UntilAsync(() => _data.Index.CountDocuments() == 1);
         await worker.StopAsync(default);
     }
 

@@ -5,6 +5,7 @@ using UnionCatalog.Records;
 using UnionCatalog.Search;
 using UnionCatalog.Server;
 using UnionCatalog.Store;
+using UnionCatalog.Tests.FullText;
 
 namespace UnionCatalog.Tests.Road;
 
@@ -69,7 +70,7 @@ internal sealed record CatalogueState(
     {
         await using var work = await data.Store.Clusters.BeginAsync(default);
         Assert.That(await work.ReadChangesAsync(1), Is.Empty, "changes of records that no cluster knows of");
-        Assert.That(await data.Store.Clusters.ReadChangesAsync(data.Index.Snapshot.Cursor, 1, default), Is.Empty, "changes of clusters that the index does not know of");
+        Assert.That(await data.Store.Clusters.ReadChangesAsync(data.Index.ReadCursor(), 1, default), Is.Empty, "changes of clusters that the index does not know of");
     }
 
     private static string Join(IEnumerable<string> parts) => string.Join(" + ", parts.Order(StringComparer.Ordinal));

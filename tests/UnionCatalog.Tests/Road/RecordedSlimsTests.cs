@@ -3,6 +3,7 @@ using UnionCatalog.Records;
 using UnionCatalog.Search;
 using UnionCatalog.Server;
 using UnionCatalog.Tests.Commands;
+using UnionCatalog.Tests.FullText;
 using UnionCatalog.Tests.Harvesting;
 
 namespace UnionCatalog.Tests.Road;
@@ -53,7 +54,7 @@ internal sealed partial class RecordedSlimsTests
         Assert.That(_harvest.Code, Is.Zero, _harvest.Everything);
         var live = (await _data.Store.Harvests.CountLiveAsync(default))[School];
         Assert.That(live, Is.EqualTo(3015 - _deleted.Count));
-        Assert.That(_data.Index.Snapshot.DocumentCount, Is.EqualTo(await _data.Store.Clusters.CountAsync(default)));
+        Assert.That(_data.Index.CountDocuments(), Is.EqualTo(await _data.Store.Clusters.CountAsync(default)));
 
         var entries = Enumerable.Range(1, 100).Select(page => _search.Search(new SearchRequest { Page = page, Size = 100 }).Entries)
             .TakeWhile(page => page.Count > 0).SelectMany(page => page).ToList();

@@ -42,6 +42,7 @@ internal sealed class CatalogSearchTests
     [TestCase("ISSN 0125-9016")]
     public void An_issn_is_found_in_any_form(string typed) => Assert.That(_bench.Find(typed), Is.EqualTo(["horison"]));
 
+    [TestCase(SearchField.Identifier, "---", "")]
     [TestCase(SearchField.Title, "pelangi", "laskar laskar-2")]
     [TestCase(SearchField.Title, "hirata", "")]
     [TestCase(SearchField.Author, "hirata", "laskar laskar-2 rainbow")]
@@ -102,9 +103,11 @@ internal sealed class CatalogSearchTests
     public void A_search_beyond_a_limit_names_its_field()
     {
         var manyWords = new string('x', SearchRequest.MaximumTextLength + 1);
+        var wordsBeyondReason = string.Join(' ', Enumerable.Range(0, 250));
         (SearchRequest Request, string Field)[] cases =
         [
             (new() { Text = manyWords }, "q"),
+            (new() { Text = wordsBeyondReason, Fields = new Dictionary<SearchField, string> { [SearchField.Title] = "bumi" } }, "q"),
             (new() { Fields = new Dictionary<SearchField, string> { [SearchField.Author] = manyWords } }, "author"),
             (new() { Facets = new Dictionary<SearchFacet, IReadOnlyList<string>> { [SearchFacet.Place] = [.. Enumerable.Repeat("x", 1_001)] } }, "place"),
             (new() { Page = 0 }, "page"),

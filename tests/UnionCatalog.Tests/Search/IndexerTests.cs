@@ -60,6 +60,25 @@ internal sealed class IndexerTests
         Assert.That(bench.Show(), Does.Contain("madrasah"));
     }
 
+    [Test]
+    public async Task A_record_beyond_all_measure_is_found_by_its_beginning_and_stops_nothing()
+    {
+        await using var bench = await SearchBench.OpenAsync();
+        var descriptions = Enumerable.Range(0, 20).Select(part => "description=" + Words(part * 10_000)).ToArray();
+
+        await bench.AddAsync(
+            SearchBench.Record("sd", "1", ["title=Bumi", .. descriptions]),
+            SearchBench.Record("sd", "2", $"title=Bulan {Words(0)}", $"language={Words(1)}", $"coverage={Words(2)}"),
+            SearchBench.Record("sd", "3", "title=Laskar Pelangi"));
+
+        Assert.That(bench.Find("bumi kata7"), Is.EqualTo(["1"]));
+        Assert.That(bench.Find("bumi kata190000"), Is.Empty, "beyond a million characters of one field");
+        Assert.That(bench.Find("bulan kata7"), Is.EqualTo(["2"]));
+        Assert.That(bench.Find("laskar pelangi"), Is.EqualTo(["3"]), "what comes behind them is indexed");
+
+        static string Words(int first) => string.Join(' ', Enumerable.Range(first, 9_000).Select(number => $"kata{number}"));
+    }
+
     private static HarvestedRecord Change(Random random)
     {
         var library = random.Next(2) == 0 ? "sd" : "sma";
