@@ -4,6 +4,7 @@ using UnionCatalog.FullText.Analysis;
 
 namespace UnionCatalog.Tests.FullText;
 
+[Parallelizable(ParallelScope.Self)]
 public sealed class AnalysisTests
 {
     private static readonly TextAnalyzer Words = new();

@@ -5,6 +5,7 @@ using UnionCatalog.FullText.Queries;
 namespace UnionCatalog.Tests.FullText;
 
 /// <summary>The machine's language changes no answer: not how numbers are written, nor how letters are folded and ordered.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class CultureTests
 {
     [TestCase("")]

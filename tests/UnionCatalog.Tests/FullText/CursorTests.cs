@@ -4,6 +4,7 @@ using UnionCatalog.FullText.Queries;
 namespace UnionCatalog.Tests.FullText;
 
 /// <summary>A cursor is of one order; what has been cut off or changed on its way is refused or means a place, and nothing worse.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class CursorTests
 {
     private static readonly SearchPlan All = new() { Query = new Query.Term("title", "buku"), Count = 5 };

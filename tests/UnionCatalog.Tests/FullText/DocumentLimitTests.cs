@@ -4,6 +4,7 @@ using UnionCatalog.FullText.Queries;
 namespace UnionCatalog.Tests.FullText;
 
 /// <summary>What a document may be: up to each limit it is taken, beyond it is refused with the limit, and the draft goes on.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class DocumentLimitTests
 {
     private TempFolder _folder = null!;

@@ -4,6 +4,7 @@ using UnionCatalog.FullText.Queries;
 namespace UnionCatalog.Tests.FullText;
 
 /// <summary>How many different terms a pattern may stand for, however many segments they are spread over.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class ExpansionTests
 {
     /// <summary>Words of two ideographs behind an a, two edits from it; each a term of its own.</summary>

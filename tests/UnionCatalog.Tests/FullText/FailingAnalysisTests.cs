@@ -5,6 +5,7 @@ using UnionCatalog.FullText.Queries;
 namespace UnionCatalog.Tests.FullText;
 
 /// <summary>An analyzer that fails in the midst of a document.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class FailingAnalysisTests
 {
     private static readonly IndexSchema Schema = new(

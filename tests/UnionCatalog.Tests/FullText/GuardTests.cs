@@ -5,6 +5,7 @@ using UnionCatalog.FullText.Queries;
 namespace UnionCatalog.Tests.FullText;
 
 /// <summary>What must never go wrong silently: schemas, analyzers, hits and files that are not what they should be.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class GuardTests
 {
     private static readonly TextField Title = new("title", new TextAnalyzer());

@@ -7,6 +7,7 @@ using UnionCatalog.FullText.Queries;
 namespace UnionCatalog.Tests.FullText;
 
 /// <summary>Random queries over random texts, against highlighting by lists and loops.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class HighlightPropertyTests
 {
     private const int Runs = 2_000;

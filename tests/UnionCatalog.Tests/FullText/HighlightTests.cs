@@ -5,6 +5,7 @@ using UnionCatalog.FullText.Queries;
 
 namespace UnionCatalog.Tests.FullText;
 
+[Parallelizable(ParallelScope.Self)]
 public sealed class HighlightTests
 {
     private static readonly TextField Title = new("title", new TextAnalyzer());

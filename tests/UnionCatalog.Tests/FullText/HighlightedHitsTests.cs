@@ -6,6 +6,7 @@ using UnionCatalog.FullText.Queries;
 namespace UnionCatalog.Tests.FullText;
 
 /// <summary>The index and the highlighting read texts by one analysis: they must agree.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class HighlightedHitsTests
 {
     private static readonly IndexSchema Schema = new(

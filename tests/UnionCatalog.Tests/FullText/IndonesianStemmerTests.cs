@@ -2,6 +2,7 @@ using UnionCatalog.FullText.Analysis;
 
 namespace UnionCatalog.Tests.FullText;
 
+[Parallelizable(ParallelScope.Self)]
 public sealed class IndonesianStemmerTests
 {
     private const string Snowball = "data/codelists/snowballstem__snowball-data/indonesian";

@@ -4,6 +4,7 @@ using UnionCatalog.FullText.Queries;
 namespace UnionCatalog.Tests.FullText;
 
 /// <summary>More documents and values than two bytes count, in one segment and in several: as the reference says.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class LargeIndexTests
 {
     private const int Documents = 70_000;

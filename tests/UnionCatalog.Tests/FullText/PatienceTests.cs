@@ -5,6 +5,7 @@ using UnionCatalog.FullText.Queries;
 namespace UnionCatalog.Tests.FullText;
 
 /// <summary>Searches that take too long: given up when asked to, and cut short when their time is spent.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class PatienceTests
 {
     private const int Documents = 20_000;

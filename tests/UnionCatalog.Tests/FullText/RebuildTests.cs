@@ -3,6 +3,7 @@ using UnionCatalog.FullText;
 namespace UnionCatalog.Tests.FullText;
 
 /// <summary>An index of many commits, deletions and merges answers as one that was built at once: to the last digit.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class RebuildTests
 {
     [Test]

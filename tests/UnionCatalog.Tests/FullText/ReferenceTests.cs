@@ -3,6 +3,7 @@ using UnionCatalog.FullText;
 namespace UnionCatalog.Tests.FullText;
 
 /// <summary>Random histories of edits, commits, merges and reopenings, each state searched in random ways: as the reference says.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class ReferenceTests
 {
     [Test]

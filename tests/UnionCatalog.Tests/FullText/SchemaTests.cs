@@ -4,6 +4,7 @@ using UnionCatalog.FullText.Queries;
 namespace UnionCatalog.Tests.FullText;
 
 /// <summary>Schemas with hardly anything in them.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class SchemaTests
 {
     [Test]

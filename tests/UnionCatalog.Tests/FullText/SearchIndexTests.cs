@@ -4,6 +4,7 @@ using UnionCatalog.FullText.Queries;
 namespace UnionCatalog.Tests.FullText;
 
 /// <summary>Drafts, commits, snapshots and pages, a few documents at a time.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class SearchIndexTests
 {
     private static readonly SearchPlan All = new() { Query = new Query.Everything() };

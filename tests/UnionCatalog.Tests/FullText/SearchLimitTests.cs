@@ -6,6 +6,7 @@ namespace UnionCatalog.Tests.FullText;
 /// <summary>What a search may ask, of an empty index as of a full one: what is beyond is refused with its limit.</summary>
 [TestFixture(false)]
 [TestFixture(true)]
+[Parallelizable(ParallelScope.Self)]
 public sealed class SearchLimitTests(bool isFilled)
 {
     private static readonly SearchPlan All = new() { Query = new Query.Everything() };

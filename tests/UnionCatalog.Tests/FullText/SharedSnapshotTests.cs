@@ -3,6 +3,7 @@ using UnionCatalog.FullText;
 namespace UnionCatalog.Tests.FullText;
 
 /// <summary>One snapshot in the hands of several threads.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class SharedSnapshotTests
 {
     private const int Threads = 4;

@@ -4,6 +4,7 @@ using UnionCatalog.FullText.Queries;
 
 namespace UnionCatalog.Tests.FullText;
 
+[Parallelizable(ParallelScope.Self)]
 public sealed class TextQueryTests
 {
     private static readonly IndexSchema Schema =

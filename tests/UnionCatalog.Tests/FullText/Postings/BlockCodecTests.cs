@@ -4,6 +4,7 @@ using UnionCatalog.FullText.Segments;
 namespace UnionCatalog.Tests.FullText.Postings;
 
 /// <summary>What is packed comes out as it went in, with vectors and without.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class BlockCodecTests
 {
     [Test]

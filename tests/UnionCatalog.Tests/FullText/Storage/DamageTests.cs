@@ -8,6 +8,7 @@ namespace UnionCatalog.Tests.FullText.Storage;
 /// Whatever becomes of a file's bytes: either the opening or the first read that touches them says which file it is, or the
 /// answer is right all the same; never is it wrong.
 /// </summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class DamageTests
 {
     private const string Segment = "00000001.segment";

@@ -5,6 +5,7 @@ using UnionCatalog.FullText.Queries;
 namespace UnionCatalog.Tests.FullText.Storage;
 
 /// <summary>What a draft does with keys that come twice, documents that fail, and more than its memory holds.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class DraftTests
 {
     [Test]

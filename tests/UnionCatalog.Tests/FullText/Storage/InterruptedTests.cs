@@ -3,6 +3,7 @@ using UnionCatalog.FullText;
 namespace UnionCatalog.Tests.FullText.Storage;
 
 /// <summary>A commit or a merge that is cut off or fails at any step leaves the state before it, or the one after it, and nothing else.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class InterruptedTests
 {
     private static readonly IndexOptions Options = new() { DraftMemory = 1 << 20, MergesInBackground = false };

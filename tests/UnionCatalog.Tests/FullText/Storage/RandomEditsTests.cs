@@ -3,6 +3,7 @@ using UnionCatalog.FullText;
 namespace UnionCatalog.Tests.FullText.Storage;
 
 /// <summary>Whatever is put, deleted, committed, merged and opened again, the index holds what a dictionary would.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class RandomEditsTests
 {
     [Test]

@@ -6,6 +6,7 @@ using UnionCatalog.FullText.Segments;
 namespace UnionCatalog.Tests.FullText.Storage;
 
 /// <summary>Key tables, string tables, filters and columns against lists.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class TableTests
 {
     [Test]
