@@ -42,15 +42,7 @@ internal sealed class ColumnNode(Workspace workspace, ColumnTest test) : Node
             return;
         }
 
-        var list = candidates.List;
-        var count = 0;
-        for (var i = 0; i < candidates.ListCount; i++)
-        {
-            list[count] = list[i];
-            count += test.Holds(list[i]) ? 1 : 0;
-        }
-
-        candidates.SetListCount(count);
+        KeepThoseItHas(candidates, workspace.Watch);
     }
 
     public override bool Has(int document) => test.Holds(document);

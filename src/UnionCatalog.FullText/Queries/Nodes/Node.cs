@@ -25,6 +25,24 @@ internal abstract class Node
     /// <summary>Takes away the candidates that this does not find.</summary>
     public virtual void Restrict(DocumentSet candidates) => candidates.Intersect(Find());
 
+    /// <summary>Asks of each candidate of a list whether it is found.</summary>
+    protected void KeepThoseItHas(DocumentSet candidates, Watch watch)
+    {
+        var list = candidates.List;
+        var count = 0;
+        for (var i = 0; i < candidates.ListCount; i++)
+        {
+            list[count] = list[i];
+            count += Has(list[i]) ? 1 : 0;
+            if (i % Workspace.PieceSize == 0)
+            {
+                watch.Check();
+            }
+        }
+
+        candidates.SetListCount(count);
+    }
+
     /// <summary>Whether a document is found. Only after <see cref="Find"/> or, for one of its candidates, <see cref="Restrict"/>.</summary>
     public abstract bool Has(int document);
 

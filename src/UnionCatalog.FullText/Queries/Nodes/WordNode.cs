@@ -52,19 +52,7 @@ internal sealed class WordNode(Workspace workspace, WordForm[] forms, double wei
             return;
         }
 
-        var list = candidates.List;
-        var count = 0;
-        for (var i = 0; i < candidates.ListCount; i++)
-        {
-            list[count] = list[i];
-            count += Has(list[i]) ? 1 : 0;
-            if (i % Workspace.PieceSize == 0)
-            {
-                workspace.Watch.Check();
-            }
-        }
-
-        candidates.SetListCount(count);
+        KeepThoseItHas(candidates, workspace.Watch);
         foreach (var form in forms)
         {
             form.Term.Rewind();
