@@ -161,27 +161,38 @@ public sealed class GuardTests
     }
 
     [Test]
-    public void An_index_may_be_disposed_of_while_another_thread_writes()
+    public void An_index_may_be_disposed_of_while_another_thread_writes_and_keeps_every_commit_that_was_told()
     {
         for (var round = 0; round < 10; round++)
         {
             var index = SearchIndex.Open(_folder.Path, new([Title], []));
-            var writer = Task.Factory.StartNew(() => Write(index), default, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-            Thread.Sleep(20);
+            using var begun = new ManualResetEventSlim();
+            var told = 0L;
+            var writer = Task.Factory.StartNew(
+                () => Write(index, cursor =>
+                {
+                    Volatile.Write(ref told, cursor);
+                    begun.Set();
+                }),
+                default, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            Assert.That(begun.Wait(TimeSpan.FromMinutes(1)), "the writer has begun");
             index.Dispose();
             Assert.That(async () => await writer, Throws.InstanceOf<ObjectDisposedException>());
             using var again = SearchIndex.Open(_folder.Path, new([Title], []));
+            using var snapshot = again.OpenSnapshot();
+            Assert.That(snapshot.Cursor, Is.GreaterThanOrEqualTo(Volatile.Read(ref told)));
             Assert.That(again.Verify(), Is.Empty);
         }
     }
 
-    private static void Write(SearchIndex index)
+    private static void Write(SearchIndex index, Action<long> tell)
     {
         using var draft = index.BeginDraft();
-        for (var cursor = 1; ; cursor++)
+        for (var cursor = 1L; ; cursor++)
         {
             draft.Put(Document($"k{cursor % 100}", $"buku {cursor}"));
             draft.Commit(cursor);
+            tell(cursor);
         }
     }
 
