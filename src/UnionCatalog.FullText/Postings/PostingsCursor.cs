@@ -31,11 +31,6 @@ internal sealed class PostingsCursor
     /// <summary>Where it is: a document's number, -1 before the first, <see cref="End"/> behind the last.</summary>
     public int Document { get; private set; }
 
-    /// <summary>What the dictionary says of the term.</summary>
-    public ref readonly TermEntry Entry => ref _entry;
-
-    public FieldReader Field => _field;
-
     /// <summary>Blocks there are, the tail included.</summary>
     public int BlockCount => _blocks + (_entry.Documents > _blocks * BlockCodec.Size ? 1 : 0);
 
@@ -150,7 +145,7 @@ internal sealed class PostingsCursor
     }
 
     /// <summary>The first block, from the one it is in, that does not end before this document; the number of blocks when all do.</summary>
-    public int BlockFor(int document)
+    private int BlockFor(int document)
     {
         var from = Math.Max(_block, 0);
         if (from >= _blocks)
