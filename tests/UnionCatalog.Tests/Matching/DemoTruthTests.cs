@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using UnionCatalog.Matching;
+using UnionCatalog.Matching.Clusters;
 using UnionCatalog.Matching.Comparison;
 using UnionCatalog.Records;
 using UnionCatalog.Store;

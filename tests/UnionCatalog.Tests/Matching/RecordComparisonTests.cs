@@ -1,4 +1,6 @@
 using UnionCatalog.Matching;
+using UnionCatalog.Matching.Clusters;
+using UnionCatalog.Matching.Candidates;
 using UnionCatalog.Matching.Comparison;
 
 namespace UnionCatalog.Tests.Matching;

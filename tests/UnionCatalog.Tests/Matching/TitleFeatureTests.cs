@@ -1,4 +1,5 @@
 using UnionCatalog.Matching;
+using UnionCatalog.Matching.Clusters;
 using UnionCatalog.Matching.Comparison;
 using UnionCatalog.Records;
 

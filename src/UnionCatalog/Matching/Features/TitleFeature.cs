@@ -10,6 +10,7 @@ internal sealed partial class TitleFeature
     {
         var length = 0;
         Proper = string.Concat(proper);
+        ProperWords = proper;
         Rest = string.Concat(rest);
         RestWords = rest;
         WordEnds = proper.Concat(rest).Select(word => length += word.Length).ToHashSet();
@@ -19,6 +20,9 @@ internal sealed partial class TitleFeature
 
     /// <summary>The title proper without parts, its folded words joined: "Al-Qur'an" and "Alquran" are one. Empty when there is none.</summary>
     public string Proper { get; }
+
+    /// <summary>The words of <see cref="Proper"/>.</summary>
+    public IReadOnlyList<string> ProperWords { get; }
 
     /// <summary>What follows the title proper, likewise. Empty when there is nothing.</summary>
     public string Rest { get; }
@@ -63,6 +67,24 @@ internal sealed partial class TitleFeature
         var script = title.OriginalScript is { } original ? string.Concat(Folding.Words(Split(original).Proper)) : null;
         var read = new TitleFeature(proper, rest, old, script ?? ScriptOf(proper)) { IsNamedPart = title.PartName is not null };
         return (read, edition == EditionStatement.None ? laterEdition : edition);
+    }
+
+    /// <summary>Writes it; see <see cref="FeatureBytes"/>.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        FeatureBytes.WriteList(writer, ProperWords);
+        FeatureBytes.WriteList(writer, RestWords);
+        writer.Write(IsOldSpelling);
+        writer.Write(IsNamedPart);
+        writer.Write(Script ?? "");
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static TitleFeature Read(BinaryReader reader)
+    {
+        var (proper, rest) = (FeatureBytes.ReadList(reader), FeatureBytes.ReadList(reader));
+        var (isOld, isNamedPart) = (reader.ReadBoolean(), reader.ReadBoolean());
+        return new(proper, rest, isOld, reader.ReadString() is { Length: > 0 } script ? script : null) { IsNamedPart = isNamedPart };
     }
 
     private static (List<string> Left, EditionStatement Edition) ReadStretch(string text, Dictionary<PartKind, SortedSet<string>> parts)

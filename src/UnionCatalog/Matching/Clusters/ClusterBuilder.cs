@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 using UnionCatalog.Members;
 using UnionCatalog.Store;
 
-namespace UnionCatalog.Matching;
+namespace UnionCatalog.Matching.Clusters;
 
 /// <summary>Pulls the change log of records into clusters of the same edition.</summary>
 /// <remarks>

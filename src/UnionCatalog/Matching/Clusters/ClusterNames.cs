@@ -4,7 +4,7 @@ using System.Text;
 using UnionCatalog.Records;
 using UnionCatalog.Store;
 
-namespace UnionCatalog.Matching;
+namespace UnionCatalog.Matching.Clusters;
 
 /// <summary>Names a cluster after its eldest record, so that a rebuild gives it the same name.</summary>
 internal static class ClusterNames

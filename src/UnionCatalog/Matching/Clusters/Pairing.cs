@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Logging;
+using UnionCatalog.Matching.Candidates;
 using UnionCatalog.Matching.Comparison;
 using UnionCatalog.Records;
 using UnionCatalog.Store;
 
-namespace UnionCatalog.Matching;
+namespace UnionCatalog.Matching.Clusters;
 
 /// <summary>Renews the blocking keys and the verified pairs of a record that changed.</summary>
 internal sealed partial class Pairing(IClusteringWork work, FeatureReader features, ILogger log)
@@ -19,7 +20,7 @@ internal sealed partial class Pairing(IClusteringWork work, FeatureReader featur
     public async Task<bool> RenewAsync(HarvestedRecord record)
     {
         var own = record is HarvestedRecord.Live live ? features.Read(live) : null;
-        await work.SetBlocksAsync(record.Key, own is null ? [] : BlockingKeys.Of(own));
+        await work.SetBlocksAsync(record.Key, own is null ? [] : [.. BlockingKeys.Of(own).Select(key => $"{key.Family}:{key.Hash:x}")]);
         await work.SetPairsAsync(record.Key, own is null ? [] : await FindPartnersAsync(record.Key, own));
         return own is not null;
     }

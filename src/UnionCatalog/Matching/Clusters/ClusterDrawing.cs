@@ -1,7 +1,7 @@
 using UnionCatalog.Records;
 using UnionCatalog.Store;
 
-namespace UnionCatalog.Matching;
+namespace UnionCatalog.Matching.Clusters;
 
 /// <summary>Draws anew the clusters that a batch of changes can touch: the connected components of the verified pairs.</summary>
 internal sealed class ClusterDrawing(IClusteringWork work)

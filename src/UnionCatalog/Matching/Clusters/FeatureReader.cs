@@ -3,7 +3,7 @@ using UnionCatalog.Members;
 using UnionCatalog.Records;
 using UnionCatalog.Store;
 
-namespace UnionCatalog.Matching;
+namespace UnionCatalog.Matching.Clusters;
 
 /// <summary>Reads the features of stored records, each once in a transaction.</summary>
 internal sealed partial class FeatureReader(MemberDirectory members, ILogger log)
