@@ -1,6 +1,7 @@
 using System.Globalization;
 using UnionCatalog.Benchmarks;
 using UnionCatalog.Benchmarks.FullText;
+using UnionCatalog.Benchmarks.Matching;
 
 switch (args)
 {
@@ -23,6 +24,9 @@ switch (args)
         return 0;
     case [Serving.ServeVerb, var folder, var questions]:
         Serving.Serve(folder, questions);
+        return 0;
+    case [GeneratedFiles.Verb, var count, var folder]:
+        GeneratedFiles.Write(int.Parse(count, CultureInfo.InvariantCulture), folder);
         return 0;
     default:
         await Console.Error.WriteLineAsync($"harvest [--records N]\n{FullTextOptions.Usage}");
