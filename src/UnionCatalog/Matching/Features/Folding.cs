@@ -43,7 +43,8 @@ internal static class Folding
 
     private static bool Append(StringBuilder word, char character)
     {
-        if (char.IsLetterOrDigit(character) || char.IsSurrogate(character))
+        // To Unicode, the ayn and hamza of transliterated Arabic are letters as well.
+        if ((char.IsLetterOrDigit(character) && !Apostrophes.Contains(character, StringComparison.Ordinal)) || char.IsSurrogate(character))
         {
             word.Append(Letter(character));
             return true;
