@@ -1,15 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using UnionCatalog.Matching.Evaluation;
-using UnionCatalog.Matching.Evaluation.OtherRules;
 
 namespace UnionCatalog.Benchmarks.Matching;
 
 /// <summary>How well records of one edition are found, by our rule and by others, on every set of which the truth is known.</summary>
 internal sealed class MatchingBenchmark(MatchingOptions options)
 {
-    private static readonly IMatchRule[] Rules = [new UnionRule(), new IsbnRule(), new GoldRushRule()];
-
     public async Task<int> RunAsync()
     {
         foreach (var set in await ReadSetsAsync())
@@ -41,7 +38,7 @@ internal sealed class MatchingBenchmark(MatchingOptions options)
 
     private void Measure(LabelledSet set, bool hasIdentifiers)
     {
-        foreach (var rule in Rules.Where(rule => options.IncludesRule(rule.Name)))
+        foreach (var rule in MatchRules.All.Where(rule => options.IncludesRule(rule.Name)))
         {
             var watch = Stopwatch.StartNew();
             var found = set.Partition(rule);
