@@ -13,7 +13,6 @@ namespace UnionCatalog.Benchmarks.Matching;
 internal static class AcoSet
 {
     private const string Table = "aco-clusters.tsv";
-    private const string Seed = "aco";
 
     /// <summary>The whole set; null where the data is not there.</summary>
     public static async Task<LabelledSet?> ReadAsync()
@@ -25,7 +24,7 @@ internal static class AcoSet
 
         var rows = (await File.ReadAllLinesAsync(Path.Combine(SharedData.Dedup, Table))).Skip(1).Select(Row.Read).Where(row => row.Numbers.Length > 0).ToList();
         var clusterOf = Unite(rows);
-        var (records, truth) = (new List<MeasuredRecord>(), new List<int>());
+        var (records, names) = (new List<MeasuredRecord>(), new List<string>());
         foreach (var file in rows.GroupBy(row => row.File))
         {
             var wanted = file.ToDictionary(row => row.Number);
@@ -34,29 +33,16 @@ internal static class AcoSet
                 if (wanted.TryGetValue(entry.Number, out var row) && entry.Reading is RecordReading.Readable readable)
                 {
                     records.Add(new(readable.Record, row.Library, entry.Number));
-                    truth.Add(clusterOf[row.Numbers[0]]);
+                    names.Add(clusterOf[row.Numbers[0]]);
                 }
             }
         }
 
-        return new("aco", records, truth);
+        return LabelledSet.Of("aco", records, names);
     }
 
-    /// <summary>The half on which weights are estimated, or the other.</summary>
-    public static LabelledSet Half(LabelledSet whole, bool isTraining)
-    {
-        // A cluster goes by its first record, which has the same place in every run.
-        var names = new Dictionary<int, string>();
-        for (var i = 0; i < whole.Truth.Count; i++)
-        {
-            names.TryAdd(whole.Truth[i], string.Create(CultureInfo.InvariantCulture, $"{Seed} {whole.Records[i]}"));
-        }
-
-        var half = Enumerable.Range(0, whole.Truth.Count).Where(i => Halves.IsTraining(names[whole.Truth[i]]) == isTraining).ToList();
-        return new($"aco-{(isTraining ? "train" : "test")}", [.. half.Select(i => whole.Records[i])], [.. half.Select(i => whole.Truth[i])]);
-    }
-
-    private static Dictionary<string, int> Unite(List<Row> rows)
+    // A cluster is named by the least of its numbers, which has nothing to do with the order of the rows.
+    private static Dictionary<string, string> Unite(List<Row> rows)
     {
         var numbers = rows.SelectMany(row => row.Numbers).Distinct().Select((number, i) => (number, i)).ToDictionary(one => one.number, one => one.i);
         var groups = new Groups(numbers.Count);
@@ -68,7 +54,9 @@ internal static class AcoSet
             }
         }
 
-        return numbers.ToDictionary(number => number.Key, number => groups.Of(number.Value));
+        return numbers.GroupBy(number => groups.Of(number.Value), number => number.Key)
+            .SelectMany(cluster => cluster.Select(number => (number, name: cluster.Min(StringComparer.Ordinal)!)))
+            .ToDictionary(one => one.number, one => one.name);
     }
 
     private sealed record Row(string File, long Number, string Library, string[] Numbers)

@@ -7,33 +7,35 @@ namespace UnionCatalog.Benchmarks.Matching;
 /// <summary>How well records of one edition are found, by our rule and by others, on every set of which the truth is known.</summary>
 internal sealed class MatchingBenchmark(MatchingOptions options)
 {
+    private readonly List<ResultLine> _lines = [];
+    private readonly List<string> _kinds = [];
+    private readonly List<(string Heading, IReadOnlyList<FalsePair> Pairs)> _worst = [];
+
     public async Task<int> RunAsync()
     {
-        foreach (var set in await ReadSetsAsync())
+        await foreach (var set in LabelledSets.ReadAsync(options))
         {
             Measure(set, hasIdentifiers: true);
             Measure(set.WithoutIdentifiers(), hasIdentifiers: false);
         }
 
-        return 0;
-    }
-
-    private async Task<List<LabelledSet>> ReadSetsAsync()
-    {
-        var sets = new List<LabelledSet>();
-        if (options.IncludesSet("aco"))
+        var report = new MatchingReport(_lines, _kinds);
+        report.Print();
+        foreach (var (heading, pairs) in _worst.Where(some => some.Pairs.Count > 0))
         {
-            if (await AcoSet.ReadAsync() is { } aco)
+            Console.WriteLine($"\n# {heading}\n");
+            foreach (var pair in pairs)
             {
-                sets.AddRange([aco, AcoSet.Half(aco, isTraining: true), AcoSet.Half(aco, isTraining: false)]);
-            }
-            else
-            {
-                Console.WriteLine("set=aco is not there: the data is not in ../shared/data/dedup");
+                Console.WriteLine(FalsePairTable.Write(pair));
             }
         }
 
-        return sets;
+        if (options.IsWritten)
+        {
+            report.Write(Path.Combine(SharedData.Root, "tests/UnionCatalog.Benchmarks/Results/matching.md"));
+        }
+
+        return 0;
     }
 
     private void Measure(LabelledSet set, bool hasIdentifiers)
@@ -42,23 +44,25 @@ internal sealed class MatchingBenchmark(MatchingOptions options)
         {
             var watch = Stopwatch.StartNew();
             var found = set.Partition(rule);
-            Console.WriteLine(new ResultLine(set.Name, rule.Name, hasIdentifiers, Measures.Of(found, set.Truth)));
+            _lines.Add(new(set.Name, rule.Name, hasIdentifiers, Measures.Of(found, set.Truth)));
+            Console.WriteLine(_lines[^1]);
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set.Name} {rule.Name}: {set.Records.Count} records, {watch.Elapsed.TotalSeconds:0.0} s"));
-            if (rule is UnionRule && options.Worst > 0)
+            if (rule is UnionRule)
             {
-                Print("wrongly together", FalsePairs.Together(set, found, options.Worst));
-                Print("wrongly apart, nearest first", FalsePairs.NearlyTogether(set, found, options.Worst));
-                Print("wrongly apart, farthest first", FalsePairs.Apart(set, found, options.Worst));
+                _kinds.AddRange(KindTable.Write(set, found, hasIdentifiers));
+                Keep(set, found, hasIdentifiers);
             }
         }
     }
 
-    private static void Print(string heading, IReadOnlyList<FalsePair> pairs)
+    private void Keep(LabelledSet set, int[] found, bool hasIdentifiers)
     {
-        Console.WriteLine($"\n# {heading}\n");
-        foreach (var pair in pairs)
+        if (options.Worst > 0 && !set.IsHalf)
         {
-            Console.WriteLine(FalsePairTable.Write(pair));
+            var where = $"set={set.Name} ids={(hasIdentifiers ? "yes" : "no")}";
+            _worst.Add(($"{where}, wrongly together, the surest first", FalsePairs.Together(set, found, options.Worst)));
+            _worst.Add(($"{where}, wrongly apart, the nearest first", FalsePairs.NearlyTogether(set, found, options.Worst)));
+            _worst.Add(($"{where}, wrongly apart, the surest first", FalsePairs.Apart(set, found, options.Worst)));
         }
     }
 }

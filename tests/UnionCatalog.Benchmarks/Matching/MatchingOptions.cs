@@ -3,21 +3,28 @@ using System.Globalization;
 namespace UnionCatalog.Benchmarks.Matching;
 
 /// <summary>What of the measuring of matching is asked for.</summary>
-/// <param name="Sets">The sets, by the beginnings of their names; empty for all.</param>
+/// <param name="Sets">The sets; empty for all.</param>
 /// <param name="Rules">The rules; empty for all.</param>
 /// <param name="Worst">How many of the worst false pairs are shown of each kind.</param>
-internal sealed record MatchingOptions(IReadOnlyList<string> Sets, IReadOnlyList<string> Rules, int Worst)
+/// <param name="IsWritten">Whether the results are written down beside those of the other benchmarks.</param>
+internal sealed record MatchingOptions(IReadOnlyList<string> Sets, IReadOnlyList<string> Rules, int Worst, bool IsWritten)
 {
-    public const string Usage = "matching [--sets NAME,…] [--rules NAME,…] [--worst N]";
+    public const string Usage = "matching [--sets NAME,…] [--rules NAME,…] [--worst N] [--write]";
 
     /// <summary>Reads them; null where they are wrong.</summary>
     public static MatchingOptions? Parse(string[] words)
     {
-        var options = new MatchingOptions([], [], 20);
-        for (var i = 0; i < words.Length; i += 2)
+        var options = new MatchingOptions([], [], 20, IsWritten: false);
+        for (var i = 0; i < words.Length; i++)
         {
-            var value = i + 1 < words.Length ? words[i + 1] : "";
-            switch (words[i])
+            if (words[i] == "--write")
+            {
+                options = options with { IsWritten = true };
+                continue;
+            }
+
+            var (word, value) = (words[i], ++i < words.Length ? words[i] : "");
+            switch (word)
             {
                 case "--sets" when value.Length > 0:
                     options = options with { Sets = value.Split(',') };
@@ -36,7 +43,7 @@ internal sealed record MatchingOptions(IReadOnlyList<string> Sets, IReadOnlyList
         return options;
     }
 
-    public bool IncludesSet(string name) => Sets.Count == 0 || Sets.Any(set => name.StartsWith(set, StringComparison.Ordinal) || set.StartsWith(name, StringComparison.Ordinal));
+    public bool IncludesSet(string name) => Sets.Count == 0 || Sets.Contains(name);
 
     public bool IncludesRule(string name) => Rules.Count == 0 || Rules.Contains(name);
 }
