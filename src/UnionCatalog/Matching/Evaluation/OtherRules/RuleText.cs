@@ -7,6 +7,9 @@ namespace UnionCatalog.Matching.Evaluation.OtherRules;
 /// <summary>Text as the other rules compare it: lower case without diacritics and punctuation, with none of what ours knows of Indonesian.</summary>
 internal static class RuleText
 {
+    // The work grows with the square, and a record can have a title of a thousand words.
+    private const int LongestCompared = 500;
+
     /// <summary>The words of a text.</summary>
     public static List<string> Words(string? text)
     {
@@ -41,6 +44,7 @@ internal static class RuleText
     /// <summary>How many letters must be changed, left out or added to make one text of the other, as a share of the longer; 0 for equal ones.</summary>
     public static double Distance(string left, string right)
     {
+        (left, right) = (Start(left, LongestCompared), Start(right, LongestCompared));
         var longer = Math.Max(left.Length, right.Length);
         if (left == right || longer == 0)
         {
