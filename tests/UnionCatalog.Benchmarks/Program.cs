@@ -27,6 +27,9 @@ switch (args)
     case [Serving.ServeVerb, var folder, var questions]:
         Serving.Serve(folder, questions);
         return 0;
+    case [GeneratedFiles.Verb, var count, var folder]:
+        GeneratedFiles.Write(int.Parse(count, CultureInfo.InvariantCulture), folder);
+        return 0;
     default:
         await Console.Error.WriteLineAsync($"harvest [--records N]\n{FullTextOptions.Usage}\n{MatchingOptions.Usage}");
         return 2;
