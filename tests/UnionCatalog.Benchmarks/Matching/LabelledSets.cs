@@ -9,6 +9,7 @@ internal static class LabelledSets
     [
         ("pairs", true, () => Task.FromResult<LabelledSet?>(PairSet.Read())),
         ("demo", false, () => Task.FromResult<LabelledSet?>(DemoSet.Read())),
+        ("generated", false, () => Task.FromResult<LabelledSet?>(GeneratedSet.Read())),
         ("aco", true, AcoSet.ReadAsync),
     ];
 
