@@ -11,6 +11,7 @@ internal static class LabelledSets
         ("demo", false, () => Task.FromResult<LabelledSet?>(DemoSet.Read())),
         ("generated", false, () => Task.FromResult<LabelledSet?>(GeneratedSet.Read())),
         ("aco", true, AcoSet.ReadAsync),
+        ("fin", false, () => Task.FromResult(FinnishSet.Read())),
     ];
 
     /// <summary>Reads those that are asked for; one that is not at hand is told of and passed over.</summary>
