@@ -31,7 +31,7 @@ internal sealed class GeneratedRecords
     {
         (_seed, Count, _rates) = (seed, count, rates ?? ErrorRates.Usual);
         Shelf = new Shelf(seed, Math.Max(20, (int)(count * EditionsPerRecord)));
-        _popularity = new Popularity(Shelf.Editions, 0.75, 6);
+        _popularity = new Popularity(Shelf.Editions, 0.75, 4);
         _begins = new int[Math.Max(LeastLibraries, count / RecordsPerLibrary) + 1];
         Allot();
     }
