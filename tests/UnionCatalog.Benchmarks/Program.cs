@@ -16,6 +16,8 @@ switch (args)
         return 0;
     case ["fulltext", .. var options] when FullTextOptions.Parse(options) is { } parsed:
         return new FullTextBenchmark(parsed).Run();
+    case ["matching", .. var options] when MatchingOptions.Parse(options) is { } parsed:
+        return await new MatchingBenchmark(parsed).RunAsync();
     case [Build.Verb, var engine, var folder, var text]:
         Build.Run(engine, folder, int.Parse(text, CultureInfo.InvariantCulture));
         return 0;
@@ -29,6 +31,6 @@ switch (args)
         GeneratedFiles.Write(int.Parse(count, CultureInfo.InvariantCulture), folder);
         return 0;
     default:
-        await Console.Error.WriteLineAsync($"harvest [--records N]\n{FullTextOptions.Usage}");
+        await Console.Error.WriteLineAsync($"harvest [--records N]\n{FullTextOptions.Usage}\n{MatchingOptions.Usage}");
         return 2;
 }
