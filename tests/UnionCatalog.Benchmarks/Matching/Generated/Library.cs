@@ -60,7 +60,7 @@ internal sealed record Library
             IsInCapitals = dice.Happens(rates.CapitalsLibrary),
             CapitalisesWords = dice.Hits(60),
             IsCareful = dice.Hits(60),
-            PagesWord = dice.Pick(["hlm.", "hlm.", "hlm", "hal.", "hal", "halaman", "p.", "h."]),
+            PagesWord = dice.Pick(["hlm.", "hlm.", "hlm", "hal.", "hal", "halaman", "p.", "hlm."]),
         };
     }
 }
