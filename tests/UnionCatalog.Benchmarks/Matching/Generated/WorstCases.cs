@@ -74,7 +74,7 @@ internal sealed class WorstCases
     {
         var of = number / RecordsPerLibrary;
         var library = Library.Draw(_seed, of, ErrorRates.Usual) with { Source = new SourceId(string.Create(CultureInfo.InvariantCulture, $"{name}-{of:D3}")) };
-        var identifier = Wording.Number(number);
+        var identifier = Wording.Number((number % RecordsPerLibrary) + 1);
         var entry = Cataloguer.Describe(edition, identifier, library, _shelf, ErrorRates.Usual, ref dice);
         impair(entry);
         var bytes = library.Format == MetadataFormat.OaiDc ? DublinCoreWriter.Write(entry, library, ref dice) : MarcWriter.Write(entry, library, ref dice);
