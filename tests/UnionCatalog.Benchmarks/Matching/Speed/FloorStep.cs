@@ -15,6 +15,7 @@ internal static class FloorStep
     public static void Run(string folder, string name)
     {
         var (members, _) = StoredNetwork.ReadMembers(folder);
+        _ = NativeSqlite.Version; // which has the library loaded
         using var session = new SqliteSession(StoredNetwork.Database(folder), SqliteOpenMode.ReadOnly);
         var watch = Stopwatch.StartNew();
         var processor = Environment.CpuUsage.TotalTime;

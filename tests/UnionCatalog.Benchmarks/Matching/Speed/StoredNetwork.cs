@@ -32,7 +32,7 @@ internal static class StoredNetwork
         var watch = Stopwatch.StartNew();
         var truth = new List<int>();
         var generated = records > 0 ? new GeneratedRecords(Seed, records).All() : new WorstCases(Seed).All();
-        await using var store = await OpenAsync(folder);
+        await using (var store = await OpenAsync(folder))
         await using (var members = new StreamWriter(Path.Combine(folder, MembersFile)))
         {
             foreach (var library in Consecutive(generated))
