@@ -110,6 +110,7 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
     {
         Id = entry.Id,
         Description = entry.Description,
+        Sources = entry.Sources,
         Libraries = [.. entry.Libraries.Select(held => held with { Link = ConfiguredLink(held) ?? held.Link })],
     };
 
