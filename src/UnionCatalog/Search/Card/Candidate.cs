@@ -68,15 +68,7 @@ internal sealed class Candidate<T>(string key, int first)
     }
 
     /// <summary>What most offers say of a part of the value; null where none says anything.</summary>
-    public string? Most(Func<T, string?> part)
-    {
-        if (_offers.Count == 1)
-        {
-            return part(_offers[0]);
-        }
-
-        return _offers.Select(part).OfType<string>().CountBy(text => text).MaxBy(pair => pair.Value).Key;
-    }
+    public string? Most(Func<T, string?> part) => Agreement.Most(_offers, part);
 
     /// <summary>The records that have the best spelling, then the others that have the value.</summary>
     public int[] Sources()

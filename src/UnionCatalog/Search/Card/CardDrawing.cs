@@ -43,7 +43,7 @@ internal sealed class CardDrawing
     }
 
     /// <summary>The best of one text a record; null where none has it.</summary>
-    public string? Text(CardField field, Func<BibRecord, string?> part, int longest = CardLimits.Line, Predicate<BibRecord>? among = null)
+    public string? Text(CardField field, Func<BibRecord, string?> part, int longest = CardLimits.Line, bool[]? among = null)
     {
         var chosen = One(field, part, static text => text, CardFolding.Key, among);
         return chosen is null ? null : CardLimits.Cut(chosen.Best.Text, longest);
@@ -51,14 +51,14 @@ internal sealed class CardDrawing
 
     /// <summary>The best of one value a record; null where none has it.</summary>
     public Candidate<T>? One<T>(
-        CardField field, Func<BibRecord, T?> part, Func<T, string> text, Func<string, string> key, Predicate<BibRecord>? among = null)
+        CardField field, Func<BibRecord, T?> part, Func<T, string> text, Func<string, string> key, bool[]? among = null)
     {
         var candidates = new Candidates<T>();
         string? last = null;
         var lastKey = "";
         for (var record = 0; record < Records.Length; record++)
         {
-            if ((among is null || among(Records[record])) && part(Records[record]) is { } value && text(value) is { Length: > 0 } words)
+            if ((among is null || among[record]) && part(Records[record]) is { } value && text(value) is { Length: > 0 } words)
             {
                 // Most libraries write the same: what was folded a moment ago is not folded again.
                 lastKey = words == last ? lastKey : Records.Length == 1 ? words : key(words);

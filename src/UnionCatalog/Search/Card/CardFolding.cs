@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using UnionCatalog.FullText.Analysis;
 
@@ -13,6 +14,7 @@ internal static class CardFolding
     public static string Key(string text)
     {
         text = CardLimits.Cut(text, CardLimits.Compared);
+        text = text.Contains('&', StringComparison.Ordinal) && text.Contains(';', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text;
         var folded = Ascii.IsValid(text) ? text : TextFolding.Fold(text);
         Span<char> key = folded.Length <= CardLimits.Compared ? stackalloc char[CardLimits.Compared] : new char[folded.Length];
         var length = 0;

@@ -9,11 +9,13 @@ internal static class ContributorChoice
 
     public static List<Contributor> Draw(CardDrawing drawing)
     {
-        var names = drawing.Gather(
-            record => record.Contributors.Select((contributor, place) => (Contributor: contributor, Place: place)),
-            offer => offer.Contributor.Name,
-            offer => CardFolding.NameKey(offer.Contributor.Name));
-        var persons = PersonJoining.Join([.. names.All.Select(name => new NameForm(name))]);
+        var names = Gather(drawing).All;
+        if (names.Count == 0)
+        {
+            return [];
+        }
+
+        var persons = PersonJoining.Join(names);
         var main = persons.Where(person => person.MainVotes > 0).OrderByDescending(person => person.MainVotes).ThenBy(person => person.First).FirstOrDefault();
         var ordered = persons
             .OrderByDescending(person => person == main)
@@ -26,25 +28,52 @@ internal static class ContributorChoice
         return ordered.ConvertAll(person => Write(person, person == main));
     }
 
+    private static Candidates<NamedPlace> Gather(CardDrawing drawing)
+    {
+        var names = new Candidates<NamedPlace>();
+        var (last, lastKey) = ("", "");
+        for (var record = 0; record < drawing.Records.Length; record++)
+        {
+            var contributors = drawing.Records[record].Contributors;
+            for (var place = 0; place < contributors.Count && place < CardLimits.ValuesOfRecord; place++)
+            {
+                var name = contributors[place].Name;
+                (last, lastKey) = (name, name == last ? lastKey : CardFolding.NameKey(name));
+                names.Add(new NamedPlace(contributors[place], place), name, lastKey, record, drawing.LibraryOf(record));
+            }
+        }
+
+        return names;
+    }
+
     private static Contributor Write(Person person, bool isMain)
     {
         var name = CardLimits.Cut(person.BestName(), CardLimits.Line);
+        var dates = Agreement.Count(person.Offers, offer => offer.Dates);
         return new Contributor(name, Kind(person, name))
         {
             Role = Roles(person, isMain),
             IsMain = isMain,
-            Dates = person.Offers.Select(offer => offer.Dates).OfType<string>().CountBy(dates => dates)
-                .OrderByDescending(pair => pair.Key.Count(char.IsAsciiDigit)).ThenByDescending(pair => pair.Value).FirstOrDefault().Key,
-            OriginalScript = person.Offers.Select(offer => offer.OriginalScript).OfType<string>().CountBy(script => script)
-                .OrderByDescending(pair => pair.Value).FirstOrDefault().Key,
+            // "1925-2006" says more than "1925-".
+            Dates = dates.Count < 2 ? dates.FirstOrDefault().Value : dates.MaxBy(count => count.Value.Count(char.IsAsciiDigit)).Value,
+            OriginalScript = Agreement.Most(person.Offers, offer => offer.OriginalScript),
         };
     }
 
     /// <summary>Dublin Core calls everybody a person; who says that it is a body knows better, unless the name is inverted.</summary>
-    private static ContributorKind Kind(Person person, string name) => name.Contains(", ", StringComparison.Ordinal)
-        ? person.Offers.CountBy(offer => offer.Kind).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).First().Key
-        : person.Offers.Select(offer => offer.Kind).Where(kind => kind != ContributorKind.Person).CountBy(kind => kind)
-            .OrderByDescending(pair => pair.Value).FirstOrDefault().Key;
+    private static ContributorKind Kind(Person person, string name)
+    {
+        var (bodies, meetings, all) = (0, 0, person.Offers.Count);
+        foreach (var offer in person.Offers)
+        {
+            bodies += offer.Kind == ContributorKind.Corporate ? 1 : 0;
+            meetings += offer.Kind == ContributorKind.Meeting ? 1 : 0;
+        }
+
+        return bodies + meetings == 0 || (name.Contains(", ", StringComparison.Ordinal) && (bodies + meetings) * 2 <= all) ? ContributorKind.Person
+            : bodies >= meetings ? ContributorKind.Corporate
+            : ContributorKind.Meeting;
+    }
 
     /// <summary>
     /// Every role once, the most frequent first. Dublin Core calls every creator an author, so that says nothing of whom another
@@ -52,13 +81,14 @@ internal static class ContributorChoice
     /// </summary>
     private static string? Roles(Person person, bool isMain)
     {
-        var roles = person.Offers.Select(offer => offer.Role).OfType<string>().CountBy(role => role)
-            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key).ToList();
-        if (roles.Count > 1 && !isMain)
+        var roles = Agreement.Count(person.Offers, offer => offer.Role);
+        if (roles.Count < 2)
         {
-            roles.Remove(AuthorRole);
+            return roles.Count == 0 ? null : CardLimits.Cut(roles[0].Value, CardLimits.Line);
         }
 
-        return roles.Count == 0 ? null : CardLimits.Cut(string.Join(Contributor.RoleSeparator, roles), CardLimits.Line);
+        var chosen = roles.OrderByDescending(role => role.Count).ThenBy(role => role.Value, StringComparer.Ordinal).Select(role => role.Value)
+            .Where(role => isMain || role != AuthorRole);
+        return CardLimits.Cut(string.Join(Contributor.RoleSeparator, chosen), CardLimits.Line);
     }
 }

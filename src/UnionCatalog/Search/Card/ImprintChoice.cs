@@ -44,17 +44,17 @@ internal static class ImprintChoice
 
         var publisher = drawing.Text(CardField.Publications, record => First(record)?.Publisher);
         var key = publisher is null ? null : CardFolding.Key(publisher);
-        bool IsOfPublisher(BibRecord record) => key is null || (First(record)?.Publisher is { } name && (issued.Count == 1 || CardFolding.Key(name) == key));
-        var place = Part(drawing, record => First(record)?.Place, IsOfPublisher);
-        var date = Date(drawing, year, IsOfPublisher);
+        var among = Array.ConvertAll(drawing.Records, record => key is null || (First(record)?.Publisher is { } name && (issued.Count == 1 || CardFolding.Key(name) == key)));
+        var place = Part(drawing, record => First(record)?.Place, among);
+        var date = Date(drawing, year, among);
         if (publisher is null)
         {
             drawing.Note(CardField.Publications, [.. Enumerable.Range(0, drawing.Records.Length).Where(record => First(drawing.Records[record]) is not null).Take(CardLimits.Sources)]);
         }
 
-        var others = issued.Where(IsOfPublisher).Append(issued[0]).MaxBy(record => record.Publications.Count)!.Publications.Skip(1);
-        var publications = others.Take(ShownPublications - 1).Select(Bounded).Prepend(new Publication(place, publisher, date)).ToList();
-        drawing.NoteEach(CardField.Publications, [.. publications.Select(_ => drawing.Sources[CardField.Publications][0])]);
+        var others = drawing.Records.Where((record, at) => among[at] || record == issued[0]).MaxBy(record => record.Publications.Count)!.Publications.Skip(1);
+        List<Publication> publications = [new Publication(place, publisher, date), .. others.Take(ShownPublications - 1).Select(Bounded)];
+        drawing.NoteEach(CardField.Publications, publications.ConvertAll(_ => drawing.Sources[CardField.Publications][0]));
         return publications;
     }
 
@@ -90,27 +90,33 @@ internal static class ImprintChoice
         return order < 0 || (order == 0 && next.IsBetterThan(best));
     }
 
-    private static string? Part(CardDrawing drawing, Func<BibRecord, string?> part, Predicate<BibRecord> among)
+    private static string? Part(CardDrawing drawing, Func<BibRecord, string?> part, bool[] among) =>
+        Parts(drawing, part, among).Choose() is { } chosen ? CardLimits.Cut(chosen.Best.Text, CardLimits.Line) : null;
+
+    private static Candidates<string> Parts(CardDrawing drawing, Func<BibRecord, string?> part, bool[] among)
     {
         var candidates = new Candidates<string>();
         for (var record = 0; record < drawing.Records.Length; record++)
         {
-            if (among(drawing.Records[record]) && part(drawing.Records[record]) is { Length: > 0 } text)
+            if (among[record] && part(drawing.Records[record]) is { Length: > 0 } text)
             {
                 candidates.Add(text, text, CardFolding.Key(text), record, drawing.LibraryOf(record));
             }
         }
 
-        return candidates.Choose() is { } chosen ? CardLimits.Cut(chosen.Best.Text, CardLimits.Line) : null;
+        return candidates;
     }
 
-    /// <summary>A date that says the year on the card, where any does.</summary>
-    private static string? Date(CardDrawing drawing, int? year, Predicate<BibRecord> among)
+    /// <summary>A date that says the year on the card where any does; of as many, the one that says little else.</summary>
+    private static string? Date(CardDrawing drawing, int? year, bool[] among)
     {
         var digits = year?.ToString(CultureInfo.InvariantCulture);
-        return (digits is null ? null : Part(drawing, record => First(record)?.Date is { } date && date.Contains(digits, StringComparison.Ordinal) ? date : null, among))
-            ?? Part(drawing, record => First(record)?.Date, among)
-            ?? digits;
+        var date = Parts(drawing, record => First(record)?.Date, among).All
+            .OrderByDescending(candidate => digits is not null && candidate.Best.Text.Contains(digits, StringComparison.Ordinal))
+            .ThenByDescending(candidate => candidate.Libraries)
+            .ThenBy(candidate => candidate.Best.Text.Length)
+            .FirstOrDefault();
+        return date is null ? digits : CardLimits.Cut(date.Best.Text, CardLimits.Line);
     }
 
     private static Publication? First(BibRecord record) => record.Publications.Count > 0 ? record.Publications[0] : null;

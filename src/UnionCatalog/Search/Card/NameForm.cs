@@ -4,20 +4,26 @@ using UnionCatalog.Records;
 
 namespace UnionCatalog.Search.Card;
 
+/// <summary>A contributor, and where in its record it is named.</summary>
+internal readonly record struct NamedPlace(Contributor Contributor, int Place);
+
 /// <summary>A name in one set of words, whatever their order: "Hirata, Andrea" and "Andrea Hirata".</summary>
-internal sealed class NameForm(Candidate<(Contributor Contributor, int Place)> name)
+internal sealed class NameForm(Candidate<NamedPlace> name)
 {
     private NameFeature? _feature;
     private bool _isRead;
 
     /// <summary>Its spellings and who has them.</summary>
-    public Candidate<(Contributor Contributor, int Place)> Name { get; } = name;
+    public Candidate<NamedPlace> Name { get; } = name;
 
     /// <summary>Its words in alphabetical order, titles and degrees among them.</summary>
     public string[] Words { get; } = name.Key.Split(' ');
 
-    /// <summary>Words that are more than an initial.</summary>
-    public int FullWords => _isRead && Feature is { } feature ? feature.Words.Count(word => word.Length > 1) : Words.Count(word => word.Length > 1);
+    /// <summary>Words that are more than an initial, titles and degrees among them.</summary>
+    public int FullWordsAsWritten => Words.Count(word => word.Length > 1);
+
+    /// <summary>Words that are more than an initial, without titles as far as it was necessary to look for them.</summary>
+    public int FullWords => _isRead && Feature is { } feature ? feature.Words.Count(word => word.Length > 1) : FullWordsAsWritten;
 
     /// <summary>Titles and degrees, as far as it was necessary to look for them.</summary>
     public int Ornaments => _isRead && Feature is { } feature ? Math.Max(0, Words.Length - feature.Words.Count) : 0;

@@ -7,16 +7,20 @@ internal sealed class Person
 {
     private readonly List<NameForm> _forms;
 
-    public Person(NameForm first) => _forms = [first];
+    public Person(NameForm first)
+    {
+        _forms = [];
+        Add(first);
+    }
 
     /// <summary>What the records say of the person, the fullest form's first.</summary>
-    public IEnumerable<Contributor> Offers => _forms.SelectMany(form => form.Name.Offers).Select(offer => offer.Contributor);
+    public List<Contributor> Offers { get; } = [];
 
     /// <summary>How many records have the person as the main entry.</summary>
-    public int MainVotes => Offers.Count(offer => offer.IsMain);
+    public int MainVotes { get; private set; }
 
     /// <summary>The first place in which any record names the person.</summary>
-    public int Place => _forms.Min(form => form.Name.Offers.Min(offer => offer.Place));
+    public int Place { get; private set; } = int.MaxValue;
 
     /// <summary>How many libraries name the person, in each form counted by itself.</summary>
     public int Libraries => _forms.Sum(form => form.Name.Libraries);
@@ -29,13 +33,22 @@ internal sealed class Person
         && (_forms[0].Feature!.Joined == form.Feature!.Joined || !_forms.Exists(known => known.Name.Records.Any(form.Name.Records.Contains)));
 
     /// <summary>Adds a form.</summary>
-    public void Add(NameForm form) => _forms.Add(form);
+    public void Add(NameForm form)
+    {
+        _forms.Add(form);
+        foreach (var (contributor, place) in form.Name.Offers)
+        {
+            Offers.Add(contributor);
+            MainVotes += contributor.IsMain ? 1 : 0;
+            Place = Math.Min(Place, place);
+        }
+    }
 
     /// <summary>The records that name the person, those with the chosen name first.</summary>
     public int[] Sources()
     {
-        var best = BestForm().Name;
-        return [.. best.Sources().Concat(_forms.SelectMany(form => form.Name.Records)).Distinct().Take(CardLimits.Sources)];
+        var best = BestForm();
+        return [.. Best(best).Records.Concat(best.Name.Records).Concat(_forms.SelectMany(form => form.Name.Records)).Distinct().Take(CardLimits.Sources)];
     }
 
     /// <summary>The name as it is to be shown.</summary>
@@ -54,7 +67,7 @@ internal sealed class Person
     }
 
     /// <summary>Of one set of words: soundly written, inverted as cataloguers do it, then as any value.</summary>
-    private static Candidate<(Contributor Contributor, int Place)>.Spelt Best(NameForm form)
+    private static Candidate<NamedPlace>.Spelt Best(NameForm form)
     {
         var spellings = form.Name.Spellings;
         if (spellings.Count == 1)
@@ -65,6 +78,7 @@ internal sealed class Person
         return spellings.Aggregate((best, next) =>
         {
             var order = next.Spelling.CompareSoundness(best.Spelling);
+            order = order != 0 ? order : next.Spelling.CompareCapitals(best.Spelling);
             order = order != 0 ? order : IsInverted(best.Text).CompareTo(IsInverted(next.Text));
             return order < 0 || (order == 0 && next.IsBetterThan(best)) ? next : best;
         });

@@ -7,15 +7,16 @@ internal static class PersonJoining
     /// The fullest names first, each shorter form with the first that it agrees with. Two forms that one record names side by side
     /// are two persons, unless they differ by titles alone.
     /// </summary>
-    public static List<Person> Join(List<NameForm> forms)
+    public static List<Person> Join(IReadOnlyList<Candidate<NamedPlace>> names)
     {
+        var forms = names.Select(name => new NameForm(name)).ToList();
         if (forms.Count is 1 or > CardLimits.Compatible)
         {
             return forms.ConvertAll(form => new Person(form));
         }
 
         var persons = new List<Person>();
-        foreach (var form in forms.OrderByDescending(form => form.Words.Count(word => word.Length > 1)).ThenByDescending(form => form.Name.Libraries).ThenBy(form => form.Name.First))
+        foreach (var form in forms.OrderByDescending(form => form.FullWordsAsWritten).ThenByDescending(form => form.Name.Libraries).ThenBy(form => form.Name.First))
         {
             if (persons.Find(person => person.Takes(form)) is { } known)
             {

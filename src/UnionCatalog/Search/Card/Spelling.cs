@@ -70,10 +70,13 @@ internal readonly struct Spelling
     public int CompareSoundness(Spelling other) =>
         IsShouted != other.IsShouted ? IsShouted.CompareTo(other.IsShouted) : Damage.CompareTo(other.Damage);
 
+    /// <summary>Below zero where this has capitals where they belong, and the other has none or hardly anything else.</summary>
+    public int CompareCapitals(Spelling other) => Letters.CompareTo(other.Letters);
+
     /// <summary>Below zero where this spelling of the same words is the better one whoever has it.</summary>
     public int CompareCare(Spelling other) =>
         CompareSoundness(other) is not 0 and var soundness ? soundness
-        : Letters != other.Letters ? Letters.CompareTo(other.Letters)
+        : Letters != other.Letters ? CompareCapitals(other)
         : other.Marks.CompareTo(Marks);
 
     /// <summary>Below zero where this is the tidier of two spellings that as many libraries have.</summary>

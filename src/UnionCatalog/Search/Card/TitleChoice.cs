@@ -16,20 +16,20 @@ internal static class TitleChoice
             return Others(drawing, Title.None);
         }
 
-        bool IsOfKey(BibRecord record) => record.Title.Proper.Length > 0 && (drawing.Records.Length == 1 || CardFolding.Key(record.Title.Proper) == key);
-        var chosen = drawing.One(CardField.Title, record => record.Title, title => title.Proper, _ => key, IsOfKey)!;
+        var among = Array.ConvertAll(drawing.Records, record => record.Title.Proper.Length > 0 && (drawing.Records.Length == 1 || CardFolding.Key(record.Title.Proper) == key));
+        var chosen = drawing.One(CardField.Title, record => record.Title, title => title.Proper, _ => key, among)!;
         var proper = CardLimits.Cut(chosen.Best.Text, CardLimits.Line);
         var title = new Title(proper) { NonFiling = NonFiling(chosen, proper) };
 
         // What stands in one library's title proper stands in another's remainder or part: it is shown once.
         var words = CardFolding.Key(proper);
-        var remainder = drawing.Text(CardField.Remainder, record => Unless(words, record.Title.Remainder), among: IsOfKey);
+        var remainder = drawing.Text(CardField.Remainder, record => Unless(words, record.Title.Remainder), among: among);
         words = remainder is null ? words : $"{words} {CardFolding.Key(remainder)}";
         return Others(drawing, title with
         {
             Remainder = remainder,
-            PartNumber = drawing.Text(CardField.PartNumber, record => Unless(words, record.Title.PartNumber), among: IsOfKey),
-            PartName = drawing.Text(CardField.PartName, record => Unless(words, record.Title.PartName), among: IsOfKey),
+            PartNumber = drawing.Text(CardField.PartNumber, record => Unless(words, record.Title.PartNumber), among: among),
+            PartName = drawing.Text(CardField.PartName, record => Unless(words, record.Title.PartName), among: among),
         });
     }
 
