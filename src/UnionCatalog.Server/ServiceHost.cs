@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using UnionCatalog.Harvesting;
 using UnionCatalog.Matching;
+using UnionCatalog.Matching.Clusters;
 using UnionCatalog.Members;
 using UnionCatalog.Reports;
 using UnionCatalog.Search;

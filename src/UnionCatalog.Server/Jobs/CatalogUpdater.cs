@@ -1,5 +1,6 @@
 using UnionCatalog.FullText;
 using UnionCatalog.Matching;
+using UnionCatalog.Matching.Clusters;
 using UnionCatalog.Search;
 
 namespace UnionCatalog.Server.Jobs;

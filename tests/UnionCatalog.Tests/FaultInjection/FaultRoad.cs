@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using UnionCatalog.Harvesting;
 using UnionCatalog.Matching;
+using UnionCatalog.Matching.Clusters;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
 using UnionCatalog.Search;

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using UnionCatalog.Harvesting;
 using UnionCatalog.Harvesting.OaiPmh;
 using UnionCatalog.Matching;
+using UnionCatalog.Matching.Clusters;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
 using UnionCatalog.Store;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Quartz;
 using UnionCatalog.Harvesting;
 using UnionCatalog.Matching;
+using UnionCatalog.Matching.Clusters;
 using UnionCatalog.Members;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Commands;

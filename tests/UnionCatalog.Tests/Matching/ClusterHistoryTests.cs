@@ -1,4 +1,5 @@
 using UnionCatalog.Matching;
+using UnionCatalog.Matching.Clusters;
 using UnionCatalog.Matching.Comparison;
 using UnionCatalog.Records;
 using UnionCatalog.Store;
@@ -66,7 +67,7 @@ internal sealed class ClusterHistoryTests
             }
 
             var features = MatchFeatures.From(readable.Record);
-            var touching = groups.FindAll(group => group.Exists(other => RecordComparison.Compare(features, other.Features).IsSame));
+            var touching = groups.FindAll(group => group.Exists(other => PairComparer.Judge(features, other.Features).Outcome == Outcome.Same));
             groups.RemoveAll(touching.Contains);
             groups.Add([.. touching.SelectMany(group => group), (record.Key, features)]);
         }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using UnionCatalog.Matching;
+using UnionCatalog.Matching.Clusters;
 using UnionCatalog.Members;
 using UnionCatalog.Server.Jobs;
 using UnionCatalog.Store;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using UnionCatalog.FullText;
 using UnionCatalog.Matching;
+using UnionCatalog.Matching.Clusters;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
 using UnionCatalog.Search;
