@@ -16,6 +16,9 @@ internal static class CatalogSchema
     /// <summary>Whatever else a reader may remember: responsibility, notes, summary, contents, call numbers.</summary>
     public const string Everything = "everything";
 
+    /// <summary>What the editions of one work have in common; see <see cref="Card.WorkKeys"/>.</summary>
+    public const string Work = "work";
+
     public const string Year = "year";
     public const string YearNumber = "yearNumber";
     public const string LibraryCount = "libraryCount";
@@ -37,6 +40,7 @@ internal static class CatalogSchema
             new TextField(Publisher, Words, 0.7f),
             new TextField(Identifier, new KeywordAnalyzer(), 4f),
             new TextField(Everything, Words, 0.5f),
+            new TextField(Work, new KeywordAnalyzer(), 0f),
         ],
         [
             .. Enum.GetValues<SearchFacet>().Select(facet => new Column.Facet(ColumnOf(facet))),

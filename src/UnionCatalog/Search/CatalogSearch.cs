@@ -53,6 +53,14 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
     public CatalogEntry? Find(ClusterId id) => Read(snapshot =>
         snapshot.FindStored(id.Value) is { } stored ? WithLinks(EntryJson.Read(stored)) : null);
 
+    /// <summary>
+    /// The other editions of an edition's work, in its language first, the newest first; none where there is no edition of this name.
+    /// At most 60.
+    /// </summary>
+    /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
+    public IReadOnlyList<CatalogEntry> OtherEditions(ClusterId id) => Read<IReadOnlyList<CatalogEntry>>(snapshot =>
+        snapshot.FindStored(id.Value) is { } stored ? WorkSearch.Find(snapshot, EntryJson.Read(stored)) : []);
+
     /// <summary>Takes note that the index was built again, so that <see cref="Damage"/> is over.</summary>
     public void ForgetDamage() => _damage = null;
 

@@ -4,6 +4,7 @@ using UnionCatalog.FullText;
 using UnionCatalog.FullText.Analysis;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
+using UnionCatalog.Search.Card;
 
 namespace UnionCatalog.Search;
 
@@ -18,6 +19,7 @@ internal static class EntryDocument
     {
         var document = new IndexDocument(entry.Id) { Stored = EntryJson.Write(entry) };
         AddTexts(document, records);
+        Add(document, CatalogSchema.Work, Work.Of(entry.Description).Keys);
         AddColumns(document, entry, members);
         return document;
     }
@@ -73,7 +75,11 @@ internal static class EntryDocument
     private static IEnumerable<string?> Titles(BibRecord record)
     {
         var title = record.Title;
-        return [$"{title.Proper} {title.Remainder}", $"{title.PartNumber} {title.PartName}", title.Parallel, title.OriginalScript];
+        return
+        [
+            $"{title.Proper} {title.Remainder}", $"{title.PartNumber} {title.PartName}", title.Parallel, title.OriginalScript,
+            .. record.WorkTitles.Select(work => work.Text),
+        ];
     }
 
     private static IEnumerable<string?> Names(Contributor contributor) => [contributor.Name, contributor.OriginalScript];
