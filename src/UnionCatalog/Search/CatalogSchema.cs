@@ -22,6 +22,9 @@ internal static class CatalogSchema
     public const string Year = "year";
     public const string YearNumber = "yearNumber";
     public const string LibraryCount = "libraryCount";
+    /// <summary>The libraries that have more than one record of the edition.</summary>
+    public const string DuplicatedAt = "duplicatedAt";
+
     public const string TitleOrder = "titleOrder";
 
     /// <summary>The fields that plain words are looked for in.</summary>
@@ -44,6 +47,7 @@ internal static class CatalogSchema
         ],
         [
             .. Enum.GetValues<SearchFacet>().Select(facet => new Column.Facet(ColumnOf(facet))),
+            new Column.Facet(DuplicatedAt),
             new Column.Number(YearNumber),
             new Column.Number(LibraryCount),
             new Column.SortKey(TitleOrder),

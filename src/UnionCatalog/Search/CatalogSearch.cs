@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using UnionCatalog.FullText;
 using UnionCatalog.FullText.Queries;
 using UnionCatalog.Members;
+using UnionCatalog.Records;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Search;
@@ -60,6 +61,16 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
     /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
     public IReadOnlyList<CatalogEntry> OtherEditions(ClusterId id) => Read<IReadOnlyList<CatalogEntry>>(snapshot =>
         snapshot.FindStored(id.Value) is { } stored ? WorkSearch.Find(snapshot, EntryJson.Read(stored)) : []);
+
+    /// <summary>How many editions each library has described more than once; those that have none are left out.</summary>
+    /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
+    public IReadOnlyDictionary<SourceId, long> CountOwnDuplicates() => Read<IReadOnlyDictionary<SourceId, long>>(snapshot =>
+        snapshot.Search(new SearchPlan
+        {
+            Query = new Query.Everything(),
+            Facets = [new FacetRequest(CatalogSchema.DuplicatedAt, LibraryValues)],
+            Count = 0,
+        }).Facets[CatalogSchema.DuplicatedAt].ToDictionary(count => new SourceId(count.Value), count => count.Count));
 
     /// <summary>Takes note that the index was built again, so that <see cref="Damage"/> is over.</summary>
     public void ForgetDamage() => _damage = null;

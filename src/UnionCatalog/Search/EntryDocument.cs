@@ -38,9 +38,14 @@ internal static class EntryDocument
     private static void AddColumns(IndexDocument document, CatalogEntry entry, MemberDirectory members)
     {
         var description = entry.Description;
-        foreach (var library in entry.Libraries.Select(held => held.Library).Distinct())
+        foreach (var (library, records) in entry.Libraries.CountBy(held => held.Library))
         {
             Add(document, SearchFacet.Library, library.Value);
+            if (records > 1)
+            {
+                document.AddFacet(CatalogSchema.DuplicatedAt, library.Value);
+            }
+
             if (members.Find(library) is { } member)
             {
                 Add(document, SearchFacet.Kind, LibraryKindNames.Of(member.Kind));
