@@ -16,6 +16,7 @@ namespace UnionCatalog.Server.Api;
 internal static class ApiEndpoints
 {
     public static IServiceCollection AddApi(this IServiceCollection services) => services
+        .AddSingleton<DuplicateLister>()
         .AddProblemDetails()
         .AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
         {
@@ -46,8 +47,10 @@ internal static class ApiEndpoints
                 return Task.CompletedTask;
             });
         api.MapGet("/records/{id}", Find).WithName("record").WithSummary("One edition with its holdings")
+            .WithDescription("Says besides of each part of the description which libraries' records say so, and which other editions of the work there are.")
             .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/libraries", ListLibrariesAsync).WithName("libraries").WithSummary("The member libraries");
+        api.MapDuplicates();
         api.MapHeld();
         api.MapFiles();
         api.MapFallback("{*path}", () => TypedResults.Problem("There is nothing at this address. The API is described at /openapi/v1.json.", statusCode: StatusCodes.Status404NotFound))
@@ -80,9 +83,9 @@ internal static class ApiEndpoints
         }
     }
 
-    private static Results<Ok<ApiRecord>, ProblemHttpResult> Find(string id, CatalogSearch catalog, MemberDirectory members) =>
+    private static Results<Ok<ApiFullRecord>, ProblemHttpResult> Find(string id, CatalogSearch catalog, MemberDirectory members) =>
         catalog.Find(new ClusterId(id)) is { } entry
-            ? TypedResults.Ok(ApiRecord.From(entry, members))
+            ? TypedResults.Ok(ApiFullRecord.From(entry, catalog.OtherEditions(new ClusterId(id)), members))
             : TypedResults.Problem("There is no edition of this name.", statusCode: StatusCodes.Status404NotFound);
 
     private static async Task<Ok<List<ApiLibrary>>> ListLibrariesAsync(Reporter reporter, CancellationToken cancellation)

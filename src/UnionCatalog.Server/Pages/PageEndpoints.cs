@@ -38,6 +38,7 @@ internal static class PageEndpoints
         pages.MapMethods("/search", Reading, Search);
         pages.MapMethods("/records/{id}", Reading, Record);
         pages.MapMethods("/libraries", Reading, LibrariesAsync);
+        pages.MapDuplicatePages();
         pages.MapGet("/language/{language}", Switch);
         pages.MapMethods(Asset.StyleSheet.Path, Reading, Asset.StyleSheet.Serve);
         pages.MapMethods(Asset.Icon.Path, Reading, Asset.Icon.Serve);
@@ -70,11 +71,14 @@ internal static class PageEndpoints
 
     private static RazorComponentResult Record(string id, HttpContext http, CatalogSearch catalog) =>
         catalog.Find(new ClusterId(id)) is { } entry
-            ? Draw<RecordPage>(http, new() { [nameof(RecordPage.Entry)] = entry })
+            ? Draw<RecordPage>(http, new() { [nameof(RecordPage.Entry)] = entry, [nameof(RecordPage.OtherEditions)] = catalog.OtherEditions(new ClusterId(id)) })
             : NotFound(http);
 
-    private static async Task<RazorComponentResult> LibrariesAsync(HttpContext http, Reporter reporter, CancellationToken cancellation) =>
-        Draw<LibrariesPage>(http, new() { [nameof(LibrariesPage.Report)] = await reporter.DrawAsync(cancellation) });
+    private static async Task<RazorComponentResult> LibrariesAsync(HttpContext http, Reporter reporter, CatalogSearch catalog, CancellationToken cancellation) =>
+        Draw<LibrariesPage>(http, new()
+        {
+            [nameof(LibrariesPage.Report)] = await reporter.DrawAsync(cancellation), [nameof(LibrariesPage.Duplicates)] = catalog.CountOwnDuplicates(),
+        });
 
     /// <summary>Remembers the language and goes back to a page of this site, never to another's.</summary>
     private static RedirectHttpResult Switch(string language, string? back, HttpResponse response)

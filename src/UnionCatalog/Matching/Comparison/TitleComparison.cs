@@ -162,15 +162,14 @@ internal static class TitleComparison
     // Where the words of two titles begin to differ, up to where they end to.
     private static string Middle(TitleFeature one, TitleFeature other)
     {
-        var (words, others) = (one.Words.AsSpan(), other.Words.AsSpan());
-        var start = words.CommonPrefixLength(others);
-        (words, others) = (words[start..], others[start..]);
-        while (words.Length > 0 && others.Length > 0 && words[^1] == others[^1])
+        var start = one.Words.AsSpan().CommonPrefixLength(other.Words);
+        var (end, otherEnd) = (one.Words.Length, other.Words.Length);
+        while (end > start && otherEnd > start && one.Words[end - 1] == other.Words[otherEnd - 1])
         {
-            (words, others) = (words[..^1], others[..^1]);
+            (end, otherEnd) = (end - 1, otherEnd - 1);
         }
 
-        return string.Concat(words);
+        return string.Concat(one.Words[start..end]);
     }
 
     private static bool AreNearlyTheSame(string left, string right, double apart)
