@@ -17,6 +17,10 @@ public sealed class BrowserTests
 
     internal const string Overflow = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
+    internal const string Unfold = """
+        () => [...document.querySelectorAll('details')].map(details => details.open = true).length
+        """;
+
     private Browser _browser = null!;
     private RunningService _service = null!;
     private (string Name, string Address)[] _pages = null!;
@@ -28,10 +32,11 @@ public sealed class BrowserTests
         _service = await DemoCatalog.Service;
         var arabic = (await _service.GetJsonAsync("/api/search?q=%D9%82%D8%A7%D9%85%D9%88%D8%B3")).Ids()[0];
         var held = (await _service.GetJsonAsync("/api/search?sort=mostHeld")).Ids()[0];
+        var twice = (await _service.GetJsonAsync("/api/libraries/smkn-1-sukamaju/duplicates")).GetProperty("editions").EnumerateArray().First().Id();
         _pages =
         [
             ("home", "/"), ("search", "/search?q=sejarah&library=perpusda-sukamaju"), ("arabic", "/search?language=ara"), ("record", $"/records/{held}"),
-            ("record-arabic", $"/records/{arabic}"), ("libraries", "/libraries"), ("nothing", "/search?q=xyzzy"), ("missing", "/nothing"), ("invalid", "/search?page=0"),
+            ("record-arabic", $"/records/{arabic}"), ("record-twice", $"/records/{twice}"), ("libraries", "/libraries"), ("duplicates", "/libraries/smkn-1-sukamaju/duplicates"), ("nothing", "/search?q=xyzzy"), ("missing", "/nothing"), ("invalid", "/search?page=0"),
         ];
     }
 
@@ -56,6 +61,12 @@ public sealed class BrowserTests
             Assert.That(await page.Locator("html").GetAttributeAsync("lang"), Is.EqualTo(language));
             Assert.That(await page.EvaluateAsync<int>(Overflow), Is.Zero, $"{name} must not scroll sideways");
             Assert.That(await page.EvaluateAsync<string[]>(TooSmall), Is.Empty, $"{name} has what is hard to tap");
+            if (await page.EvaluateAsync<int>(Unfold) > 0)
+            {
+                await PictureAsync(page, $"{name}-unfolded-{width}-{language}");
+                Assert.That(await page.EvaluateAsync<int>(Overflow), Is.Zero, $"{name} unfolded must not scroll sideways");
+            }
+
             if (!response!.Ok)
             {
                 // Chromium notes an error page as an error; that is what it is.
