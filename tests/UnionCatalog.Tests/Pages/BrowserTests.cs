@@ -32,11 +32,12 @@ public sealed class BrowserTests
         _service = await DemoCatalog.Service;
         var arabic = (await _service.GetJsonAsync("/api/search?q=%D9%82%D8%A7%D9%85%D9%88%D8%B3")).Ids()[0];
         var held = (await _service.GetJsonAsync("/api/search?sort=mostHeld")).Ids()[0];
+        var edition = (await _service.GetJsonAsync("/api/search?q=ronggeng+dukuh+paruk&yearFrom=2003")).Ids()[0];
         var twice = (await _service.GetJsonAsync("/api/libraries/smkn-1-sukamaju/duplicates")).GetProperty("editions").EnumerateArray().First().Id();
         _pages =
         [
             ("home", "/"), ("search", "/search?q=sejarah&library=perpusda-sukamaju"), ("arabic", "/search?language=ara"), ("record", $"/records/{held}"),
-            ("record-arabic", $"/records/{arabic}"), ("record-twice", $"/records/{twice}"), ("libraries", "/libraries"), ("duplicates", "/libraries/smkn-1-sukamaju/duplicates"), ("nothing", "/search?q=xyzzy"), ("missing", "/nothing"), ("invalid", "/search?page=0"),
+            ("record-arabic", $"/records/{arabic}"), ("record-editions", $"/records/{edition}"), ("record-twice", $"/records/{twice}"), ("libraries", "/libraries"), ("duplicates", "/libraries/smkn-1-sukamaju/duplicates"), ("nothing", "/search?q=xyzzy"), ("missing", "/nothing"), ("invalid", "/search?page=0"),
         ];
     }
 
