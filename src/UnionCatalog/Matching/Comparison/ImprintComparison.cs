@@ -1,4 +1,5 @@
 using UnionCatalog.Matching.Features;
+using UnionCatalog.Records;
 
 namespace UnionCatalog.Matching.Comparison;
 
@@ -15,7 +16,8 @@ internal static class ImprintComparison
     /// <summary>Compares years.</summary>
     public static Level Years(MatchFeatures left, MatchFeatures right)
     {
-        if (left.Year is not { } one || right.Year is not { } other)
+        // One library gives the year in which a magazine began, another that of an issue.
+        if (left.Year is not { } one || right.Year is not { } other || (left.Format == ResourceFormat.Serial && right.Format == ResourceFormat.Serial))
         {
             return Level.Unknown;
         }
@@ -103,6 +105,8 @@ internal static class ImprintComparison
 
         var single = left.Volumes == 0 ? left : right;
         var many = left.Volumes == 0 ? right.Volumes : left.Volumes;
-        return single.Pages is not null && many > 1 ? Level.OneSided : Level.Unknown;
+        return many is 1 or 0 || single.Pages is null ? Level.Unknown
+            : single.Parts.ContainsKey(PartKind.Volume) ? Level.Differs
+            : Level.OneSided;
     }
 }

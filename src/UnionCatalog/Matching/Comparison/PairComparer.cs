@@ -25,7 +25,7 @@ internal static class PairComparer
 
         Span<Level> levels = stackalloc Level[FeatureCount];
         Observe(left, right, suspicious, levels);
-        return Decide(levels);
+        return Decide(levels, HaveTitles(left, right));
     }
 
     /// <summary>The same with the evidence, for a person to read.</summary>
@@ -33,7 +33,7 @@ internal static class PairComparer
     {
         var levels = new Level[FeatureCount];
         Observe(left, right, suspicious, levels);
-        return new(Decide(levels), [.. Enum.GetValues<Feature>().Select(feature => new Evidence(
+        return new(Decide(levels, HaveTitles(left, right)), [.. Enum.GetValues<Feature>().Select(feature => new Evidence(
             feature,
             levels[(int)feature],
             FeatureText.Of(feature, left),
@@ -49,7 +49,9 @@ internal static class PairComparer
         levels[(int)Feature.Number] = IdentifierComparison.Numbers(left.Numbers, right.Numbers);
         levels[(int)Feature.Title] = TitleComparison.Compare(left.Title, right.Title);
         levels[(int)Feature.OriginalScript] = TitleComparison.CompareScripts(left.Title.Script, right.Title.Script);
-        levels[(int)Feature.Parts] = PartComparison.Compare(left.Parts, right.Parts);
+        levels[(int)Feature.Volume] = PartComparison.Volumes(left, right);
+        levels[(int)Feature.Course] = PartComparison.Courses(left, right);
+        levels[(int)Feature.Companion] = PartComparison.Companions(left, right);
         levels[(int)Feature.Author] = AuthorComparison.Compare(left, right);
         levels[(int)Feature.Year] = ImprintComparison.Years(left, right);
         levels[(int)Feature.Publisher] = ImprintComparison.Publishers(left.Publishers, right.Publishers);
@@ -61,11 +63,10 @@ internal static class PairComparer
         levels[(int)Feature.Language] = ImprintComparison.Places(left.Languages, right.Languages) is Level.Differs ? Level.Differs
             : left.Languages.Count == 0 || right.Languages.Count == 0 ? Level.Unknown : Level.Equal;
         levels[(int)Feature.Format] = left.Format == ResourceFormat.Unknown || right.Format == ResourceFormat.Unknown ? Level.Unknown
-            : left.Format == right.Format ? Level.Equal : Level.Differs;
+            : left.Format != right.Format ? Level.Differs : left.Format == ResourceFormat.Serial ? Level.Compatible : Level.Equal;
     }
 
-    /// <summary>What the levels of a pair come to.</summary>
-    public static Judgement Decide(ReadOnlySpan<Level> levels)
+    private static Judgement Decide(ReadOnlySpan<Level> levels, bool haveTitles)
     {
         var weights = Weights.Present;
         var sum = weights.Prior;
@@ -74,17 +75,22 @@ internal static class PairComparer
             sum += weights.Of((Feature)feature, levels[feature]);
         }
 
-        Veto? veto = levels[(int)Feature.Title] == Level.Differs ? Veto.Titles
-            : levels[(int)Feature.Parts] == Level.Differs ? Veto.Parts
-            : levels[(int)Feature.Format] == Level.Differs ? Veto.Formats
-            : levels[(int)Feature.Language] == Level.Differs ? Veto.Languages
-            : levels[(int)Feature.Edition] == Level.Differs ? Veto.Editions
-            : null;
+        var veto = FindVeto(levels);
+        // Who has no title may be anything: an ISBN is shared by mistake too often.
         return new(
-            veto is not null ? Outcome.Different : sum >= weights.Same ? Outcome.Same : sum >= weights.Unsure ? Outcome.Unsure : Outcome.Different,
+            veto is not null ? Outcome.Different : sum >= weights.Same && haveTitles ? Outcome.Same : sum >= weights.Unsure ? Outcome.Unsure : Outcome.Different,
             sum,
             veto);
     }
+
+    /// <summary>What no weight overrules in these levels; null when nothing does.</summary>
+    public static Veto? FindVeto(ReadOnlySpan<Level> levels) =>
+        levels[(int)Feature.Title] == Level.Differs ? Veto.Titles
+        : levels[(int)Feature.Volume] == Level.Differs || levels[(int)Feature.Course] == Level.Differs || levels[(int)Feature.Companion] == Level.Differs ? Veto.Parts
+        : levels[(int)Feature.Format] == Level.Differs ? Veto.Formats
+        : levels[(int)Feature.Language] == Level.Differs ? Veto.Languages
+        : levels[(int)Feature.Edition] == Level.Differs ? Veto.Editions
+        : null;
 
     private static Level Isbns(MatchFeatures left, MatchFeatures right, IReadOnlySet<string>? suspicious)
     {
@@ -92,9 +98,11 @@ internal static class PairComparer
         return level == Level.Unknown && left.InvalidIsbns.Any(right.InvalidIsbns.Contains) ? Level.Invalid : level;
     }
 
+    private static bool HaveTitles(MatchFeatures left, MatchFeatures right) => left.Title.Whole.Length > 0 && right.Title.Whole.Length > 0;
+
     private static Veto? QuickVeto(MatchFeatures left, MatchFeatures right) =>
         left.Format != right.Format && left.Format != ResourceFormat.Unknown && right.Format != ResourceFormat.Unknown ? Veto.Formats
         : left.Languages.Count > 0 && right.Languages.Count > 0 && !left.Languages.Any(right.Languages.Contains) ? Veto.Languages
-        : PartComparison.Compare(left.Parts, right.Parts) == Level.Differs ? Veto.Parts
+        : PartComparison.Differ(left, right) ? Veto.Parts
         : null;
 }

@@ -25,8 +25,15 @@ internal static class Folding
     {
         var words = new List<string>();
         var word = new StringBuilder();
-        foreach (var character in text.ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        var folded = text.ToLowerInvariant().Normalize(NormalizationForm.FormD);
+        for (var i = 0; i < folded.Length; i++)
         {
+            var character = folded[i];
+            if (IsGroupMark(folded, i))
+            {
+                continue;
+            }
+
             if (!Append(word, character))
             {
                 Flush(words, word);
@@ -41,10 +48,16 @@ internal static class Folding
         return words;
     }
 
+    // The point of "1.111", which others write 1111.
+    private static bool IsGroupMark(string text, int i) => text[i] is '.' or ','
+        && i > 0 && i + 3 < text.Length && char.IsAsciiDigit(text[i - 1])
+        && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i + 2]) && char.IsAsciiDigit(text[i + 3])
+        && (i + 4 == text.Length || !char.IsAsciiDigit(text[i + 4]));
+
     private static bool Append(StringBuilder word, char character)
     {
         // Before the letters: Unicode counts the signs for ayn and hamza among them, and libraries use one for the other.
-        if (Apostrophes.Contains(character, StringComparison.Ordinal))
+        if (character == 'ـ' || Apostrophes.Contains(character, StringComparison.Ordinal))
         {
             return true;
         }
@@ -62,12 +75,13 @@ internal static class Folding
             return true;
         }
 
-        return character == 'ـ' || CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format;
+        return CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format;
     }
 
     // Letters that have no canonical decomposition, or that Arabic printers use for one another at the end of a word.
     private static string Letter(char character) => character switch
     {
+        > '9' when char.IsDigit(character) => CharUnicodeInfo.GetDecimalDigitValue(character).ToString(CultureInfo.InvariantCulture),
         'ß' => "ss",
         'æ' => "ae",
         'œ' => "oe",
