@@ -18,6 +18,13 @@ public interface IClusterStore
     /// <summary>Forgets every cluster and sets the cursor back to zero, so that all is drawn anew. Records stay.</summary>
     Task ResetAsync(CancellationToken cancellation);
 
+    /// <summary>Where a cluster went that was united with an older one; null when it was not, or is none.</summary>
+    /// <returns>The cluster that holds its records now; never one that redirects itself.</returns>
+    Task<ClusterId?> FindRedirectAsync(ClusterId cluster, CancellationToken cancellation);
+
+    /// <summary>The cluster that a record is in; null when it is in none.</summary>
+    Task<ClusterId?> FindClusterAsync(RecordKey record, CancellationToken cancellation);
+
     /// <summary>Changes of clusters after this number, oldest first, each cluster at most once a call.</summary>
     Task<IReadOnlyList<Change<ClusterId>>> ReadChangesAsync(long after, int limit, CancellationToken cancellation);
 

@@ -19,6 +19,12 @@ public sealed class OpenStore : IAsyncDisposable
     /// <summary>Where clusters are drawn.</summary>
     public required IClusterStore Clusters { get; init; }
 
+    /// <summary>What persons decided of pairs of records.</summary>
+    public required IOverrideStore Overrides { get; init; }
+
+    /// <summary>What matching leaves to a person.</summary>
+    public required IReviewStore Reviews { get; init; }
+
     /// <summary>What holds it, for the log, such as "SQLite 3.40.1".</summary>
     public required string Engine { get; init; }
 

@@ -8,5 +8,7 @@ public static class StoreRegistration
 {
     /// <summary>Registers the sides of an open store. Closing it stays with the caller.</summary>
     public static IServiceCollection AddStore(this IServiceCollection services, OpenStore store) =>
-        services.AddSingleton(store.Harvests).AddSingleton(store.Held).AddSingleton(store.Reports).AddSingleton(store.Clusters);
+        services
+        .AddSingleton(store.Harvests).AddSingleton(store.Held).AddSingleton(store.Reports)
+        .AddSingleton(store.Clusters).AddSingleton(store.Overrides).AddSingleton(store.Reviews);
 }

@@ -14,11 +14,24 @@ internal sealed class SqliteClusterStore(SqliteDatabase database, TimeProvider c
         var session = transaction.Session;
         // Whoever pulls the log of clusters must hear that these are no more.
         session.Execute(
-            "INSERT OR REPLACE INTO cluster_changes (cluster, at) SELECT DISTINCT cluster, ?1 FROM memberships ORDER BY cluster",
+            "INSERT OR REPLACE INTO cluster_changes (cluster, at) SELECT DISTINCT c.id, ?1 FROM memberships m JOIN clusters c ON c.number = m.cluster ORDER BY c.id",
             clock.GetUtcNow().ToStored());
-        session.ExecuteScript("DELETE FROM memberships; DELETE FROM pairs; DELETE FROM blocks; DELETE FROM cursors;");
+        session.ExecuteScript("DELETE FROM memberships; DELETE FROM pairs; DELETE FROM blocks; DELETE FROM clusters; DELETE FROM cursors;");
         transaction.Commit();
     }
+
+    public Task<ClusterId?> FindRedirectAsync(ClusterId cluster, CancellationToken cancellation) => database.ReadAsync(
+        session => ToId(session.Find<string>("SELECT t.id FROM clusters c JOIN clusters t ON t.number = c.target WHERE c.id = ?1", cluster.Value)),
+        cancellation);
+
+    public Task<ClusterId?> FindClusterAsync(RecordKey record, CancellationToken cancellation) => database.ReadAsync(
+        session => ToId(session.Find<string>(
+            $"""
+            SELECT c.id FROM {StoredRecords.Tables} JOIN memberships m ON m.record = r.id JOIN clusters c ON c.number = m.cluster
+            WHERE s.name = ?1 AND r.identifier = ?2
+            """,
+            record.Source.Value, record.Identifier)),
+        cancellation);
 
     public Task<IReadOnlyList<Change<ClusterId>>> ReadChangesAsync(long after, int limit, CancellationToken cancellation) =>
         database.ReadAsync<IReadOnlyList<Change<ClusterId>>>(
@@ -36,7 +49,7 @@ internal sealed class SqliteClusterStore(SqliteDatabase database, TimeProvider c
             session => session.List(
                 $"""
                 SELECT {StoredRecords.Columns} FROM {StoredRecords.Tables} JOIN memberships m ON m.record = r.id
-                WHERE m.cluster = ?1 AND r.format IS NOT NULL ORDER BY r.id
+                WHERE m.cluster = (SELECT number FROM clusters WHERE id = ?1) AND r.format IS NOT NULL ORDER BY r.id
                 """,
                 row => (HarvestedRecord.Live)StoredRecords.Read(row).Record,
                 cluster.Value),
@@ -48,13 +61,15 @@ internal sealed class SqliteClusterStore(SqliteDatabase database, TimeProvider c
     public IAsyncEnumerable<(ClusterId Cluster, IReadOnlyList<RecordKey> Records)> ListAsync(CancellationToken cancellation) =>
         List(cancellation).ToAsyncEnumerable();
 
+    private static ClusterId? ToId(string? id) => id is null ? null : new ClusterId(id);
+
     private IEnumerable<(ClusterId Cluster, IReadOnlyList<RecordKey> Records)> List(CancellationToken cancellation)
     {
         var reader = database.RentReader();
         try
         {
             // One state of the store throughout: the session stays at it as long as the outer statement is open.
-            foreach (var cluster in reader.Stream("SELECT DISTINCT cluster FROM memberships", row => new ClusterId(row.GetString(0))))
+            foreach (var cluster in reader.Stream("SELECT DISTINCT c.id FROM memberships m JOIN clusters c ON c.number = m.cluster", row => new ClusterId(row.GetString(0))))
             {
                 cancellation.ThrowIfCancellationRequested();
                 yield return (cluster, Memberships.List(reader, cluster));

@@ -27,10 +27,10 @@ internal sealed class SqliteClusteringWork(WriteTransaction transaction, DateTim
     public Task SetBlocksAsync(RecordKey record, IReadOnlyCollection<string> blocks)
     {
         var id = IdOf(record);
-        Session.Execute("DELETE FROM blocks WHERE record = ?1", id);
+        Session.Execute("DELETE FROM blocks WHERE profile = ?1", id);
         foreach (var block in blocks)
         {
-            Session.Execute("INSERT OR IGNORE INTO blocks (block, record) VALUES (?1, ?2)", block, id);
+            Session.Execute("INSERT OR IGNORE INTO blocks (block, profile) VALUES (?1, ?2)", Hash(block), id);
         }
 
         return Task.CompletedTask;
@@ -39,12 +39,12 @@ internal sealed class SqliteClusteringWork(WriteTransaction transaction, DateTim
     public Task<IReadOnlyList<HarvestedRecord.Live>> FindCandidatesAsync(RecordKey record, int limit)
     {
         var id = IdOf(record);
-        var blocks = Session.List("SELECT block FROM blocks WHERE record = ?1", row => row.GetString(0), id);
+        var blocks = Session.List("SELECT block FROM blocks WHERE profile = ?1", row => row.GetInt64(0), id);
         // A block can be large; with a limit for each, only its beginning is read.
         var candidates = blocks.SelectMany(block => Session.List(
             """
-            SELECT b.record FROM blocks b JOIN records r ON r.id = b.record
-            WHERE b.block = ?1 AND b.record <> ?2 AND r.format IS NOT NULL ORDER BY b.record LIMIT ?3
+            SELECT b.profile FROM blocks b JOIN records r ON r.id = b.profile
+            WHERE b.block = ?1 AND b.profile <> ?2 AND r.format IS NOT NULL ORDER BY b.profile LIMIT ?3
             """,
             row => row.GetInt64(0), block, id, limit));
         return Task.FromResult<IReadOnlyList<HarvestedRecord.Live>>([.. candidates.Distinct().Order().Select(GetLive)]);
@@ -53,11 +53,11 @@ internal sealed class SqliteClusteringWork(WriteTransaction transaction, DateTim
     public Task SetPairsAsync(RecordKey record, IReadOnlyCollection<RecordKey> partners)
     {
         var id = IdOf(record);
-        Session.Execute("DELETE FROM pairs WHERE (record, partner) IN (SELECT partner, record FROM pairs WHERE record = ?1)", id);
-        Session.Execute("DELETE FROM pairs WHERE record = ?1", id);
+        Session.Execute("DELETE FROM pairs WHERE (profile, partner) IN (SELECT partner, profile FROM pairs WHERE profile = ?1)", id);
+        Session.Execute("DELETE FROM pairs WHERE profile = ?1", id);
         foreach (var partner in partners)
         {
-            Session.Execute("INSERT OR IGNORE INTO pairs (record, partner) VALUES (?1, ?2), (?2, ?1)", id, IdOf(partner));
+            Session.Execute("INSERT OR IGNORE INTO pairs (profile, partner, weight, is_same) VALUES (?1, ?2, 0, 1), (?2, ?1, 0, 1)", id, IdOf(partner));
         }
 
         return Task.CompletedTask;
@@ -65,11 +65,11 @@ internal sealed class SqliteClusteringWork(WriteTransaction transaction, DateTim
 
     public Task<IReadOnlyList<RecordKey>> FindPartnersAsync(RecordKey record) =>
         Task.FromResult<IReadOnlyList<RecordKey>>(Session.List(
-            $"SELECT s.name, r.identifier FROM {StoredRecords.Tables} JOIN pairs p ON p.partner = r.id WHERE p.record = ?1 ORDER BY r.id",
+            $"SELECT s.name, r.identifier FROM {StoredRecords.Tables} JOIN pairs p ON p.partner = r.id WHERE p.profile = ?1 ORDER BY r.id",
             row => StoredRecords.ReadKey(row, 0), IdOf(record)));
 
     public Task<ClusterId?> FindClusterAsync(RecordKey record) => Task.FromResult<ClusterId?>(
-        Session.Find<string>("SELECT cluster FROM memberships WHERE record = ?1", IdOf(record)) is { } cluster ? new ClusterId(cluster) : null);
+        Session.Find<string>("SELECT c.id FROM memberships m JOIN clusters c ON c.number = m.cluster WHERE m.record = ?1", IdOf(record)) is { } cluster ? new ClusterId(cluster) : null);
 
     public Task<IReadOnlyList<RecordKey>> ListMembersAsync(ClusterId cluster) =>
         Task.FromResult<IReadOnlyList<RecordKey>>(Memberships.List(Session, cluster));
@@ -79,7 +79,8 @@ internal sealed class SqliteClusteringWork(WriteTransaction transaction, DateTim
         foreach (var id in records.Select(IdOf))
         {
             Remove(id);
-            Session.Execute("INSERT INTO memberships (record, cluster) VALUES (?1, ?2)", id, cluster.Value);
+            Session.Execute("INSERT OR IGNORE INTO clusters (id) VALUES (?1)", cluster.Value);
+            Session.Execute("INSERT INTO memberships (record, profile, cluster) SELECT ?1, ?1, number FROM clusters WHERE id = ?2", id, cluster.Value);
             Log(cluster);
         }
 
@@ -118,9 +119,11 @@ internal sealed class SqliteClusteringWork(WriteTransaction transaction, DateTim
         return ValueTask.CompletedTask;
     }
 
+    private static long Hash(string block) => (long)System.IO.Hashing.XxHash3.HashToUInt64(System.Text.Encoding.UTF8.GetBytes(block));
+
     private void Remove(long record)
     {
-        if (Session.Find<string>("DELETE FROM memberships WHERE record = ?1 RETURNING cluster", record) is { } cluster)
+        if (Session.Find<string>("DELETE FROM memberships WHERE record = ?1 RETURNING (SELECT id FROM clusters WHERE number = cluster)", record) is { } cluster)
         {
             Log(new ClusterId(cluster));
         }

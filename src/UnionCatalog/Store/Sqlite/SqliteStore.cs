@@ -25,6 +25,8 @@ public static class SqliteStore
             Held = new SqliteHeldRemovals(database, clock),
             Reports = new SqliteReportStore(database),
             Clusters = new SqliteClusterStore(database, clock),
+            Overrides = new SqliteOverrideStore(database, clock),
+            Reviews = new SqliteReviewStore(database),
             Engine = engine,
         });
     }

@@ -42,7 +42,7 @@ public sealed class SqliteFileTests
     }
 
     [Test]
-    public async Task A_file_of_the_first_layout_is_brought_to_this_one_with_its_runs()
+    public async Task A_file_of_the_first_layout_is_brought_to_this_one_with_its_runs_and_the_addresses_of_its_clusters()
     {
         await using (var store = await OpenAsync("a.db"))
         {
@@ -55,11 +55,20 @@ public sealed class SqliteFileTests
             DROP TABLE held_records; DROP TABLE holds; DROP TABLE sightings; DROP TABLE reports; DROP TABLE requests; DROP INDEX runs_by_start;
             ALTER TABLE runs DROP COLUMN origin; ALTER TABLE runs DROP COLUMN is_sweep; ALTER TABLE runs DROP COLUMN held;
             ALTER TABLE runs DROP COLUMN cause; ALTER TABLE runs DROP COLUMN notice;
-            ALTER TABLE runs DROP COLUMN mended; PRAGMA user_version = 1
+            ALTER TABLE runs DROP COLUMN mended;
+            DROP TABLE clusters; DROP TABLE memberships; DROP TABLE profiles; DROP TABLE blocks; DROP TABLE pairs; DROP TABLE crowds;
+            DROP TABLE suspicious; DROP TABLE reviews; DROP TABLE overrides; DROP TABLE drawn_by;
+            CREATE TABLE blocks (block TEXT NOT NULL); CREATE TABLE pairs (record INTEGER NOT NULL);
+            CREATE TABLE memberships (record INTEGER PRIMARY KEY REFERENCES records, cluster TEXT NOT NULL) STRICT;
+            CREATE INDEX memberships_of_cluster ON memberships (cluster);
+            INSERT INTO records (id, source, identifier) SELECT 1, id, 'a' FROM sources; INSERT INTO records (id, source, identifier) SELECT 2, id, 'b' FROM sources;
+            INSERT INTO memberships VALUES (1, 'one000000000'), (2, 'one000000000');
+            PRAGMA user_version = 1
             """);
 
         await using var opened = await OpenAsync("a.db");
         Assert.That((await opened.Harvests.FindRunningAsync(new("sma-contoh"), CancellationToken.None))?.Counts, Is.EqualTo(new RunCounts()));
+        Assert.That(await opened.Clusters.FindClusterAsync(new(new("sma-contoh"), "b"), CancellationToken.None), Is.EqualTo(new ClusterId("one000000000")));
     }
 
     [Test]

@@ -1,0 +1,53 @@
+using UnionCatalog.Records;
+
+namespace UnionCatalog.Store;
+
+/// <summary>What matching leaves to a person: pairs it is unsure of, crowds it could not compare, identifiers it does not believe.</summary>
+/// <remarks>SQLite now; PostgreSQL is the second implementation, and one contract suite is run against both.</remarks>
+public interface IReviewStore
+{
+    /// <summary>
+    /// Pairs of clusters that a person should look at, those with the most records first. Two clusters come once, by their
+    /// best pair, and not at all when an override parts records of theirs.
+    /// </summary>
+    /// <param name="skip">So many are left out.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyList<ReviewTask>> ListTasksAsync(int skip, int limit, CancellationToken cancellation);
+
+    /// <summary>How many <see cref="ListTasksAsync"/> there are.</summary>
+    Task<long> CountTasksAsync(CancellationToken cancellation);
+
+    /// <summary>Groups of records that look alike in one respect and are too many to be compared by it, the largest first.</summary>
+    Task<IReadOnlyList<Crowd>> ListCrowdsAsync(int limit, CancellationToken cancellation);
+
+    /// <summary>Identifiers that stand in records of so many different titles that they are not believed, the most frequent first.</summary>
+    Task<IReadOnlyList<SuspiciousIdentifier>> ListSuspiciousAsync(int limit, CancellationToken cancellation);
+
+    /// <summary>All of <see cref="ListSuspiciousAsync"/>, as they are compared, for whoever compares records himself.</summary>
+    Task<IReadOnlySet<string>> ListDisbelievedAsync(CancellationToken cancellation);
+}
+
+/// <summary>Two clusters of which matching is not sure that they are two.</summary>
+/// <param name="Left">One.</param>
+/// <param name="Right">The other.</param>
+/// <param name="LeftRecord">The record of the one that speaks most for it.</param>
+/// <param name="RightRecord">The record of the other that does.</param>
+/// <param name="Weight">The evidence between these two records, in hundredths of a nat.</param>
+/// <param name="Records">How many records both clusters have: the holdings that a decision touches.</param>
+public sealed record ReviewTask(ClusterId Left, ClusterId Right, RecordKey LeftRecord, RecordKey RightRecord, int Weight, long Records);
+
+/// <summary>Records that look alike in one respect and are too many to be compared by it.</summary>
+/// <param name="Family">In which respect, by the number of matching's own BlockFamily.</param>
+/// <param name="Records">How many different descriptions they have; records that say the same count once.</param>
+/// <param name="Example">One of them.</param>
+/// <param name="Since">When they were first found too many.</param>
+public sealed record Crowd(byte Family, long Records, RecordKey Example, DateTimeOffset Since);
+
+/// <summary>An identifier that is not believed.</summary>
+/// <param name="Identifier">The identifier as it is compared.</param>
+/// <param name="Family">Its kind, by the number of matching's own BlockFamily.</param>
+/// <param name="Records">How many different descriptions have it; records that say the same count once.</param>
+/// <param name="Examples">A few records that have it.</param>
+/// <param name="Since">When it was first not believed.</param>
+public sealed record SuspiciousIdentifier(string Identifier, byte Family, long Records, IReadOnlyList<RecordKey> Examples, DateTimeOffset Since);
