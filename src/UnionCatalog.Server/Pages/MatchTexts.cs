@@ -1,13 +1,17 @@
 using UnionCatalog.Matching.Candidates;
 using UnionCatalog.Matching.Comparison;
+using UnionCatalog.Matching.Deciding;
 using UnionCatalog.Matching.Explaining;
 using UnionCatalog.Matching.Features;
+using UnionCatalog.Store;
 
 namespace UnionCatalog.Server.Pages;
 
 /// <summary>What the matcher means, in the words of librarians. Every name of its has words in both languages: a test sees to it.</summary>
 /// <param name="texts">The language.</param>
-internal sealed class MatchTexts(PageTexts texts)
+/// <param name="zone">By whose clock days are told.</param>
+/// <param name="tellsNames">Whether the names of who decided may be told: to the coordinator, not to every reader.</param>
+internal sealed class MatchTexts(PageTexts texts, TimeZoneInfo zone, bool tellsNames)
 {
     private const int MostReasons = 3;
 
@@ -34,7 +38,7 @@ internal sealed class MatchTexts(PageTexts texts)
         texts.Format("match.part." + NightWords.NameOf(kind), string.Join("/", kind == PartKind.Level ? values.Select(value => value.ToUpperInvariant()) : values));
 
     /// <summary>Why a record cannot be explained, as a sentence.</summary>
-    public string Tell(MissingRecord missing) => texts.Format("match.absence." + NightWords.NameOf(missing.Absence), missing.Key);
+    public string Tell(MissingRecord missing) => texts.Format("match.absence." + NightWords.NameOf(missing.Absence), MatchSaying.Short(missing.Key.ToString()));
 
     /// <summary>The verdict in a sentence.</summary>
     public string Verdict(PairExplanation pair) => pair.Standing == PairStanding.ApartByVeto
@@ -48,12 +52,50 @@ internal sealed class MatchTexts(PageTexts texts)
         .Take(MostReasons)
         .Select(piece => texts.Format("match.reason", Name(piece.Feature), Name(piece.Level)));
 
-    /// <summary>What else has a say: how they were found for each other, and what is not believed.</summary>
+    /// <summary>What else has a say: how they were found for each other, what is not believed, what people decided.</summary>
     public IEnumerable<string> Notes(PairExplanation pair) =>
     [
-        pair.FoundBy.Count > 0 ? texts.Format("match.found-by", string.Join(", ", pair.FoundBy.Select(Name))) : texts["match.never-found"],
-        .. pair.Suspicious.Select(identifier => texts.Format("match.suspicious", identifier)),
+        .. pair.Decisions.Select(Tell),
+        .. pair.Disbelieved.Select(identifier => texts.Format("match.suspicious", identifier)),
+        .. pair.Meeting is { } meeting && pair.Left.Key != pair.Right.Key ? Tell(meeting) : [],
     ];
+
+    /// <summary>A decision as a sentence: what, why and when; who only where names may be told.</summary>
+    public string Tell(MatchOverride decision)
+    {
+        var day = TimeZoneInfo.ConvertTime(decision.At, zone).ToString(texts["match.decision.day"], texts.Culture);
+        return texts.Format(
+            "match.decision." + NightWords.NameOf(decision.Kind), MatchSaying.Short(decision.A.ToString()), MatchSaying.Short(decision.B.ToString()), decision.Why,
+            tellsNames ? $"{decision.By}, {day}" : day);
+    }
+
+    /// <summary>What came of a decision, as a sentence.</summary>
+    public string Tell(DecisionOutcome outcome) => outcome switch
+    {
+        DecisionOutcome.Kept { IsNew: true } => texts["match.decision.saved"],
+        DecisionOutcome.Kept => texts["match.decision.known"],
+        DecisionOutcome.Contradicted => texts["match.decision.conflict"],
+        DecisionOutcome.Unknown { Record: var record } => Tell(new MissingRecord(record, RecordAbsence.Unknown)),
+        DecisionOutcome.Invalid { Fault: var fault } => Tell(fault),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+    };
+
+    /// <summary>What is the matter with a decision, as a sentence.</summary>
+    public string Tell(DecisionFault fault) =>
+        texts.Format("match.fault." + NightWords.NameOf(fault), fault == DecisionFault.Name ? MatchOverride.MostBy : MatchOverride.MostWhy);
+
+    /// <summary>What a decision contradicts, and what to do about it; nothing when it contradicts nothing.</summary>
+    public IEnumerable<string> Chain(DecisionOutcome outcome) =>
+        outcome is DecisionOutcome.Contradicted { Chain: var chain } ? chain.Select(Tell).Append(texts["match.decision.conflict.advice"]) : [];
+
+    private IEnumerable<string> Tell(Meeting meeting)
+    {
+        yield return meeting.Shared.Count > 0 ? texts.Format("match.found-by", string.Join(", ", meeting.Shared.Select(Name))) : texts["match.never-found"];
+        if (meeting.Crowded.Count > 0)
+        {
+            yield return texts.Format("match.crowded", string.Join(", ", meeting.Crowded.Select(Name)));
+        }
+    }
 
     /// <summary>Hundredths of a nat as a number with its sign: "+4.2".</summary>
     public string Weight(int hundredths) => (hundredths / 100.0).ToString("+0.0;−0.0;0", texts.Culture);
