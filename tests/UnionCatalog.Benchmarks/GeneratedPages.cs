@@ -57,7 +57,7 @@ internal sealed class GeneratedPages
     private static IEnumerable<XDocument> Libraries()
     {
         var assembly = typeof(GeneratedPages).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".xml", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var library = assembly.GetManifestResourceStream(name)!;
             yield return XDocument.Load(library);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using UnionCatalog.Benchmarks;
 using UnionCatalog.Benchmarks.FullText;
+using UnionCatalog.Benchmarks.Matching;
 
 switch (args)
 {
@@ -15,6 +16,8 @@ switch (args)
         return 0;
     case ["fulltext", .. var options] when FullTextOptions.Parse(options) is { } parsed:
         return new FullTextBenchmark(parsed).Run();
+    case ["matching", .. var options] when MatchingOptions.Parse(options) is { } parsed:
+        return await new MatchingBenchmark(parsed).RunAsync();
     case [Build.Verb, var engine, var folder, var text]:
         Build.Run(engine, folder, int.Parse(text, CultureInfo.InvariantCulture));
         return 0;
@@ -24,7 +27,10 @@ switch (args)
     case [Serving.ServeVerb, var folder, var questions]:
         Serving.Serve(folder, questions);
         return 0;
+    case [GeneratedFiles.Verb, var count, var folder]:
+        GeneratedFiles.Write(int.Parse(count, CultureInfo.InvariantCulture), folder);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync($"harvest [--records N]\n{FullTextOptions.Usage}");
+        await Console.Error.WriteLineAsync($"harvest [--records N]\n{FullTextOptions.Usage}\n{MatchingOptions.Usage}");
         return 2;
 }

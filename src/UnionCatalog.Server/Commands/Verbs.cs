@@ -151,6 +151,7 @@ internal static class Verbs
             "Build the search index again from the records that are stored.",
             (parsed, cancellation) => RebuildIndexCommand.RunAsync(SharedOptions.Read(parsed), parsed.GetValue(Clusters), cancellation),
             Clusters);
+        yield return MatchVerb.Create();
         var report = Verb(
             "report",
             "Show how the last harvest of every member went, or a night.",

@@ -6,11 +6,17 @@ namespace UnionCatalog.Matching;
 /// <summary>What of a record counts when it is compared with another, each in the form in which it is compared.</summary>
 internal sealed class MatchFeatures
 {
-    /// <summary>The valid ISBNs of this volume as 13 digits, those of the set left out.</summary>
-    public required IReadOnlySet<string> Isbns { get; init; }
+    /// <summary>The valid ISBNs of this volume as 13 digits, those of the set left out, in their order.</summary>
+    public required IReadOnlyList<string> Isbns { get; init; }
+
+    /// <summary>The digits of ISBNs that are not valid.</summary>
+    public required IReadOnlyList<string> InvalidIsbns { get; init; }
 
     /// <summary>The valid ISSNs.</summary>
-    public required IReadOnlySet<string> Issns { get; init; }
+    public required IReadOnlyList<string> Issns { get; init; }
+
+    /// <summary>The numbers that national bibliographies and union catalogues gave it, each after its agency and a colon.</summary>
+    public required IReadOnlyList<string> Numbers { get; init; }
 
     /// <summary>The title.</summary>
     public required TitleFeature Title { get; init; }
@@ -27,8 +33,14 @@ internal sealed class MatchFeatures
     /// <summary>The year of publication.</summary>
     public required int? Year { get; init; }
 
+    /// <summary>Every year that its dates name, such as those of printings, in their order.</summary>
+    public required IReadOnlyList<int> Years { get; init; }
+
     /// <summary>The publishers.</summary>
     public required IReadOnlyList<PublisherFeature> Publishers { get; init; }
+
+    /// <summary>The words of the places of publication.</summary>
+    public required IReadOnlyList<string> Places { get; init; }
 
     /// <summary>The series that it is a part of.</summary>
     public required IReadOnlyList<SeriesFeature> Series { get; init; }
@@ -38,6 +50,9 @@ internal sealed class MatchFeatures
 
     /// <summary>The pages.</summary>
     public required PageCounts? Pages { get; init; }
+
+    /// <summary>How many volumes it has: 0 when the record does not say, -1 when it says several.</summary>
+    public required int Volumes { get; init; }
 
     /// <summary>The languages of the text; those that name no one language left out.</summary>
     public required IReadOnlyList<string> Languages { get; init; }
@@ -51,44 +66,29 @@ internal sealed class MatchFeatures
         var parts = new Dictionary<PartKind, SortedSet<string>>();
         var (title, editionInTitle) = TitleFeature.Read(record.Title, record.Year, parts);
         var edition = EditionStatement.Read(record.Edition);
-        AddVolumesNamedElsewhere(record, title, parts);
+        IReadOnlyList<SeriesFeature> series = [.. record.Series.Select(SeriesFeature.Read)];
+        NamedVolumes.Add(record, title, series, parts);
         IReadOnlySet<string> volumes = parts.GetValueOrDefault(PartKind.Volume) ?? [];
         return new MatchFeatures
         {
             Isbns = VolumeIdentifiers.Read(record, IdentifierKind.Isbn, volumes),
+            InvalidIsbns = VolumeIdentifiers.ReadInvalid(record),
             Issns = VolumeIdentifiers.Read(record, IdentifierKind.Issn, volumes),
+            Numbers = AgencyNumbers.Read(record),
             Title = title,
             Parts = parts,
-            Names = [.. record.Contributors.Select(NameFeature.Read).OfType<NameFeature>()],
+            Names = [.. record.Contributors.Take(NameFeature.Most).Select(NameFeature.Read).OfType<NameFeature>()],
             Responsibility = PersonNameWords.ReadStatement(record.Responsibility ?? ""),
             Year = record.Year,
-            Publishers = [.. record.Publications.Select(publication => PublisherFeature.Read(publication.Publisher)).OfType<PublisherFeature>()],
-            Series = [.. record.Series.Select(SeriesFeature.Read)],
+            Years = PublicationYears.Read(record),
+            Publishers = [.. record.Publications.Select(publication => PublisherFeature.Read(publication.Publisher)).OfType<PublisherFeature>().Distinct()],
+            Places = PlaceWords.Read(record.Publications),
+            Series = series,
             Edition = edition == EditionStatement.None ? editionInTitle : edition,
             Pages = PageCounts.Read(record.Extent),
-            Languages = [.. record.Languages.Where(language => language is not ("und" or "zxx" or "mul"))],
+            Volumes = VolumeCount.Read(record.Extent),
+            Languages = [.. record.Languages.Where(language => language is not ("und" or "zxx" or "mul")).Order(StringComparer.Ordinal)],
             Format = record.Format,
         };
-    }
-
-    // "Naruto" in the series "Naruto" with number 5, or with the ISBN "(jil. 5)", is volume 5.
-    private static void AddVolumesNamedElsewhere(BibRecord record, TitleFeature title, Dictionary<PartKind, SortedSet<string>> parts)
-    {
-        if (parts.ContainsKey(PartKind.Volume))
-        {
-            return;
-        }
-
-        var series = record.Series
-            .Select(SeriesFeature.Read)
-            .Where(series => series.Title == title.Proper)
-            .SelectMany(series => series.Volume)
-            .Select(NumberWord.Read)
-            .OfType<string>();
-        var volumes = new SortedSet<string>(series.Concat(VolumeIdentifiers.VolumesNamed(record)), StringComparer.Ordinal);
-        if (volumes.Count > 0)
-        {
-            parts[PartKind.Volume] = volumes;
-        }
     }
 }

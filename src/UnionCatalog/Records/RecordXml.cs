@@ -134,10 +134,10 @@ internal static class RecordXml
     }
 
     /// <summary>The prefixes that members use without declaring them, or declare outside the record.</summary>
-    private static XmlParserContext UsualPrefixes()
+    internal static XmlParserContext UsualPrefixes()
     {
         var namespaces = new XmlNamespaceManager(new NameTable());
-        foreach (var prefix in new[] { "oai_dc", "dc", "dcterms", "dct", "mods", "slims", "xlink", "xsi" })
+        foreach (var prefix in new[] { "marc", "oai_dc", "dc", "dcterms", "dct", "mods", "slims", "xlink", "xsi" })
         {
             namespaces.AddNamespace(prefix, "urn:undeclared:" + prefix);
         }

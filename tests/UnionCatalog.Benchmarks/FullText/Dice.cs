@@ -25,6 +25,9 @@ internal struct Dice(ulong seed)
     /// <summary>Whether something that happens so many times in a hundred happens.</summary>
     public bool Hits(int percent) => Next(100) < percent;
 
+    /// <summary>Whether something with this share of all cases, 0 to 1, happens.</summary>
+    public bool Happens(double share) => Next(1_000_000) < share * 1_000_000;
+
     public T Pick<T>(IReadOnlyList<T> among) => among[Next(among.Count)];
 
     /// <summary>The items in an order of chance.</summary>

@@ -67,7 +67,7 @@ internal sealed class ClusterHistoryTests
             }
 
             var features = MatchFeatures.From(readable.Record);
-            var touching = groups.FindAll(group => group.Exists(other => RecordComparison.Compare(features, other.Features).IsSame));
+            var touching = groups.FindAll(group => group.Exists(other => PairComparer.Judge(features, other.Features).Outcome == Outcome.Same));
             groups.RemoveAll(touching.Contains);
             groups.Add([.. touching.SelectMany(group => group), (record.Key, features)]);
         }

@@ -82,5 +82,9 @@ internal sealed class DemoTruthTests
         select (left, right);
 
     private static string Explain((string Left, string Right) pair, Dictionary<string, MatchFeatures> features) =>
-        $"{pair.Left} and {pair.Right}: {RecordComparison.Compare(features[pair.Left], features[pair.Right])}";
+        $"{pair.Left} and {pair.Right}: {Words(PairComparer.Explain(features[pair.Left], features[pair.Right]))}";
+
+    private static string Words(Comparison comparison) => $"{comparison.Judgement}: " + string.Join("; ", comparison.Evidence
+        .Where(evidence => evidence.Left.Length > 0 || evidence.Right.Length > 0)
+        .Select(evidence => $"{evidence.Feature} {evidence.Level} {evidence.Weight} ({evidence.Left} | {evidence.Right})"));
 }

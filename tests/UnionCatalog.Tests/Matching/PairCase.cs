@@ -1,54 +1,51 @@
-using System.Globalization;
-using UnionCatalog.Matching.Comparison;
 using UnionCatalog.Records;
-using UnionCatalog.Records.Text;
 
 namespace UnionCatalog.Tests.Matching;
 
-/// <summary>A case of Cases/Matching/pairs.txt; the file's head says how it is written.</summary>
-internal sealed record PairCase(string Why, bool IsSame, MatchReason Reason, BibRecord Left, BibRecord Right)
+/// <summary>Two records, and whether they are of one edition; Cases/Matching/pairs/README.md says how a case is written.</summary>
+/// <param name="File">The file it stands in, such as "names.txt".</param>
+/// <param name="Line">The line of its verdict in the file, from 1.</param>
+/// <param name="Kind">The situation it is a case of, such as "name-inverted".</param>
+/// <param name="Why">The reason for the verdict, in words.</param>
+/// <param name="IsSame">Whether a reader would take the two for the same book.</param>
+/// <param name="Text">The two records as they are written.</param>
+internal sealed record PairCase(string File, int Line, string Kind, string Why, bool IsSame, (string Left, string Right) Text)
 {
-    public override string ToString() => Why;
+    /// <summary>The first record.</summary>
+    public BibRecord Left { get; } = PairRecord.Read(Text.Left);
 
-    public static IEnumerable<PairCase> ReadAll()
+    /// <summary>The second record.</summary>
+    public BibRecord Right { get; } = PairRecord.Read(Text.Right);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Kind}: {Why}";
+
+    /// <summary>The cases of every .txt file in the folder, file by file.</summary>
+    /// <exception cref="FormatException">A case is not written as it should be; the message says where.</exception>
+    public static IEnumerable<PairCase> ReadAll(string folder) =>
+        Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal).SelectMany(ReadFile);
+
+    private static IEnumerable<PairCase> ReadFile(string path)
     {
-        var lines = File.ReadLines(Places.Case("Matching/pairs.txt")).Where(line => line.Length > 0 && line[0] != '#');
-        foreach (var lineTriple in lines.Chunk(3))
-        {
-            var colon = lineTriple[0].IndexOf(':', StringComparison.Ordinal);
-            yield return new PairCase(
-                lineTriple[0][(colon + 2)..],
-                lineTriple[0][0] == '=',
-                Enum.Parse<MatchReason>(lineTriple[0][2..colon]),
-                ReadRecord(lineTriple[1]),
-                ReadRecord(lineTriple[2]));
-        }
+        var lines = System.IO.File.ReadLines(path)
+            .Select((text, i) => (Number: i + 1, Text: text.Trim()))
+            .Where(line => line.Text.Length > 0 && line.Text[0] != '#');
+        return lines.Chunk(3).Select(lineTriple => Read(Path.GetFileName(path), lineTriple));
     }
 
-    public static BibRecord ReadRecord(string line)
+    private static PairCase Read(string file, (int Number, string Text)[] lines)
     {
-        var facts = line.Split(" | ").Select(fact => fact.Split('=', 2)).ToLookup(fact => fact[0], fact => fact[1]);
-        string? One(string name) => facts[name].SingleOrDefault();
-        return new BibRecord
+        try
         {
-            Title = new Title(One("title") ?? "")
-            {
-                Remainder = One("rest"),
-                PartNumber = One("part"),
-                PartName = One("partname"),
-                OriginalScript = One("script"),
-            },
-            Contributors = [.. facts["author"].Select((name, i) => new Contributor(name, ContributorKind.Person) { IsMain = i == 0 }),
-                .. facts["body"].Select(name => new Contributor(name, ContributorKind.Corporate))],
-            Responsibility = One("by"),
-            Identifiers = [.. facts["isbn"].SelectMany(IdentifierParser.ReadIsbns), .. facts["issn"].SelectMany(IdentifierParser.ReadIssns)],
-            Edition = One("edition"),
-            Publications = [.. facts["publisher"].Select(name => new Publication(null, name, null))],
-            Year = One("year") is { } year ? int.Parse(year, CultureInfo.InvariantCulture) : null,
-            Extent = One("pages") is { } pages ? DescriptionText.ReadExtent(pages) : null,
-            Languages = [.. facts["lang"]],
-            Format = One("format") is { } format ? Enum.Parse<ResourceFormat>(format) : ResourceFormat.Unknown,
-            Series = [.. facts["series"].Select(series => series.Split(" ; ")).Select(series => new SeriesStatement(series[0], series.ElementAtOrDefault(1)))],
-        };
+            var verdict = lines[0].Text;
+            var colon = verdict.IndexOf(": ", StringComparison.Ordinal);
+            return verdict is ['=' or 'x', ' ', ..] && colon > 2 && lines.Length == 3
+                ? new(file, lines[0].Number, verdict[2..colon], verdict[(colon + 2)..], verdict[0] == '=', (lines[1].Text, lines[2].Text))
+                : throw new FormatException("a case is \"= kind: why\" or \"x kind: why\", and then two records, a line each.");
+        }
+        catch (FormatException e)
+        {
+            throw new FormatException($"{file}, line {lines[0].Number}: {e.Message}", e);
+        }
     }
 }

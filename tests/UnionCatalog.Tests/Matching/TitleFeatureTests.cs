@@ -16,12 +16,13 @@ internal sealed class TitleFeatureTests
     public void A_title_is_told_from_the_parts_and_editions_that_it_names(string title, string words, string parts, string edition)
     {
         var features = MatchFeatures.From(new BibRecord { Title = new Title(title) });
-        var read = features.Title.Rest.Length == 0 ? features.Title.Proper : $"{features.Title.Proper} | {features.Title.Rest}";
+        var rest = string.Concat(features.Title.RestWords.ToArray());
+        var read = rest.Length == 0 ? features.Title.Proper : $"{features.Title.Proper} | {rest}";
 
         Assert.Multiple(() =>
         {
             Assert.That(read, Is.EqualTo(words));
-            Assert.That(PartComparison.Compare(features.Parts, features.Parts).Left, Is.EqualTo(parts));
+            Assert.That(PartComparison.Show(features.Parts), Is.EqualTo(parts));
             Assert.That(features.Edition.ToString(), Is.EqualTo(edition));
         });
     }

@@ -35,7 +35,7 @@ internal sealed partial class Pairing(IClusteringWork work, FeatureReader featur
         }
 
         return [.. candidates
-            .Where(candidate => features.Read(candidate) is { } other && RecordComparison.Compare(own, other).IsSame)
+            .Where(candidate => features.Read(candidate) is { } other && PairComparer.Judge(own, other).Outcome == Outcome.Same)
             .Select(candidate => candidate.Key)];
     }
 

@@ -2,26 +2,72 @@ namespace UnionCatalog.Matching.Comparison;
 
 /// <summary>What comparing one feature of two records came to.</summary>
 /// <param name="Feature">The feature.</param>
-/// <param name="Agreement">Whether it agrees.</param>
+/// <param name="Level">How well it agrees.</param>
 /// <param name="Left">The first record's value as compared; empty when it has none.</param>
 /// <param name="Right">The second record's.</param>
-internal sealed record Evidence(Feature Feature, Agreement Agreement, string Left, string Right);
+/// <param name="Weight">What it adds for "the same", in hundredths of a nat; negative speaks against.</param>
+internal sealed record Evidence(Feature Feature, Level Level, string Left, string Right, int Weight)
+{
+    /// <summary>Whether it agrees.</summary>
+    public Agreement Agreement => Level switch
+    {
+        Level.Unknown => Agreement.Unknown,
+        Level.Equal or Level.EqualCommon or Level.ProperEqual or Level.ProperEqualCommon or Level.Compatible or Level.InStatement
+            or Level.ScriptEqual => Agreement.Agree,
+        Level.Differs or Level.NumberDiffers => Agreement.Disagree,
+        _ => Agreement.Near,
+    };
+}
 
 /// <summary>The features that are compared.</summary>
 internal enum Feature
 {
+    /// <summary>The ISBNs of the volume.</summary>
     Isbn,
+
+    /// <summary>The ISSNs.</summary>
     Issn,
+
+    /// <summary>Numbers of national bibliographies and union catalogues.</summary>
+    Number,
+
+    /// <summary>The title.</summary>
     Title,
+
+    /// <summary>The title in its original script.</summary>
     OriginalScript,
+
+    /// <summary>The numbers of the part, and for whom it is.</summary>
     Parts,
+
+    /// <summary>Persons and bodies.</summary>
     Author,
+
+    /// <summary>The years of publication.</summary>
     Year,
+
+    /// <summary>The publisher.</summary>
     Publisher,
+
+    /// <summary>The place of publication.</summary>
+    Place,
+
+    /// <summary>The series.</summary>
     Series,
+
+    /// <summary>The edition.</summary>
     Edition,
+
+    /// <summary>The pages.</summary>
     Pages,
+
+    /// <summary>How many volumes it has.</summary>
+    Volumes,
+
+    /// <summary>The language.</summary>
     Language,
+
+    /// <summary>The kind of thing.</summary>
     Format,
 }
 
@@ -34,9 +80,9 @@ internal enum Agreement
     /// <summary>Agrees.</summary>
     Agree,
 
-    /// <summary>Agrees well enough beside a shared identifier, not without one.</summary>
+    /// <summary>Neither agrees nor disagrees.</summary>
     Near,
 
-    /// <summary>Both say something of it, and it cannot be the same.</summary>
+    /// <summary>Both say something of it, and it is not the same.</summary>
     Disagree,
 }

@@ -1,30 +1,100 @@
+using UnionCatalog.Records;
+
 namespace UnionCatalog.Matching.Comparison;
 
-/// <summary>Compares two records. The order of the two makes no difference.</summary>
+/// <summary>
+/// Compares two records feature by feature. Each level of agreement has a weight (weights.tsv), which add up; a veto
+/// overrules any sum. The order of the two records makes no difference.
+/// </summary>
 internal static class PairComparer
 {
+    /// <summary>How many features there are.</summary>
+    public static readonly int FeatureCount = Enum.GetValues<Feature>().Length;
+
     /// <summary>Judges whether two records are of the same edition.</summary>
     /// <param name="left">One.</param>
     /// <param name="right">The other.</param>
     /// <param name="suspicious">The identifiers that are not believed; null for none.</param>
     public static Judgement Judge(MatchFeatures left, MatchFeatures right, IReadOnlySet<string>? suspicious = null)
     {
-        var verdict = RecordComparison.Compare(left, right);
-        var weight = verdict.Evidence.Sum(evidence => evidence.Agreement switch { Agreement.Agree => 100, Agreement.Disagree => -150, _ => 0 });
-        Veto? veto = verdict.Reason switch
+        // The vetoes that cost little first: most candidates end here.
+        if (QuickVeto(left, right) is { } veto)
         {
-            MatchReason.TitlesDiffer => Veto.Titles,
-            MatchReason.PartsDiffer => Veto.Parts,
-            MatchReason.FormatsDiffer => Veto.Formats,
-            MatchReason.LanguagesDiffer => Veto.Languages,
-            MatchReason.EditionsDiffer => Veto.Editions,
-            _ => null,
-        };
-        var outcome = verdict.IsSame ? Outcome.Same : veto is null && weight > 200 ? Outcome.Unsure : Outcome.Different;
-        return new(outcome, weight, veto);
+            return new(Outcome.Different, Weights.Present.Least, veto);
+        }
+
+        Span<Level> levels = stackalloc Level[FeatureCount];
+        Observe(left, right, suspicious, levels);
+        return Decide(levels);
     }
 
     /// <summary>The same with the evidence, for a person to read.</summary>
-    public static Comparison Explain(MatchFeatures left, MatchFeatures right, IReadOnlySet<string>? suspicious = null) =>
-        new(Judge(left, right, suspicious), RecordComparison.Compare(left, right).Evidence);
+    public static Comparison Explain(MatchFeatures left, MatchFeatures right, IReadOnlySet<string>? suspicious = null)
+    {
+        var levels = new Level[FeatureCount];
+        Observe(left, right, suspicious, levels);
+        return new(Decide(levels), [.. Enum.GetValues<Feature>().Select(feature => new Evidence(
+            feature,
+            levels[(int)feature],
+            FeatureText.Of(feature, left),
+            FeatureText.Of(feature, right),
+            Weights.Present.Of(feature, levels[(int)feature])))]);
+    }
+
+    /// <summary>Compares every feature.</summary>
+    public static void Observe(MatchFeatures left, MatchFeatures right, IReadOnlySet<string>? suspicious, Span<Level> levels)
+    {
+        levels[(int)Feature.Isbn] = Isbns(left, right, suspicious);
+        levels[(int)Feature.Issn] = IdentifierComparison.Compare(left.Issns, right.Issns, suspicious);
+        levels[(int)Feature.Number] = IdentifierComparison.Numbers(left.Numbers, right.Numbers);
+        levels[(int)Feature.Title] = TitleComparison.Compare(left.Title, right.Title);
+        levels[(int)Feature.OriginalScript] = TitleComparison.CompareScripts(left.Title.Script, right.Title.Script);
+        levels[(int)Feature.Parts] = PartComparison.Compare(left.Parts, right.Parts);
+        levels[(int)Feature.Author] = AuthorComparison.Compare(left, right);
+        levels[(int)Feature.Year] = ImprintComparison.Years(left, right);
+        levels[(int)Feature.Publisher] = ImprintComparison.Publishers(left.Publishers, right.Publishers);
+        levels[(int)Feature.Place] = ImprintComparison.Places(left.Places, right.Places);
+        levels[(int)Feature.Series] = ImprintComparison.Series(left.Series, right.Series);
+        levels[(int)Feature.Edition] = ImprintComparison.Editions(left.Edition, right.Edition);
+        levels[(int)Feature.Pages] = ImprintComparison.Pages(left.Pages, right.Pages);
+        levels[(int)Feature.Volumes] = ImprintComparison.Volumes(left, right);
+        levels[(int)Feature.Language] = ImprintComparison.Places(left.Languages, right.Languages) is Level.Differs ? Level.Differs
+            : left.Languages.Count == 0 || right.Languages.Count == 0 ? Level.Unknown : Level.Equal;
+        levels[(int)Feature.Format] = left.Format == ResourceFormat.Unknown || right.Format == ResourceFormat.Unknown ? Level.Unknown
+            : left.Format == right.Format ? Level.Equal : Level.Differs;
+    }
+
+    /// <summary>What the levels of a pair come to.</summary>
+    public static Judgement Decide(ReadOnlySpan<Level> levels)
+    {
+        var weights = Weights.Present;
+        var sum = weights.Prior;
+        for (var feature = 0; feature < levels.Length; feature++)
+        {
+            sum += weights.Of((Feature)feature, levels[feature]);
+        }
+
+        Veto? veto = levels[(int)Feature.Title] == Level.Differs ? Veto.Titles
+            : levels[(int)Feature.Parts] == Level.Differs ? Veto.Parts
+            : levels[(int)Feature.Format] == Level.Differs ? Veto.Formats
+            : levels[(int)Feature.Language] == Level.Differs ? Veto.Languages
+            : levels[(int)Feature.Edition] == Level.Differs ? Veto.Editions
+            : null;
+        return new(
+            veto is not null ? Outcome.Different : sum >= weights.Same ? Outcome.Same : sum >= weights.Unsure ? Outcome.Unsure : Outcome.Different,
+            sum,
+            veto);
+    }
+
+    private static Level Isbns(MatchFeatures left, MatchFeatures right, IReadOnlySet<string>? suspicious)
+    {
+        var level = IdentifierComparison.Compare(left.Isbns, right.Isbns, suspicious);
+        return level == Level.Unknown && left.InvalidIsbns.Any(right.InvalidIsbns.Contains) ? Level.Invalid : level;
+    }
+
+    private static Veto? QuickVeto(MatchFeatures left, MatchFeatures right) =>
+        left.Format != right.Format && left.Format != ResourceFormat.Unknown && right.Format != ResourceFormat.Unknown ? Veto.Formats
+        : left.Languages.Count > 0 && right.Languages.Count > 0 && !left.Languages.Any(right.Languages.Contains) ? Veto.Languages
+        : PartComparison.Compare(left.Parts, right.Parts) == Level.Differs ? Veto.Parts
+        : null;
 }

@@ -6,32 +6,40 @@ namespace UnionCatalog.Matching.Comparison;
 internal static class PartComparison
 {
     /// <summary>
-    /// Disagrees when both name a volume, class, semester … and not the same; near when only one names it; unknown when
+    /// Differs when both name a volume, class, semester … and not the same; one-sided when only one names it; unknown when
     /// neither names any.
     /// </summary>
-    public static Evidence Compare(IReadOnlyDictionary<PartKind, SortedSet<string>> left, IReadOnlyDictionary<PartKind, SortedSet<string>> right)
+    public static Level Compare(IReadOnlyDictionary<PartKind, SortedSet<string>> left, IReadOnlyDictionary<PartKind, SortedSet<string>> right)
     {
-        var agreement = Agreement.Unknown;
-        foreach (var kind in left.Keys.Union(right.Keys))
+        var level = Level.Unknown;
+        if (left.Count == 0 && right.Count == 0)
         {
-            agreement = (Agreement)Math.Max((int)agreement, (int)Compare(kind, left.GetValueOrDefault(kind), right.GetValueOrDefault(kind)));
+            return level;
         }
 
-        return new(Feature.Parts, agreement, Show(left), Show(right));
+        foreach (var kind in left.Keys.Union(right.Keys))
+        {
+            var one = Compare(kind, left.GetValueOrDefault(kind), right.GetValueOrDefault(kind));
+            level = one > level ? one : level;
+        }
+
+        return level;
     }
 
-    private static Agreement Compare(PartKind kind, SortedSet<string>? left, SortedSet<string>? right)
+    // Equal, OneSided and Differs stand in this order, so that the worst counts.
+    private static Level Compare(PartKind kind, SortedSet<string>? left, SortedSet<string>? right)
     {
         if (left is null || right is null)
         {
-            return kind == PartKind.Level ? Agreement.Unknown : Agreement.Near;
+            return kind == PartKind.Level ? Level.Unknown : Level.OneSided;
         }
 
         // A book "untuk SMA/MA/SMK" is the same as one "untuk SMA"; one for the classes 4 to 6 is not the one for class 4.
         var agree = kind == PartKind.Level ? left.Overlaps(right) : left.SetEquals(right);
-        return agree ? Agreement.Agree : Agreement.Disagree;
+        return agree ? Level.Equal : Level.Differs;
     }
 
-    private static string Show(IReadOnlyDictionary<PartKind, SortedSet<string>> parts) =>
+    /// <summary>The parts in words of the lexicon.</summary>
+    public static string Show(IReadOnlyDictionary<PartKind, SortedSet<string>> parts) =>
         string.Join(", ", parts.OrderBy(part => part.Key).Select(part => $"{part.Key} {string.Join('+', part.Value)}"));
 }

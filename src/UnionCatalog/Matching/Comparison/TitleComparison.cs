@@ -5,91 +5,157 @@ namespace UnionCatalog.Matching.Comparison;
 /// <summary>Compares two titles.</summary>
 internal static class TitleComparison
 {
-    private const int ShortestWithSlip = 8;
+    private const int FewLetters = 10;
+    private const double LittleCovered = 0.3;
+    private const double MostCovered = 0.8;
+    private const double MuchCovered = 0.6;
+    private const double NearlyTheSame = 0.12;
 
-    /// <summary>
-    /// Agrees when the titles proper are equal and what follows is equal, or stands on one side only, or begins alike.
-    /// Near when what stands on one side only is the name of a part, when more than half of what follows is shared, when
-    /// one title is the other's beginning, or one letter is too many, too few or out of order. A letter in another's place
-    /// is not near: "ekonomi mikro" and "ekonomi makro".
-    /// </summary>
-    public static Agreement Compare(TitleFeature left, TitleFeature right)
+    /// <summary>How well two titles agree; <see cref="Level.Differs"/> when they name different books.</summary>
+    public static Level Compare(TitleFeature left, TitleFeature right)
     {
-        if (left.Proper.Length == 0 || right.Proper.Length == 0)
+        if (left.Proper.Length == 0 || right.Proper.Length == 0
+            || ((left.Script is null) != (right.Script is null) && IsScriptOnly(left) != IsScriptOnly(right)))
         {
-            return Agreement.Unknown;
+            return Level.Unknown;
         }
 
-        if ((left.Script is null) != (right.Script is null) && IsScriptOnly(left) != IsScriptOnly(right))
+        // One order, so that the alignment of words cannot come out otherwise the other way round.
+        if (string.CompareOrdinal(left.Whole, right.Whole) > 0)
         {
-            return Agreement.Unknown;
+            (left, right) = (right, left);
         }
 
-        if (left.Script is { } script && script == right.Script)
+        var level = CompareSpelt(left, right);
+        if (level is not (Level.Equal or Level.EqualCommon) && (left.IsOldSpelling || right.IsOldSpelling))
         {
-            return Agreement.Agree;
+            level = CompareSpelt(left.United, right.United);
         }
 
-        var plain = Compare(left, right, word => word);
-        return plain != Agreement.Agree && (left.IsOldSpelling || right.IsOldSpelling)
-            ? Compare(left, right, OldSpelling.UniteJAndY)
-            : plain;
+        return level == Level.Differs ? CompareScripts(left.Script, right.Script) switch
+        {
+            Level.Equal => Level.ScriptEqual,
+            Level.Near => Level.WordReplaced,
+            _ => Level.Differs,
+        }
+        : level;
     }
 
-    private static Agreement Compare(TitleFeature left, TitleFeature right, Func<string, string> spelling)
+    /// <summary>How well two titles in their original script agree.</summary>
+    public static Level CompareScripts(string? left, string? right)
     {
-        var (leftWhole, rightWhole) = (spelling(left.Whole), spelling(right.Whole));
-        if (leftWhole == rightWhole)
+        if (left is null || right is null)
         {
-            return Agreement.Agree;
+            return Level.Unknown;
         }
 
-        if (spelling(left.Proper) == spelling(right.Proper))
+        if (left == right)
         {
-            return CompareRests(left, right, spelling);
+            return Level.Equal;
         }
 
-        return BeginsWith(left, rightWhole, spelling) || BeginsWith(right, leftWhole, spelling)
-            || IsSlip(leftWhole, rightWhole) || IsSlip(spelling(left.Proper), spelling(right.Proper))
-            ? Agreement.Near
-            : Agreement.Disagree;
-    }
-
-    private static Agreement CompareRests(TitleFeature left, TitleFeature right, Func<string, string> spelling)
-    {
-        if (BeginsWith(left, spelling(right.Whole), spelling) || BeginsWith(right, spelling(left.Whole), spelling))
-        {
-            return left.IsNamedPart == right.IsNamedPart ? Agreement.Agree : Agreement.Near;
-        }
-
-        var leftWords = left.RestWords.Select(spelling).ToHashSet();
-        var rightWords = right.RestWords.Select(spelling).ToHashSet();
-        var shared = leftWords.Count(rightWords.Contains);
-        return 2 * shared > Math.Min(leftWords.Count, rightWords.Count) ? Agreement.Near : Agreement.Disagree;
+        var longest = Math.Max(left.Length, right.Length);
+        var (shorter, longer) = left.Length <= right.Length ? (left, right) : (right, left);
+        return (shorter.Length >= FewLetters && longer.StartsWith(shorter, StringComparison.Ordinal))
+            || WordComparison.Distance(left, right, (int)(longest * NearlyTheSame)) <= longest * NearlyTheSame
+            ? Level.Near
+            : Level.Differs;
     }
 
     private static bool IsScriptOnly(TitleFeature title) => title.Script == title.Proper;
 
-    private static bool BeginsWith(TitleFeature title, string start, Func<string, string> spelling) =>
-        title.WordEnds.Contains(start.Length) && spelling(title.Whole).StartsWith(start, StringComparison.Ordinal);
-
-    // One letter inserted, or two neighbours exchanged. Figures and signs are never slips.
-    private static bool IsSlip(string one, string other)
+    private static Level CompareSpelt(TitleFeature left, TitleFeature right)
     {
-        var (shorter, longer) = one.Length <= other.Length ? (one, other) : (other, one);
-        if (shorter.Length < ShortestWithSlip || longer.Length - shorter.Length > 1)
+        if (left.Whole == right.Whole)
+        {
+            return left.IsCommon ? Level.EqualCommon : Level.Equal;
+        }
+
+        var level = left.Proper == right.Proper ? CompareRests(left, right) : CompareWhole(left, right);
+        return level is Level.Beginning or Level.ProperEqual or Level.ProperEqualCommon && left.IsNamedPart != right.IsNamedPart
+            ? Level.ShortBeginning
+            : level;
+    }
+
+    private static Level CompareRests(TitleFeature left, TitleFeature right)
+    {
+        if (left.RestWords.IsEmpty || right.RestWords.IsEmpty)
+        {
+            return (left.RestWords.IsEmpty ? left : right).IsCommon ? Level.ProperEqualCommon : Level.ProperEqual;
+        }
+
+        var rests = WordAlignment.Of(left.RestWords, right.RestWords);
+        var shorterCovered = rests.Letters / (double)(rests.Letters + Math.Min(rests.LeftOver, rests.RightOver));
+        return shorterCovered >= MuchCovered && !(rests.FiguresDiffer && rests is { LeftOver: > 0, RightOver: > 0 }) ? Level.RestNear
+            : AllCommon(left.ProperWords) ? Level.Differs
+            : Level.RestDiffers;
+    }
+
+    private static Level CompareWhole(TitleFeature left, TitleFeature right)
+    {
+        var whole = WordAlignment.Of(left.Words, right.Words);
+        if (whole is { LeftOver: 0, RightOver: 0 })
+        {
+            return whole.Worst;
+        }
+
+        var joined = WordComparison.Compare(left.Whole, right.Whole);
+        if (joined is Level.Slip or Level.LetterReplaced)
+        {
+            return joined;
+        }
+
+        var proper = WordAlignment.Of(left.ProperWords, right.ProperWords);
+        if (proper is { LeftOver: 0, RightOver: 0 })
+        {
+            return CompareRests(left, right) is Level.RestDiffers or Level.Differs ? Level.Differs : proper.Worst;
+        }
+
+        return whole.FiguresDiffer ? Level.Differs
+            : whole.LeftOver == 0 || whole.RightOver == 0 ? CompareExtra(left, right, whole)
+            : IsJoinedBeginning(left, right) ? Level.Beginning
+            : whole.Coverage >= MostCovered || AreNearlyTheSame(left.Whole, right.Whole) ? Level.WordReplaced
+            : Level.Differs;
+    }
+
+    private static Level CompareExtra(TitleFeature left, TitleFeature right, WordAlignment whole)
+    {
+        var (shorter, longer) = left.Whole.Length <= right.Whole.Length ? (left, right) : (right, left);
+        var isLittle = shorter.IsCommon || shorter.Whole.Length < FewLetters || whole.Coverage < LittleCovered;
+        return longer.Whole.StartsWith(shorter.Whole, StringComparison.Ordinal) ? (isLittle ? Level.ShortBeginning : Level.Beginning)
+            : isLittle || whole.Coverage < MuchCovered ? Level.Differs
+            : Level.ExtraWords;
+    }
+
+    // "Al Qur an dan ilmu" begins "Alquran dan ilmu pengetahuan", whose words end elsewhere.
+    private static bool IsJoinedBeginning(TitleFeature left, TitleFeature right)
+    {
+        var (shorter, longer) = left.Whole.Length <= right.Whole.Length ? (left, right) : (right, left);
+        if (shorter.Whole.Length < FewLetters || shorter.IsCommon || !longer.Whole.StartsWith(shorter.Whole, StringComparison.Ordinal))
         {
             return false;
         }
 
-        var at = shorter.AsSpan().CommonPrefixLength(longer);
-        if (shorter.Length < longer.Length)
+        var end = 0;
+        return Array.Exists(longer.Words, word => (end += word.Length) == shorter.Whole.Length);
+    }
+
+    private static bool AreNearlyTheSame(string left, string right)
+    {
+        var most = (int)(Math.Max(left.Length, right.Length) * NearlyTheSame);
+        return most > 0 && left.Length < 400 && WordComparison.Distance(left, right, most) <= most;
+    }
+
+    private static bool AllCommon(ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
         {
-            return char.IsLetter(longer[at]) && shorter.AsSpan(at).SequenceEqual(longer.AsSpan(at + 1));
+            if (!Lexicon.IsCommonInTitles(word))
+            {
+                return false;
+            }
         }
 
-        return at + 1 < longer.Length && char.IsLetter(longer[at]) && char.IsLetter(longer[at + 1])
-            && shorter[at] == longer[at + 1] && shorter[at + 1] == longer[at]
-            && shorter.AsSpan(at + 2).SequenceEqual(longer.AsSpan(at + 2));
+        return true;
     }
 }

@@ -7,6 +7,9 @@ internal sealed record EditionStatement(string? Number, bool IsRevised)
 {
     public static readonly EditionStatement None = new(null, false);
 
+    /// <summary>Whether it is a later one than the first: numbered 2 or more, or revised.</summary>
+    public bool IsLater => IsRevised || (Number is not null && Number != "1");
+
     /// <summary>Reads an edition statement such as "Ed. 2, cet. 3" or "Edisi revisi".</summary>
     public static EditionStatement Read(string? statement)
     {
@@ -15,7 +18,7 @@ internal sealed record EditionStatement(string? Number, bool IsRevised)
             return None;
         }
 
-        var words = Folding.Words(statement);
+        var words = Folding.Words(statement).ConvertAll(Lexicon.InStatement);
         var edition = PartReading.Read(words, []).Edition;
         return edition == None ? new(null, words.Any(word => Lexicon.InTitle(word) is { Kind: "revised" })) : edition;
     }

@@ -6,7 +6,7 @@ namespace UnionCatalog.Matching.Features;
 /// <summary>Folds text to words that compare equal whatever case, diacritics, punctuation and spelling a library uses.</summary>
 internal static class Folding
 {
-    private const string Apostrophes = "'`´‘’ʹʻʼʽʾʿ";
+    private const string Apostrophes = "'`´‘’ʹʻʼʽʾʿˈʺ";
 
     /// <summary>The folded words of a text, each in today's spelling as far as that is certain; see <see cref="OldSpelling"/>.</summary>
     public static List<string> Words(string text)
@@ -43,6 +43,12 @@ internal static class Folding
 
     private static bool Append(StringBuilder word, char character)
     {
+        // Before the letters: Unicode counts the signs for ayn and hamza among them, and libraries use one for the other.
+        if (Apostrophes.Contains(character, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
         if (char.IsLetterOrDigit(character) || char.IsSurrogate(character))
         {
             word.Append(Letter(character));
@@ -56,8 +62,7 @@ internal static class Folding
             return true;
         }
 
-        return character == 'ـ' || Apostrophes.Contains(character, StringComparison.Ordinal)
-            || CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format;
+        return character == 'ـ' || CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format;
     }
 
     // Letters that have no canonical decomposition, or that Arabic printers use for one another at the end of a word.

@@ -8,11 +8,19 @@ internal static class Lexicon
     private static readonly FrozenDictionary<string, Entry> Titles = Read("title");
     private static readonly FrozenDictionary<string, Entry> Names = Read("name");
     private static readonly FrozenDictionary<string, Entry> Imprints = Read("imprint");
+    private static readonly FrozenDictionary<string, Entry> Statements = Read("statement");
+    private static readonly FrozenSet<string> CommonWords = Read("common").Keys.ToFrozenSet();
 
     /// <summary>The longest phrase in a title, in words.</summary>
     public const int LongestPhrase = 4;
 
     public static Entry? InTitle(string phrase) => Titles.GetValueOrDefault(phrase);
+
+    /// <summary>The word of an edition statement as it would stand in an Indonesian one.</summary>
+    public static string InStatement(string word) => Statements.GetValueOrDefault(word)?.Kind ?? word;
+
+    /// <summary>Whether so many titles have the word that it does not tell one from another.</summary>
+    public static bool IsCommonInTitles(string word) => CommonWords.Contains(word);
 
     public static bool IsNameWord(string word, string kind) => Names.GetValueOrDefault(word)?.Kind == kind;
 
@@ -20,7 +28,7 @@ internal static class Lexicon
 
     private static FrozenDictionary<string, Entry> Read(string place) => Table.Rows("lexicon.tsv")
         .Where(row => row[0] == place)
-        .ToFrozenDictionary(row => string.Join(' ', Folding.Words(row[1])), row => new Entry(row[2], row.ElementAtOrDefault(3) ?? ""));
+        .ToFrozenDictionary(row => string.Join(' ', Folding.Words(row[1])), row => new Entry(row.ElementAtOrDefault(2) ?? "", row.ElementAtOrDefault(3) ?? ""));
 
     /// <param name="Kind">What it is.</param>
     /// <param name="Value">Which one it is; empty where the kind says all.</param>

@@ -7,6 +7,9 @@ namespace UnionCatalog.Matching.Features;
 /// <param name="IsPerson">Whether it is a person's.</param>
 internal sealed record NameFeature(IReadOnlyList<string> Words, bool IsPerson)
 {
+    /// <summary>No more names of a record are compared.</summary>
+    public const int Most = 12;
+
     /// <summary>The words joined: "Tere Liye" and "Tereliye" are one.</summary>
     public string Joined { get; } = string.Concat(Words);
 

@@ -1,3 +1,5 @@
+using UnionCatalog.Matching.Comparison;
+
 namespace UnionCatalog.Matching.Features;
 
 /// <summary>A publisher's name without its legal form, brought to one of its names where it has several.</summary>
@@ -5,6 +7,7 @@ namespace UnionCatalog.Matching.Features;
 internal sealed record PublisherFeature(string Name)
 {
     private const int ShortestToFindInside = 6;
+    private const int ShortestTelling = 4;
 
     private static readonly (string Other, string Name)[] Aliases = [.. Table.Rows("publishers.tsv")
         .Select(row => (Spaced(row[0]), Spaced(row[1])))
@@ -25,23 +28,29 @@ internal sealed record PublisherFeature(string Name)
     }
 
     /// <summary>
-    /// Whether two names can be of one publisher: equal, or one has all the words of the other ("Bentang", "Bentang
-    /// Pustaka") and they are not all words that many share.
+    /// Compares two names: equal; compatible when one has all the words of the other ("Bentang", "Bentang Pustaka") and they
+    /// are not all words that many share; near when a telling word is shared or but for a slip.
     /// </summary>
-    public bool Agrees(PublisherFeature other)
+    public Level Compare(PublisherFeature other)
     {
-        if (Joined(Name) == Joined(other.Name))
+        if (Joined == other.Joined)
         {
-            return true;
+            return Level.Equal;
         }
 
-        var (shorter, longer) = Name.Length <= other.Name.Length ? (Name, other.Name) : (other.Name, Name);
-        var words = shorter.Split(' ');
-        return !Array.TrueForAll(words, word => Lexicon.IsImprintWord(word, "generic")) && words.All(longer.Split(' ').Contains);
+        var (shorter, longer) = Words.Length <= other.Words.Length ? (Words, other.Words) : (other.Words, Words);
+        return Array.TrueForAll(shorter, word => longer.Contains(word)) && Array.Exists(shorter, IsTelling) ? Level.Compatible
+            : Array.Exists(shorter, word => word.Length >= ShortestTelling && IsTelling(word) && Array.Exists(longer, one => WordComparison.Compare(word, one) != Level.Differs))
+                || WordComparison.Compare(Joined, other.Joined) != Level.Differs ? Level.Near
+            : Level.Differs;
     }
 
+    private string[] Words { get; } = Name.Split(' ');
+
     // Old spelling as in names: "Pustaka Rakjat" is "Pustaka Rakyat".
-    private static string Joined(string name) => OldSpelling.UniteJAndY(name).Replace(" ", "", StringComparison.Ordinal);
+    private string Joined { get; } = OldSpelling.UniteJAndY(Name).Replace(" ", "", StringComparison.Ordinal);
+
+    private static bool IsTelling(string word) => !Lexicon.IsImprintWord(word, "generic");
 
     private static string Spaced(string printed) =>
         string.Join(' ', Folding.Words(printed).Where(word => !Lexicon.IsImprintWord(word, "noise")));

@@ -1,3 +1,4 @@
+using UnionCatalog.Matching.Comparison;
 using UnionCatalog.Records;
 
 namespace UnionCatalog.Matching.Features;
@@ -10,10 +11,21 @@ internal sealed record SeriesFeature(string Title, IReadOnlyList<string> Volume)
     /// <summary>Reads a statement of series.</summary>
     public static SeriesFeature Read(SeriesStatement series) => new(string.Concat(Folding.Words(series.Title)), Folding.Words(series.Volume ?? ""));
 
-    /// <summary>Whether the two can be one place in one series: a title that holds the other, a number that is not another.</summary>
-    public bool Agrees(SeriesFeature other) =>
-        (Title.Contains(other.Title, StringComparison.Ordinal) || other.Title.Contains(Title, StringComparison.Ordinal))
-        && (Volume.Count == 0 || other.Volume.Count == 0 || Number(Volume) == Number(other.Volume));
+    /// <summary>
+    /// Compares two: equal in title and number, compatible when one has no number, the same series with another number, or
+    /// another series.
+    /// </summary>
+    public Level Compare(SeriesFeature other)
+    {
+        if (!Title.Contains(other.Title, StringComparison.Ordinal) && !other.Title.Contains(Title, StringComparison.Ordinal))
+        {
+            return Level.Differs;
+        }
+
+        return Volume.Count == 0 || other.Volume.Count == 0 ? Level.Compatible
+            : Number(Volume) == Number(other.Volume) ? Level.Equal
+            : Level.NumberDiffers;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Volume.Count == 0 ? Title : $"{Title} ; {string.Join(' ', Volume)}";

@@ -4,9 +4,12 @@ namespace UnionCatalog.Matching.Features;
 internal static class Table
 {
     /// <summary>The rows of a table, without blank lines and those that begin with "#".</summary>
-    public static IEnumerable<string[]> Rows(string file)
+    public static IEnumerable<string[]> Rows(string file) => Rows(typeof(Table), file);
+
+    /// <summary>The rows of a table that lies in the folder of a type.</summary>
+    public static IEnumerable<string[]> Rows(Type beside, string file)
     {
-        using var stream = typeof(Table).Assembly.GetManifestResourceStream(typeof(Table).Namespace + "." + file)
+        using var stream = beside.Assembly.GetManifestResourceStream(beside.Namespace + "." + file)
             ?? throw new InvalidOperationException($"The assembly was built without its table {file}.");
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)

@@ -6,44 +6,59 @@ namespace UnionCatalog.Matching.Features;
 /// <summary>A title as it is compared.</summary>
 internal sealed partial class TitleFeature
 {
-    private TitleFeature(List<string> proper, List<string> rest, bool isOldSpelling, string? script)
+    private TitleFeature? _united;
+
+    /// <summary>A title of these folded words.</summary>
+    /// <param name="proper">The title proper, without parts; empty when there is none.</param>
+    /// <param name="rest">What follows it.</param>
+    /// <param name="isOldSpelling">See <see cref="IsOldSpelling"/>.</param>
+    /// <param name="script">See <see cref="Script"/>.</param>
+    public TitleFeature(string[] proper, string[] rest, bool isOldSpelling, string? script)
     {
-        var length = 0;
+        (IsOldSpelling, Script) = (isOldSpelling, script);
+        ProperLength = proper.Length;
+        Words = [.. proper, .. rest];
         Proper = string.Concat(proper);
-        ProperWords = proper;
-        Rest = string.Concat(rest);
-        RestWords = rest;
-        WordEnds = proper.Concat(rest).Select(word => length += word.Length).ToHashSet();
-        IsOldSpelling = isOldSpelling;
-        Script = script;
+        Whole = rest.Length == 0 ? Proper : string.Concat(Words);
+        IsCommon = Array.TrueForAll(Words, Lexicon.IsCommonInTitles);
     }
 
-    /// <summary>The title proper without parts, its folded words joined: "Al-Qur'an" and "Alquran" are one. Empty when there is none.</summary>
+    /// <summary>The title proper, joined: "Al-Qur'an" and "Alquran" are one. Empty when there is none.</summary>
     public string Proper { get; }
 
-    /// <summary>The words of <see cref="Proper"/>.</summary>
-    public IReadOnlyList<string> ProperWords { get; }
+    /// <summary>Everything, joined.</summary>
+    public string Whole { get; }
 
-    /// <summary>What follows the title proper, likewise. Empty when there is nothing.</summary>
-    public string Rest { get; }
+    /// <summary>The words of everything.</summary>
+    public string[] Words { get; }
 
-    /// <summary>The words of <see cref="Rest"/>.</summary>
-    public IReadOnlyList<string> RestWords { get; }
+    /// <summary>How many of <see cref="Words"/> are the title proper's.</summary>
+    public int ProperLength { get; }
 
-    /// <summary>Everything.</summary>
-    public string Whole => Proper + Rest;
+    /// <summary>The words of the title proper.</summary>
+    public ReadOnlySpan<string> ProperWords => Words.AsSpan(0, ProperLength);
 
-    /// <summary>Where in <see cref="Whole"/> words end.</summary>
-    public IReadOnlySet<int> WordEnds { get; }
+    /// <summary>The words of what follows the title proper.</summary>
+    public ReadOnlySpan<string> RestWords => Words.AsSpan(ProperLength);
 
     /// <summary>Whether the record names a part ("Geographic area series. Montana"): without the name it is the whole, or another part.</summary>
-    public required bool IsNamedPart { get; init; }
+    public bool IsNamedPart { get; init; }
 
     /// <summary>Whether some word, or the year, can only be of the old spelling.</summary>
     public bool IsOldSpelling { get; }
 
+    /// <summary>Whether many different books are called so: all its words are in the lexicon's list of those.</summary>
+    public bool IsCommon { get; }
+
     /// <summary>The title proper in its original script, folded and joined; null when the record has none.</summary>
     public string? Script { get; }
+
+    /// <summary>The same with j and y made one, as far as that was one letter in the old spelling.</summary>
+    public TitleFeature United => _united ??= new(
+        Array.ConvertAll(ProperWords.ToArray(), OldSpelling.UniteJAndY), Array.ConvertAll(RestWords.ToArray(), OldSpelling.UniteJAndY), IsOldSpelling, Script)
+    {
+        IsNamedPart = IsNamedPart,
+    };
 
     /// <summary>Reads a title, adding to the parts what it names of them.</summary>
     /// <param name="title">The title.</param>
@@ -64,27 +79,9 @@ internal sealed partial class TitleFeature
 
         ReadStretch(NumberedPart(title.PartNumber), parts);
         var old = year <= OldSpelling.LastYear || Folding.RawWords(title.Proper + ' ' + restText).Exists(OldSpelling.IsMarked);
-        var script = title.OriginalScript is { } original ? string.Concat(Folding.Words(Split(original).Proper)) : null;
-        var read = new TitleFeature(proper, rest, old, script ?? ScriptOf(proper)) { IsNamedPart = title.PartName is not null };
+        var script = title.OriginalScript is { } original ? string.Concat(Folding.Words(Split(original).Proper)) : ScriptOf(proper);
+        var read = new TitleFeature([.. proper], [.. rest], old, script is { Length: 0 } ? null : script) { IsNamedPart = title.PartName is not null };
         return (read, edition == EditionStatement.None ? laterEdition : edition);
-    }
-
-    /// <summary>Writes it; see <see cref="FeatureBytes"/>.</summary>
-    public void Write(BinaryWriter writer)
-    {
-        FeatureBytes.WriteList(writer, ProperWords);
-        FeatureBytes.WriteList(writer, RestWords);
-        writer.Write(IsOldSpelling);
-        writer.Write(IsNamedPart);
-        writer.Write(Script ?? "");
-    }
-
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public static TitleFeature Read(BinaryReader reader)
-    {
-        var (proper, rest) = (FeatureBytes.ReadList(reader), FeatureBytes.ReadList(reader));
-        var (isOld, isNamedPart) = (reader.ReadBoolean(), reader.ReadBoolean());
-        return new(proper, rest, isOld, reader.ReadString() is { Length: > 0 } script ? script : null) { IsNamedPart = isNamedPart };
     }
 
     private static (List<string> Left, EditionStatement Edition) ReadStretch(string text, Dictionary<PartKind, SortedSet<string>> parts)

@@ -7,13 +7,31 @@ internal static class VolumeIdentifiers
 {
     // A record with more is a list, and would tie everything to everything.
     private const int Most = 20;
+    private const int ShortestInvalid = 8;
+    private const int LongestInvalid = 16;
 
-    /// <summary>The valid values of one kind that stand for this volume.</summary>
-    public static SortedSet<string> Read(BibRecord record, IdentifierKind kind, IReadOnlySet<string> volumes) =>
-        new(record.Identifiers
+    /// <summary>The valid values of one kind that stand for this volume, in their order.</summary>
+    public static IReadOnlyList<string> Read(BibRecord record, IdentifierKind kind, IReadOnlySet<string> volumes) =>
+    [
+        .. record.Identifiers
             .Where(identifier => identifier.Kind == kind && identifier.IsValid && IsOwn(identifier.Qualifier, volumes))
             .Select(identifier => identifier.Value)
-            .Take(Most), StringComparer.Ordinal);
+            .Take(Most)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The digits of ISBNs that are not valid, in their order.</summary>
+    public static IReadOnlyList<string> ReadInvalid(BibRecord record) =>
+    [
+        .. record.Identifiers
+            .Where(identifier => identifier.Kind == IdentifierKind.Isbn && !identifier.IsValid && !IsOfSet(identifier.Qualifier))
+            .Take(Most)
+            .Select(identifier => string.Concat(identifier.Raw.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant())
+            .Where(digits => digits.Length is >= ShortestInvalid and <= LongestInvalid)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>The volumes that the qualifiers name, for a record whose title names none.</summary>
     public static IEnumerable<string> VolumesNamed(BibRecord record) =>

@@ -1,0 +1,20 @@
+using UnionCatalog.Records;
+
+namespace UnionCatalog.Matching.Features;
+
+/// <summary>The numbers by which agencies beyond one library know a record.</summary>
+internal static class AgencyNumbers
+{
+    // A record with more is a list.
+    private const int Most = 20;
+
+    /// <summary>Each after its agency and a colon, in their order.</summary>
+    public static IReadOnlyList<string> Read(BibRecord record) =>
+    [
+        .. record.ControlNumbers
+            .Where(number => number.Agency is not null)
+            .Select(number => $"{number.Agency}:{string.Concat(number.Number.Where(char.IsLetterOrDigit)).ToLowerInvariant()}")
+            .Take(Most)
+            .Order(StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,34 @@
+using UnionCatalog.Matching.Evaluation;
+
+namespace UnionCatalog.Benchmarks.Matching;
+
+/// <summary>Every set of records of which the truth is known, those on which weights are estimated also by halves.</summary>
+internal static class LabelledSets
+{
+    private static readonly (string Name, bool HasHalves, Func<Task<LabelledSet?>> ReadAsync)[] Known =
+    [
+        ("pairs", true, () => Task.FromResult<LabelledSet?>(PairSet.Read())),
+        ("demo", false, () => Task.FromResult<LabelledSet?>(DemoSet.Read())),
+        ("aco", true, AcoSet.ReadAsync),
+    ];
+
+    /// <summary>Reads those that are asked for; one that is not at hand is told of and passed over.</summary>
+    public static async IAsyncEnumerable<LabelledSet> ReadAsync(MatchingOptions options)
+    {
+        foreach (var (name, hasHalves, readAsync) in Known.Where(set => options.IncludesSet(set.Name)))
+        {
+            if (await readAsync() is not { } whole)
+            {
+                Console.WriteLine($"set={name} is not at hand: there is no data in ../shared/data/dedup");
+                continue;
+            }
+
+            yield return whole;
+            if (hasHalves)
+            {
+                yield return whole.Half(isTraining: true);
+                yield return whole.Half(isTraining: false);
+            }
+        }
+    }
+}
