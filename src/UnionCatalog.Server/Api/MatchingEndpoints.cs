@@ -9,7 +9,7 @@ namespace UnionCatalog.Server.Api;
 /// <summary>Why records are, or are not, shown as one edition.</summary>
 internal static class MatchingEndpoints
 {
-    public static void MapMatching(this RouteGroupBuilder api)
+    public static void MapExplaining(this RouteGroupBuilder api)
     {
         api.MapGet("/matching/explain", ExplainAsync).WithName("explainMatching").WithSummary("Why two records are, or are not, one edition")
             .WithDescription(

@@ -1,4 +1,3 @@
-using Spectre.Console;
 using UnionCatalog.Matching.Explaining;
 using UnionCatalog.Records;
 using UnionCatalog.Server.Pages;
@@ -11,66 +10,17 @@ internal static class ExplainCommand
     public static Task<int> RunAsync(ServiceSettings settings, RecordKey left, RecordKey right, PageTexts texts, CancellationToken cancellation) =>
         MatchStore.WithAsync(
             settings,
-            async (store, members) =>
+            texts,
+            async store =>
             {
-                var words = new MatchTexts(texts);
-                switch (await new MatchExplainer(store, members).ExplainAsync(left, right, cancellation))
+                var explained = await store.Get<MatchExplainer>().ExplainAsync(left, right, cancellation);
+                if (explained is not PairExplaining.Explained { Pair: var pair })
                 {
-                    case PairExplaining.Explained { Pair: var pair }:
-                        Print(new MatchView(words, members).Of(pair), texts);
-                        return ExitCode.Success;
-                    case PairExplaining.Missing { Records: var missing }:
-                        foreach (var record in missing)
-                        {
-                            await Console.Error.WriteLineAsync(Terminal.Plain(words.Tell(record)));
-                        }
-
-                        break;
+                    return MatchStore.Refuse(((PairExplaining.Missing)explained).Records.Select(store.View.Texts.Tell));
                 }
 
-                return ExitCode.WrongConfiguration;
+                MatchPrint.Whole(store.View.Of(pair), texts);
+                return ExitCode.Success;
             },
             cancellation);
-
-    private static void Print(PairView pair, PageTexts texts)
-    {
-        Print("A", pair.Left);
-        Print("B", pair.Right);
-        Terminal.WriteLine();
-        Terminal.Write(Draw(pair, texts));
-        Terminal.WriteLine($"{texts.Format("match.total", pair.Weight)}. {texts["match.weights"]}");
-        Terminal.WriteLine();
-        Terminal.WriteLine(pair.Verdict);
-        foreach (var note in pair.Notes)
-        {
-            Terminal.WriteLine(note);
-        }
-    }
-
-    private static void Print(string letter, RecordView record)
-    {
-        Terminal.WriteLine($"{letter}  {record.Key}: {record.Library}");
-        Terminal.WriteLine($"   {string.Join(" · ", [record.Title, .. record.Facts])}");
-        if (record.Cluster is not null)
-        {
-            Terminal.WriteLine($"   /records/{record.Cluster}");
-        }
-    }
-
-    /// <summary>The evidence, feature by feature.</summary>
-    internal static Table Draw(PairView pair, PageTexts texts)
-    {
-        var table = new Table().Border(Terminal.Border);
-        table.AddColumn(new TableColumn(new Text(texts["match.column.feature"])));
-        table.AddColumn(new TableColumn(new Text("A")));
-        table.AddColumn(new TableColumn(new Text("B")));
-        table.AddColumn(new TableColumn(new Text(texts["match.column.level"])));
-        table.AddColumn(new TableColumn(new Text(texts["match.column.weight"])) { Alignment = Justify.Right, NoWrap = true });
-        foreach (var row in pair.Rows)
-        {
-            table.AddRow(new[] { row.Feature, row.Left, row.Right, row.Level, row.Weight }.Select(cell => new Text(Terminal.Plain(cell))));
-        }
-
-        return table;
-    }
 }

@@ -50,6 +50,7 @@ internal sealed class MatchSaying(MatchTexts texts)
             Feature.Series => record.Series.Select(RecordLines.Series),
             Feature.Edition => Only(record.Edition),
             Feature.Pages => Only(record.Extent?.Text),
+            Feature.Volumes when explained.Features.Volumes < 0 => [_words["match.volumes.several"]],
             Feature.Language => record.Languages.Select(_words.LanguageName),
             Feature.Format when record.Format != ResourceFormat.Unknown => [RecordLines.FormatName(record.Format, _words)],
             _ => [],

@@ -24,11 +24,11 @@ internal sealed class MatchTexts(PageTexts texts, TimeZoneInfo zone, bool tellsN
     /// <summary>How well a feature agrees: "the same".</summary>
     public string Name(Level level) => texts["match.level." + NightWords.NameOf(level)];
 
+    /// <summary>What comparing comes to: "not certain".</summary>
+    public string Name(Outcome outcome) => texts["match.outcome." + NightWords.NameOf(outcome)];
+
     /// <summary>What no weight overrules: "the volumes, classes or parts differ".</summary>
     public string Name(Veto veto) => texts["match.veto." + NightWords.NameOf(veto)];
-
-    /// <summary>"the same", "not certain", "different".</summary>
-    public string Name(Outcome outcome) => texts["match.outcome." + NightWords.NameOf(outcome)];
 
     /// <summary>In which respect two records were found for each other: "title and author".</summary>
     public string Name(BlockFamily family) => texts["match.block." + NightWords.NameOf(family)];
@@ -44,6 +44,10 @@ internal sealed class MatchTexts(PageTexts texts, TimeZoneInfo zone, bool tellsN
     public string Verdict(PairExplanation pair) => pair.Standing == PairStanding.ApartByVeto
         ? texts.Format("match.standing.apartByVeto", Name(pair.Comparison.Judgement.Veto!.Value))
         : texts["match.standing." + NightWords.NameOf(pair.Standing)];
+
+    /// <summary>What the weights come to, and what that means.</summary>
+    public string Total(Judgement judgement) => texts.Format(
+        "match.total", Weight(judgement.Weight), Name(judgement.Outcome), Weight(Weights.Present.Same), Weight(Weights.Present.Unsure));
 
     /// <summary>The evidence that counts most for the same edition, or against it: "ISBN: the same".</summary>
     public IEnumerable<string> Reasons(IEnumerable<Evidence> evidence, bool isFor) => evidence

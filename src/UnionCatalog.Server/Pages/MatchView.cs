@@ -35,8 +35,8 @@ internal sealed class MatchView(MatchTexts texts, MemberDirectory members)
         Right = Of(pair.Right),
         Verdict = texts.Verdict(pair),
         Outcome = OutcomeOf(pair.Standing),
-        Weight = texts.Weight(pair.Comparison.Judgement.Weight),
-        Rows = [.. pair.Comparison.Evidence.Select(evidence => Row(evidence, pair)).Where(row => row.Left.Length > 0 || row.Right.Length > 0)],
+        Total = texts.Total(pair.Comparison.Judgement),
+        Rows = [.. Start(), .. pair.Comparison.Evidence.Select(evidence => Row(evidence, pair)).Where(row => row.Left.Length + row.Right.Length > 0)],
         For = [.. texts.Reasons(pair.Comparison.Evidence, isFor: true)],
         Against = [.. texts.Reasons(pair.Comparison.Evidence, isFor: false)],
         Notes = [.. texts.Notes(pair)],
@@ -77,6 +77,15 @@ internal sealed class MatchView(MatchTexts texts, MemberDirectory members)
 
     private string Example(ExplainedBearers library) =>
         library.Example is { } example ? $"“{Saying.Title(example.Record)}” ({MatchSaying.Short(example.Key.ToString())})" : MatchSaying.Short(library.Bearers.Example.ToString());
+
+    // Listed only where it says something, so that the column adds up.
+    private IEnumerable<EvidenceRow> Start()
+    {
+        if (Weights.Present.Prior is not 0 and var prior)
+        {
+            yield return new(texts.Texts["match.prior"], "", "", "", NightWords.NameOf(Agreement.Unknown), texts.Weight(prior));
+        }
+    }
 
     private EvidenceRow Row(Evidence evidence, PairExplanation pair) => new(
         texts.Name(evidence.Feature),

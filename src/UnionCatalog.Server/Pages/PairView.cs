@@ -15,8 +15,8 @@ public sealed record PairView
     /// <summary>"together", "apart" or "unsure", as style names it.</summary>
     public required string Outcome { get; init; }
 
-    /// <summary>The sum of the weights.</summary>
-    public required string Weight { get; init; }
+    /// <summary>What the weights come to, as a sentence.</summary>
+    public required string Total { get; init; }
 
     /// <summary>What was compared, of which one record at least says something.</summary>
     public required IReadOnlyList<EvidenceRow> Rows { get; init; }
