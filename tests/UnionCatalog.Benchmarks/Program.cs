@@ -16,6 +16,8 @@ switch (args)
         return 0;
     case ["fulltext", .. var options] when FullTextOptions.Parse(options) is { } parsed:
         return new FullTextBenchmark(parsed).Run();
+    case [WeightsEstimate.Verb]:
+        return await WeightsEstimate.RunAsync();
     case ["matching", .. var options] when MatchingOptions.Parse(options) is { } parsed:
         return await new MatchingBenchmark(parsed).RunAsync();
     case [Build.Verb, var engine, var folder, var text]:

@@ -9,8 +9,21 @@ internal static class LabelledSets
     [
         ("pairs", true, () => Task.FromResult<LabelledSet?>(PairSet.Read())),
         ("demo", false, () => Task.FromResult<LabelledSet?>(DemoSet.Read())),
+        ("generated", false, () => Task.FromResult<LabelledSet?>(GeneratedSet.Read(GeneratedSet.MeasuringSeed))),
         ("aco", true, AcoSet.ReadAsync),
     ];
+
+    /// <summary>What weights are estimated from: training halves, and of records that libraries copied from one another only what they say.</summary>
+    public static async IAsyncEnumerable<LabelledSet> ReadTrainingAsync()
+    {
+        yield return PairSet.Read().Half(isTraining: true);
+        yield return DemoSet.Read();
+        yield return GeneratedSet.Read(GeneratedSet.TrainingSeed);
+        if (await AcoSet.ReadAsync() is { } aco)
+        {
+            yield return aco.Half(isTraining: true).WithoutIdentifiers();
+        }
+    }
 
     /// <summary>Reads those that are asked for; one that is not at hand is told of and passed over.</summary>
     public static async IAsyncEnumerable<LabelledSet> ReadAsync(MatchingOptions options)

@@ -4,17 +4,19 @@ using UnionCatalog.Matching.Comparison;
 namespace UnionCatalog.Matching.Evaluation;
 
 /// <summary>
-/// Estimates the weights from labelled pairs: for each level of each feature the logarithm of how much more often it is seen
-/// in pairs of one edition than in other pairs (Fellegi and Sunter 1969). Every set counts alike, however large it is.
+/// Estimates the weights from labelled pairs: what each level of each feature adds to the logarithm of the odds that two
+/// records are of one edition, all of them fitted together, so that features which say the same are not counted twice. Every
+/// set counts alike, however many pairs it has.
 /// </summary>
+/// <remarks>A pair that a veto decides is not counted: no weight is asked there.</remarks>
 internal sealed class WeightEstimation
 {
-    // Seen this often besides, in both kinds of pairs, so that a level that was seen three times is not believed at once.
-    private const double Smoothing = 2;
+    private const double SetWeight = 1_000;
+    private const int LeastSeen = 3;
 
-    private static readonly int Levels = Enum.GetValues<Level>().Length;
+    private static readonly Level[] Levels = Enum.GetValues<Level>();
 
-    private readonly Dictionary<string, Counts> _sets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, Count>> _sets = new(StringComparer.Ordinal);
 
     /// <summary>Counts a labelled pair.</summary>
     /// <param name="set">The set that it is of.</param>
@@ -22,62 +24,77 @@ internal sealed class WeightEstimation
     /// <param name="isSame">Whether the two are of one edition.</param>
     public void Add(string set, ReadOnlySpan<Level> levels, bool isSame)
     {
+        if (PairComparer.Decide(levels).Veto is not null)
+        {
+            return;
+        }
+
         if (!_sets.TryGetValue(set, out var counts))
         {
-            _sets[set] = counts = new(new int[levels.Length * Levels], new int[levels.Length * Levels]);
+            _sets[set] = counts = new(StringComparer.Ordinal);
         }
 
-        for (var feature = 0; feature < levels.Length; feature++)
+        var key = string.Create(levels.Length, levels, (letters, all) =>
         {
-            (isSame ? counts.Same : counts.Different)[(feature * Levels) + (int)levels[feature]]++;
-        }
-    }
-
-    /// <summary>The rows of weights.tsv that are estimated: feature, level, weight in nats, pairs of one edition, other pairs.</summary>
-    public IEnumerable<string> Rows()
-    {
-        foreach (var feature in Enum.GetValues<Feature>())
-        {
-            foreach (var level in Enum.GetValues<Level>().Where(level => level != Level.Unknown))
+            for (var i = 0; i < letters.Length; i++)
             {
-                var (same, different) = (Total(feature, level, counts => counts.Same), Total(feature, level, counts => counts.Different));
-                if (same + different > 0)
-                {
-                    yield return string.Create(CultureInfo.InvariantCulture, $"{feature}\t{level}\t{Weight(feature, level):0.00}\t{same}\t{different}");
-                }
+                letters[i] = (char)('A' + (int)all[i]);
             }
+        });
+        var count = counts.GetValueOrDefault(key);
+        counts[key] = isSame ? count with { Same = count.Same + 1 } : count with { Different = count.Different + 1 };
+    }
+
+    /// <summary>The whole of weights.tsv.</summary>
+    public IEnumerable<string> Write()
+    {
+        var columns = Columns();
+        var weights = LogisticFit.Of(Observations(columns), columns.Count + 1);
+        yield return "# What each level of each feature adds to the logarithm of the odds that two records are of one edition. Written by:";
+        yield return "# dotnet run -c Release --project tests/UnionCatalog.Benchmarks -- matching-weights";
+        yield return $"# from {string.Join(", ", _sets.Keys)}. Columns, by tab: feature, level, weight in nats, pairs of one edition, other pairs.";
+        yield return string.Create(CultureInfo.InvariantCulture, $"decision\tprior\t{weights[columns.Count]:0.00}");
+        yield return "decision\tsame\t0.5";
+        yield return "decision\tunsure\t-1.5";
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var (feature, level) = columns[i];
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"{feature}\t{level}\t{weights[i]:0.00}\t{Total(feature, level, count => count.Same)}\t{Total(feature, level, count => count.Different)}");
         }
     }
 
-    private int Total(Feature feature, Level level, Func<Counts, int[]> kind) =>
-        _sets.Values.Sum(counts => kind(counts)[((int)feature * Levels) + (int)level]);
+    private List<(Feature Feature, Level Level)> Columns() =>
+    [
+        .. from feature in Enum.GetValues<Feature>()
+           from level in Levels
+           where level != Level.Unknown && Total(feature, level, count => count.Same + count.Different) >= LeastSeen
+           select (feature, level),
+    ];
 
-    private double Weight(Feature feature, Level level)
+    private int Total(Feature feature, Level level, Func<Count, int> part) => _sets.Values
+        .SelectMany(counts => counts).Where(entry => entry.Key[(int)feature] == 'A' + (int)level).Sum(entry => part(entry.Value));
+
+    private List<LogisticFit.Observation> Observations(List<(Feature Feature, Level Level)> columns)
     {
-        var (same, different) = (0.0, 0.0);
+        var numbers = columns.Select((column, i) => (column, i)).ToDictionary(one => one.column, one => one.i);
+        var observations = new List<LogisticFit.Observation>();
         foreach (var counts in _sets.Values)
         {
-            same += Share(counts.Same, feature, level);
-            different += Share(counts.Different, feature, level);
+            var share = SetWeight / counts.Values.Sum(count => count.Same + count.Different);
+            foreach (var (key, count) in counts)
+            {
+                int[] active =
+                [
+                    .. key.Select((letter, i) => numbers.GetValueOrDefault(((Feature)i, (Level)(letter - 'A')), -1)).Where(column => column >= 0),
+                    columns.Count,
+                ];
+                observations.Add(new(active, count.Same * share, count.Different * share));
+            }
         }
 
-        return Math.Log(same / different);
+        return observations;
     }
 
-    // Among the pairs in which the feature is known: that it is not says nothing.
-    private static double Share(int[] counts, Feature feature, Level level)
-    {
-        var row = counts.AsSpan((int)feature * Levels, Levels);
-        var known = 0;
-        var used = 0;
-        for (var i = 1; i < row.Length; i++)
-        {
-            known += row[i];
-            used += row[i] > 0 ? 1 : 0;
-        }
-
-        return (row[(int)level] + Smoothing) / (known + (Smoothing * Math.Max(used, 2)));
-    }
-
-    private sealed record Counts(int[] Same, int[] Different);
+    private readonly record struct Count(int Same, int Different);
 }
