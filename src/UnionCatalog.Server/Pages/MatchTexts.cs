@@ -49,9 +49,12 @@ internal sealed class MatchTexts(PageTexts texts, TimeZoneInfo zone, bool tellsN
     public string Total(Judgement judgement) => texts.Format(
         "match.total", Weight(judgement.Weight), Name(judgement.Outcome), Weight(Weights.Present.Same), Weight(Weights.Present.Unsure));
 
-    /// <summary>The evidence that counts most for the same edition, or against it: "ISBN: the same".</summary>
+    /// <summary>
+    /// The evidence that counts most for the same edition, or against it: "ISBN: the same". What agrees is not told to speak
+    /// against it, though it can weigh so: beside other things that agree it is expected.
+    /// </summary>
     public IEnumerable<string> Reasons(IEnumerable<Evidence> evidence, bool isFor) => evidence
-        .Where(piece => isFor ? piece.Weight > 0 : piece.Weight < 0)
+        .Where(piece => isFor ? piece is { Weight: > 0, Agreement: not Agreement.Disagree } : piece is { Weight: < 0, Agreement: not Agreement.Agree })
         .OrderByDescending(piece => Math.Abs(piece.Weight))
         .Take(MostReasons)
         .Select(piece => texts.Format("match.reason", Name(piece.Feature), Name(piece.Level)));

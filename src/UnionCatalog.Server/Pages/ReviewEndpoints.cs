@@ -52,12 +52,11 @@ internal static class ReviewEndpoints
 
     private static async Task<IResult> DecideAsync(HttpContext http, ReviewExplainer explainer, IReviewStore reviews, DecisionDesk desk, CatalogWorker worker)
     {
-        if (!http.Request.HasFormContentType)
+        if (await ReadFormAsync(http) is not { } form)
         {
             return TypedResults.BadRequest();
         }
 
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
         int? page = int.TryParse(form["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         OverrideKind? kind = form["decision"].ToString() switch { "together" => OverrideKind.Together, "apart" => OverrideKind.Apart, _ => null };
         var by = form["by"].ToString() is { Length: > 0 } name ? name : CoordinatorDoor.Name;
@@ -90,12 +89,11 @@ internal static class ReviewEndpoints
 
     private static async Task<IResult> WithdrawAsync(HttpContext http, IOverrideStore overrides, CatalogWorker worker)
     {
-        if (!http.Request.HasFormContentType)
+        if (await ReadFormAsync(http) is not { } form)
         {
             return TypedResults.BadRequest();
         }
 
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var (a, b) = (RecordKey.Parse(form["a"].ToString()), RecordKey.Parse(form["b"].ToString()));
         if (a is null || b is null || await overrides.WithdrawAsync(a, b, http.RequestAborted) is null)
         {
@@ -110,6 +108,19 @@ internal static class ReviewEndpoints
     private static async Task<IResult> WriteNumbersAsync(HttpContext http, ReviewExplainer explainer) => Results.Bytes(
         Encoding.UTF8.GetBytes(NumbersCsv.Write(await explainer.ListIdentifiersAsync(int.MaxValue, http.RequestAborted), View(http))),
         "text/csv; charset=utf-8; header=present", "nomor-mencurigakan.csv");
+
+    /// <summary>The form; null when it is none, breaks off, or is larger than any that is drawn here.</summary>
+    private static async Task<IFormCollection?> ReadFormAsync(HttpContext http)
+    {
+        try
+        {
+            return http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
+        }
+        catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
 
     private static MatchView View(HttpContext http) => MatchView.For(http, PageTexts.For(http.Request), tellsNames: true);
 
