@@ -15,7 +15,23 @@ public interface IClusterStore
     /// </summary>
     Task<IClusteringWork> BeginAsync(CancellationToken cancellation);
 
-    /// <summary>Forgets every cluster and sets the cursor back to zero, so that all is drawn anew. Records stay.</summary>
+    /// <summary>
+    /// Opens the records as they are at this moment, to be read while others write, for drawing all clusters anew.
+    /// </summary>
+    Task<IRecordSnapshot> OpenSnapshotAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Begins to put all clusters in the place of those that are there, in one transaction. Whoever else writes waits until it
+    /// is over.
+    /// </summary>
+    Task<IClusterRebuild> BeginRebuildAsync(CancellationToken cancellation);
+
+    /// <summary>How the clusters stand to the records.</summary>
+    Task<ClusteringState> GetStateAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Has all clusters drawn anew by the next pull. Until then they stay as they are; their addresses outlive it.
+    /// </summary>
     Task ResetAsync(CancellationToken cancellation);
 
     /// <summary>Where a cluster went that was united with an older one; null when it was not, or is none.</summary>
@@ -50,43 +66,8 @@ public interface IClusterStore
 /// <param name="Subject">What changed; its present state is read from the store.</param>
 public sealed record Change<T>(long Number, T Subject);
 
-/// <summary>One transaction of clustering: read changes, compare, assign, and commit with the cursor.</summary>
-/// <remarks>Over after its commit. A record that the store never had is refused with an <see cref="ArgumentException"/>.</remarks>
-public interface IClusteringWork : IAsyncDisposable
-{
-    /// <summary>Changes of records after the cursor, oldest first, each record at most once a call, with its present state. The next call goes on.</summary>
-    Task<IReadOnlyList<Change<HarvestedRecord>>> ReadChangesAsync(int limit);
-
-    /// <summary>Replaces the blocking keys of a record; none for a record that is no more.</summary>
-    Task SetBlocksAsync(RecordKey record, IReadOnlyCollection<string> blocks);
-
-    /// <summary>Other live records that share a blocking key, the first stored first, at most <paramref name="limit"/> a key.</summary>
-    Task<IReadOnlyList<HarvestedRecord.Live>> FindCandidatesAsync(RecordKey record, int limit);
-
-    /// <summary>Replaces all verified pairs of a record; none to withdraw them.</summary>
-    Task SetPairsAsync(RecordKey record, IReadOnlyCollection<RecordKey> partners);
-
-    /// <summary>The records that are paired with this one.</summary>
-    Task<IReadOnlyList<RecordKey>> FindPartnersAsync(RecordKey record);
-
-    /// <summary>The cluster that a record is in; null when it is in none.</summary>
-    Task<ClusterId?> FindClusterAsync(RecordKey record);
-
-    /// <summary>The records of a cluster, the first stored first.</summary>
-    Task<IReadOnlyList<RecordKey>> ListMembersAsync(ClusterId cluster);
-
-    /// <summary>Puts these records in this cluster, taking each from where it was. Appends this cluster and those to the log.</summary>
-    Task AssignAsync(ClusterId cluster, IReadOnlyCollection<RecordKey> records);
-
-    /// <summary>Takes a record out of its cluster, if it is in one. Appends that cluster to the log.</summary>
-    Task RemoveAsync(RecordKey record);
-
-    /// <summary>Appends a cluster to the log because a record in it changed.</summary>
-    Task TouchAsync(ClusterId cluster);
-
-    /// <summary>The order in which records were first stored, for choosing the eldest: lower is earlier.</summary>
-    Task<long> GetSeniorityAsync(RecordKey record);
-
-    /// <summary>Stores everything together with the cursor after the changes read.</summary>
-    Task CommitAsync();
-}
+/// <summary>How the clusters stand to the records.</summary>
+/// <param name="Rules">The rules that they were drawn by; null when they are to be drawn anew.</param>
+/// <param name="Backlog">How many changes of records they do not know of.</param>
+/// <param name="Records">How many records there are, the deleted included.</param>
+public sealed record ClusteringState(string? Rules, long Backlog, long Records);

@@ -49,14 +49,18 @@ internal sealed class Catalogue : IAsyncDisposable
         }
     }
 
-    public Task<long> CatchUpAsync(int batchSize = ClusterBuilder.DefaultBatchSize) =>
-        new ClusterBuilder(_store.Clusters, _members, NullLogger<ClusterBuilder>.Instance, batchSize).CatchUpAsync(null, CancellationToken.None);
+    public IOverrideStore Overrides => _store.Overrides;
+
+    public IReviewStore Reviews => _store.Reviews;
+
+    public Task<long> CatchUpAsync(ClusterOptions? options = null) =>
+        new ClusterBuilder(_store.Clusters, _members, NullLogger<ClusterBuilder>.Instance, options ?? new()).CatchUpAsync(null, CancellationToken.None);
 
     /// <summary>Draws everything anew.</summary>
-    public async Task RebuildAsync(int batchSize = ClusterBuilder.DefaultBatchSize)
+    public async Task RebuildAsync(ClusterOptions? options = null)
     {
         await _store.Clusters.ResetAsync(CancellationToken.None);
-        await CatchUpAsync(batchSize);
+        await CatchUpAsync(options);
     }
 
     /// <summary>The clusters by name, each with its records in a fixed order.</summary>

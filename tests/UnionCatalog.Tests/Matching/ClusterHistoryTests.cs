@@ -29,16 +29,16 @@ internal sealed class ClusterHistoryTests
             await catalogue.StoreAsync(changes);
             if (random.Next(3) > 0)
             {
-                await catalogue.CatchUpAsync(random.Next(1, 9));
+                await catalogue.CatchUpAsync(new() { BatchSize = random.Next(1, 9) });
             }
         }
 
-        await catalogue.CatchUpAsync(random.Next(1, 9));
+        await catalogue.CatchUpAsync(new() { BatchSize = random.Next(1, 9) });
         var incremental = await catalogue.ListAsync();
-        await catalogue.RebuildAsync(random.Next(1, 9));
+        await catalogue.RebuildAsync();
         await using var other = await Catalogue.OpenAsync();
         await other.StoreAsync([.. present.Values.OrderBy(_ => random.Next())]);
-        await other.CatchUpAsync(random.Next(1, 9));
+        await other.CatchUpAsync(new() { BatchSize = random.Next(1, 9) });
 
         Assert.That(incremental.Values.Order(StringComparer.Ordinal), Is.EqualTo(AllWithAll(present.Values)), "a comparison of all with all");
         Assert.That(await catalogue.ListAsync(), Is.EqualTo(incremental), "the rebuild, names included");

@@ -59,8 +59,8 @@ public abstract class ClusterStoreContract : StoreContract
         await using (var work = await Clusters.BeginAsync(default))
         {
             await work.ReadChangesAsync(10);
-            await work.AssignAsync(One, [Key("a"), Key("b")]);
-            await work.AssignAsync(Two, [Key("c")]);
+            await AssignAsync(work, One, "ab");
+            await AssignAsync(work, Two, "c");
             await work.CommitAsync();
         }
 
@@ -69,38 +69,68 @@ public abstract class ClusterStoreContract : StoreContract
     }
 
     [Test]
-    public async Task Candidates_share_a_block_are_live_and_come_once_the_first_stored_first()
+    public async Task Blocks_list_their_profiles_and_count_their_titles()
     {
-        await AppendAsync((await Harvests.FindRunningAsync(Koha, default))!, Deleted("c"));
         await using var work = await Clusters.BeginAsync(default);
-        foreach (var letter in "fedcba")
+        var profiles = new List<long>();
+        for (var i = 0; i < 5; i++)
         {
-            await work.SetBlocksAsync(Key($"{letter}"), ["title", letter < 'd' ? "early" : "late", "title"]);
+            profiles.Add(await work.AddProfileAsync(new(0, (UInt128)i << 100, null, i / 2, i == 4, new byte[] { 1, (byte)i })));
+            await work.EnterBlockAsync(-7, profiles[i]);
         }
 
-        await work.SetBlocksAsync(Key("a"), ["title", "late", "nobody's"]);
-
-        Assert.That(Letters(await work.FindCandidatesAsync(Key("a"), 10)), Is.EqualTo("bdef"));
-        Assert.That(Letters(await work.FindCandidatesAsync(Key("a"), 1)), Is.EqualTo("bd"), "one a block");
-        Assert.That(Letters(await work.FindCandidatesAsync(Key("b"), 1)), Is.EqualTo("a"));
-        await work.SetBlocksAsync(Key("b"), []);
-        Assert.That(await work.FindCandidatesAsync(Key("b"), 10), Is.Empty);
-        Assert.That(Letters(await work.FindCandidatesAsync(Key("a"), 1)), Is.EqualTo("d"));
+        Assert.That(await work.ListBlockAsync(-7, 3), Is.EqualTo(profiles.Take(3)));
+        Assert.That(await work.CountTitlesAsync(-7, 2), Is.EqualTo(2));
+        Assert.That(await work.CountTitlesAsync(-7, 9), Is.EqualTo(3));
+        await work.LeaveBlockAsync(-7, profiles[0]);
+        Assert.That(await work.ListBlockAsync(-7, 9), Is.EqualTo(profiles.Skip(1)));
+        await work.ClearBlockAsync(-7);
+        Assert.That(await work.ListBlockAsync(-7, 9), Is.Empty);
+        Assert.That(await work.FindProfileAsync((UInt128)3 << 100), Is.EqualTo(profiles[3]));
+        Assert.That((await work.GetProfileAsync(profiles[4]))?.Features.ToArray(), Is.EqualTo(new byte[] { 1, 4 }));
+        await work.RemoveProfileAsync(profiles[4]);
+        Assert.That(await work.GetProfileAsync(profiles[4]), Is.Null);
     }
 
     [Test]
     public async Task Pairs_hold_both_ways()
     {
         await using var work = await Clusters.BeginAsync(default);
-        await work.SetPairsAsync(Key("b"), [Key("c"), Key("a"), Key("c")]);
-        await work.SetPairsAsync(Key("c"), [Key("b"), Key("d")]);
+        await work.SetPairAsync(new(1, 2, 300, true));
+        await work.SetPairAsync(new(3, 1, -5, false));
+        await work.SetPairAsync(new(2, 1, 250, true));
 
-        Assert.That(Letters(await work.FindPartnersAsync(Key("a"))), Is.EqualTo("b"));
-        Assert.That(Letters(await work.FindPartnersAsync(Key("b"))), Is.EqualTo("ac"));
-        Assert.That(Letters(await work.FindPartnersAsync(Key("d"))), Is.EqualTo("c"));
-        await work.SetPairsAsync(Key("c"), []);
-        Assert.That(Letters(await work.FindPartnersAsync(Key("b"))), Is.EqualTo("a"));
-        Assert.That(await work.FindPartnersAsync(Key("d")), Is.Empty);
+        Assert.That(await work.ListPairsAsync(1), Is.EqualTo(new StoredPair[] { new(1, 2, 250, true), new(1, 3, -5, false) }));
+        await work.RemovePairAsync(1, 2);
+        Assert.That(await work.ListPairsAsync(2), Is.Empty);
+        Assert.That(await work.ListPairsAsync(3), Is.EqualTo(new StoredPair[] { new(3, 1, -5, false) }));
+    }
+
+    [Test]
+    public async Task A_redirect_leads_to_the_end_however_often_clusters_unite()
+    {
+        await WorkAsync(async work =>
+        {
+            foreach (var letter in "abc")
+            {
+                await work.AddAddressAsync(new($"{letter}"), 1);
+            }
+
+            await work.RedirectAsync(1, 2);
+            await work.RedirectAsync(2, 3);
+        });
+
+        Assert.That(await Clusters.FindRedirectAsync(new("a"), default), Is.EqualTo(new ClusterId("c")));
+        Assert.That(await Clusters.FindRedirectAsync(new("b"), default), Is.EqualTo(new ClusterId("c")));
+        Assert.That(await Clusters.FindRedirectAsync(new("c"), default), Is.Null);
+        Assert.That(await Clusters.FindRedirectAsync(new("d"), default), Is.Null);
+        await WorkAsync(async work =>
+        {
+            Assert.That((await work.ListRedirectsAsync(3)).Select(address => address.Id.Value), Is.EqualTo(new[] { "a", "b" }));
+            await work.RedirectAsync(2, null);
+        });
+        Assert.That(await Clusters.FindRedirectAsync(new("a"), default), Is.EqualTo(new ClusterId("c")));
+        Assert.That(await Clusters.FindRedirectAsync(new("b"), default), Is.Null);
     }
 
     [Test]
@@ -109,15 +139,14 @@ public abstract class ClusterStoreContract : StoreContract
         await using (var work = await Clusters.BeginAsync(default))
         {
             await work.ReadChangesAsync(10);
-            await work.AssignAsync(One, [Key("b"), Key("a")]);
-            await work.SetPairsAsync(Key("a"), [Key("b")]);
-            Assert.That(await work.FindClusterAsync(Key("a")), Is.EqualTo(One));
-            Assert.That(Letters(await work.ListMembersAsync(One)), Is.EqualTo("ab"));
+            await AssignAsync(work, One, "ba");
+            await work.SetPairAsync(new(1, 2, 0, true));
+            Assert.That(await work.ListOfClusterAsync(1), Is.EqualTo(new Placement[] { new(1, 0, 1), new(2, 0, 1) }));
         }
 
         await using var next = await Clusters.BeginAsync(default);
-        Assert.That(await next.FindClusterAsync(Key("a")), Is.Null);
-        Assert.That(await next.FindPartnersAsync(Key("a")), Is.Empty);
+        Assert.That(await next.FindPlacementAsync(1), Is.Null);
+        Assert.That(await next.ListPairsAsync(1), Is.Empty);
         Assert.That(await Clusters.ReadChangesAsync(0, 10, default), Is.Empty);
         Assert.That(await next.ReadChangesAsync(10), Has.Count.EqualTo(6));
     }
@@ -125,29 +154,29 @@ public abstract class ClusterStoreContract : StoreContract
     [Test]
     public async Task Every_cluster_touched_is_logged_once_with_its_latest_number()
     {
-        await WorkAsync(work => work.AssignAsync(One, [Key("a"), Key("b")]));
+        await WorkAsync(work => AssignAsync(work, One, "ab"));
         Assert.That(await LogAsync(0), Is.EqualTo([One]));
 
         var seen = (await Clusters.ReadChangesAsync(0, 10, default))[^1].Number;
-        await WorkAsync(work => work.AssignAsync(Two, [Key("b"), Key("c")]));
+        await WorkAsync(work => AssignAsync(work, Two, "bc"));
         Assert.That(await LogAsync(seen), Is.EqualTo([One, Two]), "one lost a record, two gained two");
 
         seen = (await Clusters.ReadChangesAsync(seen, 1, default)).Single().Number;
-        await WorkAsync(work => work.RemoveAsync(Key("a")));
-        await WorkAsync(work => work.RemoveAsync(Key("a")));
+        await WorkAsync(work => TakeOutAsync(work, 1));
+        await WorkAsync(work => TakeOutAsync(work, 1));
         Assert.That(await LogAsync(seen), Is.EqualTo([Two, One]));
         Assert.That(await Clusters.ListRecordsAsync(One, default), Is.Empty, "a cluster without records is no more");
         Assert.That(await Clusters.CountAsync(default), Is.EqualTo(1));
 
         seen = (await Clusters.ReadChangesAsync(0, 10, default))[^1].Number;
-        await WorkAsync(work => work.TouchAsync(Two));
+        await WorkAsync(work => work.TouchAsync(2));
         Assert.That(await LogAsync(seen), Is.EqualTo([Two]));
     }
 
     [Test]
     public async Task A_cluster_lists_its_live_records_the_first_stored_first()
     {
-        await WorkAsync(work => work.AssignAsync(One, [Key("c"), Key("a"), Key("b")]));
+        await WorkAsync(work => AssignAsync(work, One, "cab"));
         await AppendAsync((await Harvests.FindRunningAsync(Koha, default))!, Deleted("b"), Live("a", "A"));
 
         Assert.That((await Clusters.ListRecordsAsync(One, default)).Select(Show), Is.EqualTo([Show(Live("a", "A")), Show(Live("c", "c"))]));
@@ -156,8 +185,8 @@ public abstract class ClusterStoreContract : StoreContract
     [Test]
     public async Task All_clusters_can_be_listed_and_left_half_way()
     {
-        await WorkAsync(work => work.AssignAsync(Two, [Key("c")]));
-        await WorkAsync(work => work.AssignAsync(One, [Key("d"), Key("a")]));
+        await WorkAsync(work => AssignAsync(work, Two, "c"));
+        await WorkAsync(work => AssignAsync(work, One, "da"));
 
         var all = new List<string>();
         await foreach (var (cluster, records) in Clusters.ListAsync(default))
@@ -177,56 +206,51 @@ public abstract class ClusterStoreContract : StoreContract
     }
 
     [Test]
-    public async Task A_reset_forgets_the_clusters_tells_so_and_starts_from_the_first_record()
+    public async Task A_reset_leaves_the_clusters_as_they_are_and_starts_from_the_first_record()
     {
         var run = (await Harvests.FindRunningAsync(Koha, default))!;
         await AppendAsync(run, Live("b", "B"));
         await PullAsync();
-        await WorkAsync(async work =>
+        await WorkAsync(work => AssignAsync(work, One, "a"));
+        await using (var rebuild = await Clusters.BeginRebuildAsync(default))
         {
-            await work.AssignAsync(One, [Key("a")]);
-            await work.SetBlocksAsync(Key("a"), ["x"]);
-            await work.SetBlocksAsync(Key("b"), ["x"]);
-            await work.SetPairsAsync(Key("a"), [Key("b")]);
-        });
-        var seen = (await Clusters.ReadChangesAsync(0, 10, default))[^1].Number;
+            rebuild.WritePlacements([new(1, 1, 1)]);
+            rebuild.Commit(7, "rules");
+        }
 
+        Assert.That(await Clusters.GetStateAsync(default), Is.EqualTo(new ClusteringState("rules", 0, 6)));
         await Clusters.ResetAsync(default);
 
-        Assert.That(await LogAsync(seen), Is.EqualTo([One]));
-        Assert.That(await Clusters.CountAsync(default), Is.Zero);
-        await WorkAsync(async work =>
-        {
-            Assert.That(await work.FindPartnersAsync(Key("a")), Is.Empty);
-            Assert.That(await work.FindCandidatesAsync(Key("a"), 9), Is.Empty);
-        });
+        Assert.That(await Clusters.GetStateAsync(default), Is.EqualTo(new ClusteringState(null, 6, 6)));
+        Assert.That(await Clusters.FindClusterAsync(Key("a"), default), Is.EqualTo(One));
         Assert.That(Letters(await PullAsync()), Is.EqualTo("acdefb"));
-        Assert.That(Show(await Harvests.FindRecordAsync(Key("b"), default)), Is.EqualTo(Show(Live("b", "B"))));
     }
 
     [Test]
-    public async Task Seniority_is_the_order_of_first_storing_and_outlives_changes()
+    public async Task A_snapshot_tells_the_records_as_they_were_when_it_was_opened()
+    {
+        var run = (await Harvests.FindRunningAsync(Koha, default))!;
+        using var snapshot = await Clusters.OpenSnapshotAsync(default);
+        await AppendAsync(run, Live("b", "B"), Deleted("c"), Live("g", "g"));
+
+        var told = new List<PackedRecord>();
+        while (snapshot.Read(4) is { Count: > 0 } some)
+        {
+            told.AddRange(some);
+        }
+
+        Assert.That(told.Select(record => Show(record.Unpack())), Is.EqualTo("abcdef".Select(letter => Show(Live($"{letter}", $"{letter}")))));
+        Assert.That((snapshot.LastChange, snapshot.Known, snapshot.Records), Is.EqualTo((6, 0, 6)));
+    }
+
+    [Test]
+    public async Task Records_are_numbered_in_the_order_of_first_storing()
     {
         var run = (await Harvests.FindRunningAsync(Koha, default))!;
         await AppendAsync(run, Live("a", "A"), Deleted("b"), Live("0", "the latest"));
         await AppendAsync(run, Live("b", "back"));
-        await using var work = await Clusters.BeginAsync(default);
 
-        var order = new List<long>();
-        foreach (var letter in "abcdef0")
-        {
-            order.Add(await work.GetSeniorityAsync(Key($"{letter}")));
-        }
-
-        Assert.That(order, Is.Ordered.And.Unique);
-    }
-
-    [Test]
-    public async Task A_record_that_was_never_stored_is_refused()
-    {
-        await using var work = await Clusters.BeginAsync(default);
-        Assert.That(() => work.AssignAsync(One, [Key("z")]), Throws.ArgumentException.With.Message.Contains("koha-school/z"));
-        Assert.That(() => work.GetSeniorityAsync(Key("a", Slims)), Throws.ArgumentException);
+        Assert.That((await PullAsync()).OrderBy(change => change.Record).Select(change => change.Subject.Key.Identifier), Is.EqualTo("abcdef0".Select(letter => $"{letter}")));
     }
 
     [Test]
@@ -235,7 +259,7 @@ public abstract class ClusterStoreContract : StoreContract
         await using var work = await Clusters.BeginAsync(default);
         await work.CommitAsync();
 
-        Assert.That(() => work.TouchAsync(One), Throws.InstanceOf<ObjectDisposedException>());
+        Assert.That(() => work.TouchAsync(1), Throws.InstanceOf<ObjectDisposedException>());
         await using var next = await Clusters.BeginAsync(default);
     }
 
@@ -251,7 +275,13 @@ public abstract class ClusterStoreContract : StoreContract
 
     private static string Letters(IEnumerable<RecordKey> keys) => string.Concat(keys.Select(key => key.Identifier));
 
-    private static string Letters(IEnumerable<HarvestedRecord> records) => Letters(records.Select(record => record.Key));
+    private static string Letters(IEnumerable<RecordChange> changes) => Letters(changes.Select(change => change.Subject.Key));
 
-    private static string Letters(IEnumerable<Change<HarvestedRecord>> changes) => Letters(changes.Select(change => change.Subject));
+    private static async Task AssignAsync(IClusteringWork work, ClusterId cluster, string letters)
+    {
+        foreach (var letter in letters)
+        {
+            await AssignAsync(work, cluster, letter - 'a' + 1L);
+        }
+    }
 }

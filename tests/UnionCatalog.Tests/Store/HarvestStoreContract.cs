@@ -187,7 +187,7 @@ public abstract partial class HarvestStoreContract : StoreContract
         await AppendAsync(run, Live("1", "a"));
         await using var work = await Clusters.BeginAsync(default);
         var change = (await work.ReadChangesAsync(1)).Single();
-        await work.AssignAsync(new ClusterId("c"), [change.Subject.Key]);
+        await AssignAsync(work, new ClusterId("c"), change.Record);
 
         // The write is under way and stays so: neither reader may wait for it, nor see it.
         var readers = await Task.WhenAll(

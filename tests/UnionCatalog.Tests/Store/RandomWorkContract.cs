@@ -80,7 +80,7 @@ public abstract class RandomWorkContract : StoreContract
         var kept = _random.Next(4) > 0;
         foreach (var change in changes)
         {
-            await PlaceAsync(work, change.Subject, kept ? _model : new StoreModel());
+            await PlaceAsync(work, change, kept ? _model : new StoreModel());
         }
 
         if (kept)
@@ -90,17 +90,18 @@ public abstract class RandomWorkContract : StoreContract
         }
     }
 
-    private async Task PlaceAsync(IClusteringWork work, HarvestedRecord record, StoreModel model)
+    private async Task PlaceAsync(IClusteringWork work, RecordChange change, StoreModel model)
     {
+        var record = change.Subject;
         if (record is HarvestedRecord.Live)
         {
             var cluster = new ClusterId($"c{_random.Next(5)}");
-            await work.AssignAsync(cluster, [record.Key]);
+            await AssignAsync(work, cluster, change.Record);
             model.Assign(cluster, record.Key);
         }
         else
         {
-            await work.RemoveAsync(record.Key);
+            await TakeOutAsync(work, change.Record);
             model.Remove(record.Key);
         }
     }
@@ -117,7 +118,6 @@ public abstract class RandomWorkContract : StoreContract
         // The log of records is not known to the model from its start: pull the rest first, then everything anew.
         await PullAsync();
         await Clusters.ResetAsync(default);
-        _model.Reset();
         _model.RecordLog.Clear();
         var all = (await PullAsync()).Select(change => change.Subject.Key).ToList();
         Assert.That(all, Is.Unique.And.SupersetOf(_model.Records.Where(record => record.Value is not null).Select(record => record.Key)));

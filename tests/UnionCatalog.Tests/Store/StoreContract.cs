@@ -19,6 +19,10 @@ public abstract class StoreContract
 
     protected IClusterStore Clusters => _store!.Clusters;
 
+    protected IOverrideStore Overrides => _store!.Overrides;
+
+    protected IReviewStore Reviews => _store!.Reviews;
+
     protected IReportStore Reports => _store!.Reports;
 
     protected string Engine => _store!.Engine;
@@ -66,11 +70,30 @@ public abstract class StoreContract
     protected Task<RunCounts> AppendAsync(HarvestRun run, params HarvestedRecord[] records) => Harvests.AppendPageAsync(
         new HarvestPage { RunId = run.Id, Records = records, Next = new ListPosition(0, "next"), Requests = 0 }, default);
 
+    /// <summary>Puts a record into a cluster as clustering does: it moves, and both clusters are told in the log.</summary>
+    protected static async Task AssignAsync(IClusteringWork work, ClusterId cluster, long record)
+    {
+        await TakeOutAsync(work, record);
+        var number = await work.FindAddressAsync(cluster) is { } address ? address.Number : await work.AddAddressAsync(cluster, record);
+        await work.PlaceAsync(new Placement(record, 0, number));
+        await work.TouchAsync(number);
+    }
+
+    /// <summary>Takes a record out of its cluster, if it is in one.</summary>
+    protected static async Task TakeOutAsync(IClusteringWork work, long record)
+    {
+        if (await work.FindPlacementAsync(record) is { } placement)
+        {
+            await work.RemoveAsync(record);
+            await work.TouchAsync(placement.Cluster);
+        }
+    }
+
     /// <summary>Reads all changes of records that no commit has gone past, in steps of <paramref name="limit"/>, and goes past them.</summary>
-    protected async Task<List<Change<HarvestedRecord>>> PullAsync(int limit = 100)
+    protected async Task<List<RecordChange>> PullAsync(int limit = 100)
     {
         await using var work = await Clusters.BeginAsync(default);
-        var all = new List<Change<HarvestedRecord>>();
+        var all = new List<RecordChange>();
         while (await work.ReadChangesAsync(limit) is { Count: > 0 } some)
         {
             all.AddRange(some);

@@ -55,16 +55,6 @@ internal sealed class StoreModel
         }
     }
 
-    public void Reset()
-    {
-        foreach (var cluster in Clusters.Values.Distinct().OrderBy(cluster => cluster.Value, StringComparer.Ordinal))
-        {
-            Log(ClusterLog, cluster);
-        }
-
-        Clusters.Clear();
-    }
-
     private static void Log<T>(List<T> log, T subject)
     {
         log.Remove(subject);

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using UnionCatalog.Matching.Clusters.Bulk;
+using UnionCatalog.Matching.Clusters.Incremental;
 using UnionCatalog.Members;
 using UnionCatalog.Store;
 
@@ -6,37 +8,36 @@ namespace UnionCatalog.Matching.Clusters;
 
 /// <summary>Pulls the change log of records into clusters of the same edition.</summary>
 /// <remarks>
-/// Each batch is one transaction with the cursor. Records are united only along verified pairs; the result does not depend
-/// on the order in which they came.
+/// Records are united only along verified pairs; the result does not depend on the order in which they came. A few changes
+/// are taken in transactions with the cursor, each recomputing what it can touch. Many, or other rules than the clusters were
+/// drawn by, have all drawn anew in memory, and put in place in one transaction.
 /// </remarks>
-public sealed class ClusterBuilder
+public sealed partial class ClusterBuilder
 {
-    /// <summary>Default of the changes taken in one transaction: enough to share its cost, few enough to let harvests in between.</summary>
-    public const int DefaultBatchSize = 200;
-
     private readonly IClusterStore _store;
-    private readonly MemberDirectory _members;
+    private readonly FeatureReading _reading;
     private readonly ILogger<ClusterBuilder> _log;
-    private readonly int _batchSize;
+    private readonly ClusterOptions _options;
 
     /// <summary>Draws from and into this store; where each source keeps its items comes from the directory.</summary>
     /// <param name="store">The change log and the clusters.</param>
     /// <param name="members">The member libraries.</param>
-    /// <param name="log">Where records that cannot be read and crowded blocks are told.</param>
-    /// <param name="batchSize">How many changes go into one transaction, 1 or more.</param>
-    public ClusterBuilder(IClusterStore store, MemberDirectory members, ILogger<ClusterBuilder> log, int batchSize = DefaultBatchSize)
+    /// <param name="log">Where records that cannot be read, and what is drawn anew, are told.</param>
+    public ClusterBuilder(IClusterStore store, MemberDirectory members, ILogger<ClusterBuilder> log)
+        : this(store, members, log, new())
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        (_store, _members, _log, _batchSize) = (store, members, log, batchSize);
     }
 
-    /// <summary>Pulls everything that is new, in transactions of bounded size. Idempotent.</summary>
-    /// <param name="progress">Told how many records were placed or removed so far, after each transaction; null for none.</param>
-    /// <param name="cancellation">Stops between two transactions or while waiting for the store.</param>
+    internal ClusterBuilder(IClusterStore store, MemberDirectory members, ILogger<ClusterBuilder> log, ClusterOptions options) =>
+        (_store, _reading, _log, _options) = (store, new FeatureReading(members, log), log, options);
+
+    /// <summary>Pulls everything that is new, in transactions of bounded size or all at once. Idempotent.</summary>
+    /// <param name="progress">Told how many records were read so far; null for none.</param>
+    /// <param name="cancellation">Stops between two transactions, while waiting for the store, or before what is drawn anew is put in place.</param>
     /// <returns>How many records were placed or removed.</returns>
     public async Task<long> CatchUpAsync(IProgress<long>? progress, CancellationToken cancellation)
     {
-        var total = 0L;
+        var total = await IsToBeDrawnAnewAsync(cancellation) ? await DrawAnewAsync(progress, cancellation) : 0;
         while (await PullAsync(cancellation) is var count and > 0)
         {
             total += count;
@@ -46,26 +47,59 @@ public sealed class ClusterBuilder
         return total;
     }
 
+    private async Task<bool> IsToBeDrawnAnewAsync(CancellationToken cancellation)
+    {
+        var state = await _store.GetStateAsync(cancellation);
+        if (state.Records == 0)
+        {
+            return false;
+        }
+
+        if (state.Rules != _options.Rules)
+        {
+            if (state.Rules is not null)
+            {
+                LogOtherRules(state.Rules, _options.Rules);
+            }
+
+            return true;
+        }
+
+        return state.Backlog >= Math.Max(_options.LeastBulk, _options.BulkShare * state.Records);
+    }
+
+    private async Task<long> DrawAnewAsync(IProgress<long>? progress, CancellationToken cancellation)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        using var snapshot = await _store.OpenSnapshotAsync(cancellation);
+        var intake = new RecordIntake(snapshot, _reading, _options);
+        await intake.ReadAsync(progress is null ? null : progress.Report, cancellation);
+        var drawing = BulkDrawing.Draw(intake.Profiles, intake.Blocks, intake.Decisions, null, cancellation);
+
+        await using var rebuild = await _store.BeginRebuildAsync(cancellation);
+        await ClusterReplacement.WriteAsync(rebuild, intake, drawing, snapshot.Overrides);
+        rebuild.Commit(snapshot.LastChange, _options.Rules);
+        LogDrawnAnew(intake.Records.Count, TimeProvider.System.GetElapsedTime(started));
+        return intake.Records.Count;
+    }
+
     private async Task<int> PullAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         await using var work = await _store.BeginAsync(cancellation);
-        var changes = await work.ReadChangesAsync(_batchSize);
-        if (changes.Count == 0)
+        var changes = await work.ReadChangesAsync(_options.BatchSize);
+        if (changes.Count > 0)
         {
-            return 0;
+            await new ChangeBatch(work, _reading, _options).TakeAsync(changes);
+            await work.CommitAsync();
         }
 
-        var pairing = new Pairing(work, new FeatureReader(_members, _log), _log);
-        var drawing = new ClusterDrawing(work);
-        foreach (var change in changes)
-        {
-            var isThere = await pairing.RenewAsync(change.Subject);
-            await drawing.NoteChangeAsync(change.Subject.Key, isThere);
-        }
-
-        await drawing.RedrawAsync();
-        await work.CommitAsync();
         return changes.Count;
     }
+
+    [LoggerMessage(LogLevel.Information, "The clusters were drawn by rules {Old}; these are {New}. All of them are drawn anew; their addresses stay.")]
+    private partial void LogOtherRules(string old, string @new);
+
+    [LoggerMessage(LogLevel.Information, "The clusters of {Records} records were drawn anew in {Time}.")]
+    private partial void LogDrawnAnew(int records, TimeSpan time);
 }

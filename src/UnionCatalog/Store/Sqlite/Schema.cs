@@ -163,15 +163,16 @@ internal static class Schema
         DROP TABLE blocks;
         DROP TABLE pairs;
 
-        -- Clusters in the order of their birth. Never removed from, so that no address is ever given to another: one that has
+        -- Clusters in the order of their birth, with the record that each is named after. Never removed from, so that no address is ever given to another: one that has
         -- no record is no more, one that has a target redirects to it. No target has a target.
         CREATE TABLE clusters (
             number INTEGER PRIMARY KEY,
             id TEXT NOT NULL UNIQUE,
+            record INTEGER NOT NULL,
             target INTEGER
         ) STRICT;
         CREATE INDEX redirects ON clusters (target) WHERE target IS NOT NULL;
-        INSERT INTO clusters (id) SELECT cluster FROM memberships GROUP BY cluster ORDER BY min(record);
+        INSERT INTO clusters (id, record) SELECT cluster, min(record) FROM memberships GROUP BY cluster ORDER BY min(record);
 
         -- What each record is compared by, and the cluster it is in. Profile 0: drawn by an earlier version.
         ALTER TABLE memberships RENAME TO old_memberships;

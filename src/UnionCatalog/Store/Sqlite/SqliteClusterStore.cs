@@ -8,15 +8,27 @@ internal sealed class SqliteClusterStore(SqliteDatabase database, TimeProvider c
     public async Task<IClusteringWork> BeginAsync(CancellationToken cancellation) =>
         new SqliteClusteringWork(await database.BeginAsync(cancellation), clock.GetUtcNow());
 
+    public Task<IRecordSnapshot> OpenSnapshotAsync(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult<IRecordSnapshot>(new SqliteRecordSnapshot(database));
+    }
+
+    public async Task<IClusterRebuild> BeginRebuildAsync(CancellationToken cancellation) =>
+        new SqliteClusterRebuild(await database.BeginAsync(cancellation), clock.GetUtcNow());
+
+    public Task<ClusteringState> GetStateAsync(CancellationToken cancellation) => database.ReadAsync(
+        session => new ClusteringState(
+            Cursors.FindRules(session),
+            session.Find<long>("SELECT count(*) FROM record_changes WHERE number > ?1", Cursors.Find(session)),
+            session.Find<long>("SELECT coalesce(max(id), 0) FROM records")),
+        cancellation);
+
     public async Task ResetAsync(CancellationToken cancellation)
     {
         using var transaction = await database.BeginAsync(cancellation);
-        var session = transaction.Session;
-        // Whoever pulls the log of clusters must hear that these are no more.
-        session.Execute(
-            "INSERT OR REPLACE INTO cluster_changes (cluster, at) SELECT DISTINCT c.id, ?1 FROM memberships m JOIN clusters c ON c.number = m.cluster ORDER BY c.id",
-            clock.GetUtcNow().ToStored());
-        session.ExecuteScript("DELETE FROM memberships; DELETE FROM pairs; DELETE FROM blocks; DELETE FROM clusters; DELETE FROM cursors;");
+        Cursors.SetRules(transaction.Session, null);
+        Cursors.Set(transaction.Session, 0);
         transaction.Commit();
     }
 

@@ -1,157 +1,76 @@
-using UnionCatalog.Records;
-
 namespace UnionCatalog.Store.Sqlite;
 
 /// <summary>A piece of clustering work: the one transaction that writes while it lasts.</summary>
-internal sealed class SqliteClusteringWork(WriteTransaction transaction, DateTimeOffset now) : IClusteringWork
+internal sealed partial class SqliteClusteringWork(WriteTransaction transaction, DateTimeOffset now) : SqliteAddresses(transaction, now), IClusteringWork
 {
-    private readonly Dictionary<RecordKey, long> _ids = [];
+    private const string Placed = "SELECT record, profile, cluster FROM memberships ";
     private long? _cursor;
 
-    private SqliteSession Session => transaction.Session;
-
-    public Task<IReadOnlyList<Change<HarvestedRecord>>> ReadChangesAsync(int limit)
+    public Task<IReadOnlyList<RecordChange>> ReadChangesAsync(int limit)
     {
-        _cursor ??= Session.Find<long>("SELECT number FROM cursors WHERE name = 'clusters'");
+        _cursor ??= Cursors.Find(Session);
         var changes = Session.List(
             $"""
             SELECT {StoredRecords.Columns}, c.number FROM {StoredRecords.Tables} JOIN record_changes c ON c.record = r.id
             WHERE c.number > ?1 ORDER BY c.number LIMIT ?2
             """,
-            row => new Change<HarvestedRecord>(row.GetInt64(7), Remember(StoredRecords.Read(row))),
+            row => new RecordChange(row.GetInt64(7), row.GetInt64(0), StoredRecords.Read(row).Record),
             _cursor, limit);
         _cursor = changes is [.., var last] ? last.Number : _cursor;
-        return Task.FromResult<IReadOnlyList<Change<HarvestedRecord>>>(changes);
+        return Task.FromResult<IReadOnlyList<RecordChange>>(changes);
     }
 
-    public Task SetBlocksAsync(RecordKey record, IReadOnlyCollection<string> blocks)
+    public Task<Placement?> FindPlacementAsync(long record) =>
+        Task.FromResult(Session.Statement(Placed + "WHERE record = ?1").With(record).List(ReadPlacement) is [var only] ? only : (Placement?)null);
+
+    public Task<IReadOnlyList<Placement>> ListOfProfileAsync(long profile, int limit) => Task.FromResult<IReadOnlyList<Placement>>(
+        Session.Statement(Placed + "WHERE profile = ?1 ORDER BY record LIMIT ?2").With(profile).With(limit).List(ReadPlacement));
+
+    public Task<IReadOnlyList<Placement>> ListOfClusterAsync(long cluster) => Task.FromResult<IReadOnlyList<Placement>>(
+        Session.Statement(Placed + "WHERE cluster = ?1 ORDER BY record").With(cluster).List(ReadPlacement));
+
+    public Task<long> CountOfClusterAsync(long cluster) =>
+        Task.FromResult(Session.Statement("SELECT count(*) FROM memberships WHERE cluster = ?1").With(cluster).FindNumber() ?? 0);
+
+    public Task PlaceAsync(Placement placement)
     {
-        var id = IdOf(record);
-        Session.Execute("DELETE FROM blocks WHERE profile = ?1", id);
-        foreach (var block in blocks)
+        Session.Statement("INSERT OR REPLACE INTO memberships (record, profile, cluster) VALUES (?1, ?2, ?3)")
+            .With(placement.Record).With(placement.Profile).With(placement.Cluster).Run();
+        return Task.CompletedTask;
+    }
+
+    public Task RemoveAsync(long record)
+    {
+        Session.Statement("DELETE FROM memberships WHERE record = ?1").With(record).Run();
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<StoredOverride>> FindOverridesAsync(long record) => Task.FromResult<IReadOnlyList<StoredOverride>>(
+        Session.Statement("SELECT a, b, kind FROM overrides WHERE a = ?1 OR b = ?1").With(record)
+            .List(row => new StoredOverride(row.GetNumber(0), row.GetNumber(1), (OverrideKind)row.GetNumber(2))));
+
+    public Task ReplaceReviewsAsync(long cluster, IReadOnlyCollection<StoredReview> reviews)
+    {
+        Session.Statement("DELETE FROM reviews WHERE first = ?1").With(cluster).Run();
+        Session.Statement("DELETE FROM reviews WHERE second = ?1").With(cluster).Run();
+        foreach (var review in reviews)
         {
-            Session.Execute("INSERT OR IGNORE INTO blocks (block, profile) VALUES (?1, ?2)", Hash(block), id);
+            Rows.Write(Session, review);
         }
 
         return Task.CompletedTask;
     }
-
-    public Task<IReadOnlyList<HarvestedRecord.Live>> FindCandidatesAsync(RecordKey record, int limit)
-    {
-        var id = IdOf(record);
-        var blocks = Session.List("SELECT block FROM blocks WHERE profile = ?1", row => row.GetInt64(0), id);
-        // A block can be large; with a limit for each, only its beginning is read.
-        var candidates = blocks.SelectMany(block => Session.List(
-            """
-            SELECT b.profile FROM blocks b JOIN records r ON r.id = b.profile
-            WHERE b.block = ?1 AND b.profile <> ?2 AND r.format IS NOT NULL ORDER BY b.profile LIMIT ?3
-            """,
-            row => row.GetInt64(0), block, id, limit));
-        return Task.FromResult<IReadOnlyList<HarvestedRecord.Live>>([.. candidates.Distinct().Order().Select(GetLive)]);
-    }
-
-    public Task SetPairsAsync(RecordKey record, IReadOnlyCollection<RecordKey> partners)
-    {
-        var id = IdOf(record);
-        Session.Execute("DELETE FROM pairs WHERE (profile, partner) IN (SELECT partner, profile FROM pairs WHERE profile = ?1)", id);
-        Session.Execute("DELETE FROM pairs WHERE profile = ?1", id);
-        foreach (var partner in partners)
-        {
-            Session.Execute("INSERT OR IGNORE INTO pairs (profile, partner, weight, is_same) VALUES (?1, ?2, 0, 1), (?2, ?1, 0, 1)", id, IdOf(partner));
-        }
-
-        return Task.CompletedTask;
-    }
-
-    public Task<IReadOnlyList<RecordKey>> FindPartnersAsync(RecordKey record) =>
-        Task.FromResult<IReadOnlyList<RecordKey>>(Session.List(
-            $"SELECT s.name, r.identifier FROM {StoredRecords.Tables} JOIN pairs p ON p.partner = r.id WHERE p.profile = ?1 ORDER BY r.id",
-            row => StoredRecords.ReadKey(row, 0), IdOf(record)));
-
-    public Task<ClusterId?> FindClusterAsync(RecordKey record) => Task.FromResult<ClusterId?>(
-        Session.Find<string>("SELECT c.id FROM memberships m JOIN clusters c ON c.number = m.cluster WHERE m.record = ?1", IdOf(record)) is { } cluster ? new ClusterId(cluster) : null);
-
-    public Task<IReadOnlyList<RecordKey>> ListMembersAsync(ClusterId cluster) =>
-        Task.FromResult<IReadOnlyList<RecordKey>>(Memberships.List(Session, cluster));
-
-    public Task AssignAsync(ClusterId cluster, IReadOnlyCollection<RecordKey> records)
-    {
-        foreach (var id in records.Select(IdOf))
-        {
-            Remove(id);
-            Session.Execute("INSERT OR IGNORE INTO clusters (id) VALUES (?1)", cluster.Value);
-            Session.Execute("INSERT INTO memberships (record, profile, cluster) SELECT ?1, ?1, number FROM clusters WHERE id = ?2", id, cluster.Value);
-            Log(cluster);
-        }
-
-        return Task.CompletedTask;
-    }
-
-    public Task RemoveAsync(RecordKey record)
-    {
-        Remove(IdOf(record));
-        return Task.CompletedTask;
-    }
-
-    public Task TouchAsync(ClusterId cluster)
-    {
-        Log(cluster);
-        return Task.CompletedTask;
-    }
-
-    public Task<long> GetSeniorityAsync(RecordKey record) => Task.FromResult(IdOf(record));
 
     public Task CommitAsync()
     {
         if (_cursor is { } cursor)
         {
-            Session.Execute(
-                "INSERT INTO cursors (name, number) VALUES ('clusters', ?1) ON CONFLICT (name) DO UPDATE SET number = excluded.number", cursor);
+            Cursors.Set(Session, cursor);
         }
 
-        transaction.Commit();
+        Transaction.Commit();
         return Task.CompletedTask;
     }
 
-    public ValueTask DisposeAsync()
-    {
-        transaction.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
-    private static long Hash(string block) => (long)System.IO.Hashing.XxHash3.HashToUInt64(System.Text.Encoding.UTF8.GetBytes(block));
-
-    private void Remove(long record)
-    {
-        if (Session.Find<string>("DELETE FROM memberships WHERE record = ?1 RETURNING (SELECT id FROM clusters WHERE number = cluster)", record) is { } cluster)
-        {
-            Log(new ClusterId(cluster));
-        }
-    }
-
-    private HarvestedRecord.Live GetLive(long id) => (HarvestedRecord.Live)Session.FindRow(
-        $"SELECT {StoredRecords.Columns} FROM {StoredRecords.Tables} WHERE r.id = ?1", row => Remember(StoredRecords.Read(row)), id)!;
-
-    private void Log(ClusterId cluster) =>
-        Session.Execute("INSERT OR REPLACE INTO cluster_changes (cluster, at) VALUES (?1, ?2)", cluster.Value, now.ToStored());
-
-    private long IdOf(RecordKey key)
-    {
-        if (!_ids.TryGetValue(key, out var id))
-        {
-            id = Session.Find<long?>(
-                    "SELECT r.id FROM records r JOIN sources s ON s.id = r.source WHERE s.name = ?1 AND r.identifier = ?2",
-                    key.Source.Value, key.Identifier)
-                ?? throw new ArgumentException($"The store has no record {key}.", nameof(key));
-            _ids.Add(key, id);
-        }
-
-        return id;
-    }
-
-    private HarvestedRecord Remember((long Id, HarvestedRecord Record) row)
-    {
-        _ids[row.Record.Key] = row.Id;
-        return row.Record;
-    }
+    private static Placement ReadPlacement(SqliteStatement.Row row) => new(row.GetNumber(0), row.GetNumber(1), row.GetNumber(2));
 }

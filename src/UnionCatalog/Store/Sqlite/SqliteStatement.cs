@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -42,8 +43,57 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
+    /// <inheritdoc cref="With(long?)"/>
+    public SqliteStatement With(ReadOnlySpan<byte> bytes)
+    {
+        Check(raw.sqlite3_bind_blob(_statement, ++_bound, bytes));
+        return this;
+    }
+
+    /// <inheritdoc cref="With(long?)"/>
+    public SqliteStatement With(UInt128 number)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, number);
+        return With(bytes);
+    }
+
     /// <summary>Runs it; what rows it gives are not looked at.</summary>
-    public void Run() => Find(_ => "");
+    public void Run() => Find(static _ => "");
+
+    /// <summary>All rows.</summary>
+    public List<T> List<T>(Func<Row, T> read)
+    {
+        var rows = new List<T>();
+        try
+        {
+            while (Step())
+            {
+                rows.Add(read(new(_statement)));
+            }
+
+            return rows;
+        }
+        finally
+        {
+            _bound = 0;
+            raw.sqlite3_reset(_statement);
+        }
+    }
+
+    /// <summary>The number in the first column of the first row; null when there is none.</summary>
+    public long? FindNumber()
+    {
+        try
+        {
+            return Step() ? new Row(_statement).FindNumber(0) : null;
+        }
+        finally
+        {
+            _bound = 0;
+            raw.sqlite3_reset(_statement);
+        }
+    }
 
     /// <summary>The first row; null when there is none.</summary>
     public T? Find<T>(Func<Row, T> read)
@@ -51,13 +101,7 @@ internal sealed class SqliteStatement : IDisposable
     {
         try
         {
-            var result = raw.sqlite3_step(_statement);
-            if (result is not (raw.SQLITE_ROW or raw.SQLITE_DONE))
-            {
-                Check(result);
-            }
-
-            return result == raw.SQLITE_ROW ? read(new(_statement)) : null;
+            return Step() ? read(new(_statement)) : null;
         }
         finally
         {
@@ -67,6 +111,17 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     public void Dispose() => _statement.Dispose();
+
+    private bool Step()
+    {
+        var result = raw.sqlite3_step(_statement);
+        if (result is not (raw.SQLITE_ROW or raw.SQLITE_DONE))
+        {
+            Check(result);
+        }
+
+        return result == raw.SQLITE_ROW;
+    }
 
     private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _connection);
 
@@ -78,6 +133,10 @@ internal sealed class SqliteStatement : IDisposable
         public long GetNumber(int column) => raw.sqlite3_column_int64(statement, column);
 
         public long? FindNumber(int column) => IsNull(column) ? null : GetNumber(column);
+
+        public string GetText(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
+
+        public UInt128 GetHash(int column) => BinaryPrimitives.ReadUInt128BigEndian(raw.sqlite3_column_blob(statement, column));
 
         public byte[]? FindBytes(int column) => IsNull(column) ? null : raw.sqlite3_column_blob(statement, column).ToArray();
     }

@@ -46,10 +46,15 @@ internal static class Values
     }
 
     /// <summary>Reads compressed bytes whose full size is in the column before.</summary>
-    public static byte[] GetDecompressed(this SqliteDataReader row, int column)
+    public static byte[] GetDecompressed(this SqliteDataReader row, int column) =>
+        Decompress(row.GetFieldValue<byte[]>(column), row.GetInt64(column - 1));
+
+    /// <summary>Bytes as they were before <see cref="Compress"/>.</summary>
+    /// <exception cref="InvalidDataException">They are not of this size.</exception>
+    public static byte[] Decompress(byte[] compressed, long size)
     {
-        var bytes = new byte[row.GetInt64(column - 1)];
-        return BrotliDecoder.TryDecompress(row.GetFieldValue<byte[]>(column), bytes, out var length) && length == bytes.Length
+        var bytes = new byte[size];
+        return BrotliDecoder.TryDecompress(compressed, bytes, out var length) && length == bytes.Length
             ? bytes
             : throw new InvalidDataException("The store is damaged: a record's bytes do not decompress. Restore it from a backup.");
     }

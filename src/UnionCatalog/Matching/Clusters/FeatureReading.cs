@@ -5,23 +5,11 @@ using UnionCatalog.Store;
 
 namespace UnionCatalog.Matching.Clusters;
 
-/// <summary>Reads the features of stored records, each once in a transaction.</summary>
-internal sealed partial class FeatureReader(MemberDirectory members, ILogger log)
+/// <summary>Reads the features of stored records.</summary>
+internal sealed partial class FeatureReading(MemberDirectory members, ILogger log)
 {
-    private readonly Dictionary<RecordKey, MatchFeatures?> _read = [];
-
     /// <summary>The features of a record; null, with a warning in the log, when it cannot be read any more.</summary>
     public MatchFeatures? Read(HarvestedRecord.Live record)
-    {
-        if (!_read.TryGetValue(record.Key, out var features))
-        {
-            _read[record.Key] = features = ReadAnew(record);
-        }
-
-        return features;
-    }
-
-    private MatchFeatures? ReadAnew(HarvestedRecord.Live record)
     {
         switch (RecordReader.Read(record.Format, record.Metadata, members.HoldingsOf(record.Key.Source)))
         {
