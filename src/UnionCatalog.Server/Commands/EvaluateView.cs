@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using UnionCatalog.Matching.Comparison;
 using UnionCatalog.Matching.Evaluation;
 
 namespace UnionCatalog.Server.Commands;
@@ -67,18 +68,25 @@ internal static class EvaluateView
 
     private static Table TableOf(FalsePair pair)
     {
-        var table = new Table().Border(Terminal.Border).AddColumns("Feature", "", Markup.Escape(pair.Left.ToString()), Markup.Escape(pair.Right.ToString()));
+        var table = new Table().Border(Terminal.Border).AddColumns("Feature", "Agreement", Markup.Escape(pair.Left.ToString()), Markup.Escape(pair.Right.ToString()))
+            .AddColumn(new TableColumn("Weight").RightAligned());
         foreach (var evidence in pair.Comparison.Evidence.Where(evidence => evidence.Left.Length + evidence.Right.Length > 0))
         {
             table.AddRow(
                 new Text(evidence.Feature.ToString()),
-                new Text(evidence.Agreement.ToString().ToLowerInvariant()),
+                new Text(Words(evidence)),
                 new Text(Terminal.Plain(evidence.Left)),
-                new Text(Terminal.Plain(evidence.Right)));
+                new Text(Terminal.Plain(evidence.Right)),
+                new Text(string.Create(CultureInfo.InvariantCulture, $"{evidence.Weight / 100.0:+0.00;-0.00;0}")));
         }
 
         return table;
     }
+
+    // "agree: equal common"
+    private static string Words(Evidence evidence) => evidence.Level == Level.Unknown
+        ? "unknown"
+        : $"{evidence.Agreement}:{string.Concat(evidence.Level.ToString().Select(letter => char.IsUpper(letter) ? $" {letter}" : $"{letter}"))}".ToLowerInvariant();
 
     private static void Tell(string line) => Console.Error.WriteLine(Terminal.Plain(line));
 

@@ -11,6 +11,7 @@ internal static class LabelledSets
         ("demo", false, () => Task.FromResult<LabelledSet?>(DemoSet.Read())),
         ("generated", false, () => Task.FromResult<LabelledSet?>(GeneratedSet.Read(GeneratedSet.MeasuringSeed))),
         ("aco", true, AcoSet.ReadAsync),
+        ("fin", false, () => Task.FromResult(FinnishSet.Read())),
     ];
 
     /// <summary>What weights are estimated from: training halves, and of records that libraries copied from one another only what they say.</summary>
@@ -18,7 +19,7 @@ internal static class LabelledSets
     {
         yield return PairSet.Read().Half(isTraining: true);
         yield return DemoSet.Read();
-        yield return GeneratedSet.Read(GeneratedSet.TrainingSeed);
+        yield return GeneratedSet.Read(GeneratedSet.TrainingSeed, GeneratedSet.TrainingCount);
         if (await AcoSet.ReadAsync() is { } aco)
         {
             yield return aco.Half(isTraining: true).WithoutIdentifiers();

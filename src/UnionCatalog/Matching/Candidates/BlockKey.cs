@@ -21,8 +21,17 @@ internal enum BlockFamily : byte
     /// <summary>The beginning of the title and a word of the author's name.</summary>
     TitleAndAuthor,
 
-    /// <summary>The title and the year.</summary>
+    /// <summary>The longest word of the title and a word of the author's name: titles whose beginnings differ.</summary>
+    WordAndAuthor,
+
+    /// <summary>The beginning of the title and the year.</summary>
     TitleAndYear,
+
+    /// <summary>A word of the author's name and the year: titles that are spelt otherwise.</summary>
+    AuthorAndYear,
+
+    /// <summary>The title and the publisher: records that name neither author nor year.</summary>
+    TitleAndPublisher,
 
     /// <summary>The title of a serial.</summary>
     SerialTitle,

@@ -11,6 +11,7 @@ namespace UnionCatalog.Matching.Candidates;
 internal static class BlockingKeys
 {
     private const int TitleLetters = 8;
+    private const int MiddleTitleLetters = 14;
     private const int LongTitleLetters = 24;
     private const int LongNameLetters = 60;
     private const int MostNames = 3;
@@ -25,6 +26,7 @@ internal static class BlockingKeys
         var keys = new HashSet<BlockKey>();
         Add(keys, BlockFamily.Isbn, features.Isbns);
         Add(keys, BlockFamily.Issn, features.Issns);
+        Add(keys, BlockFamily.Number, features.Numbers);
         if (features.Title.Proper.Length > 0)
         {
             AddTitles(features, keys);
@@ -61,7 +63,7 @@ internal static class BlockingKeys
 
     private static IEnumerable<string> Values(int attribute, MatchFeatures features) => attribute switch
     {
-        0 => features.Title.Proper.Length > 0 ? [Start(OldSpelling.UniteJAndY(features.Title.Proper), LongTitleLetters)] : [],
+        0 => features.Title.Whole.Length > 0 ? [Start(OldSpelling.UniteJAndY(features.Title.Whole), LongTitleLetters)] : [],
         1 => PersonWords(features),
         2 => features.Year is { } year ? [year.ToString(CultureInfo.InvariantCulture)] : [],
         3 => features.Publishers.Select(publisher => publisher.Name),
@@ -70,24 +72,57 @@ internal static class BlockingKeys
 
     private static void AddTitles(MatchFeatures features, HashSet<BlockKey> keys)
     {
-        var title = OldSpelling.UniteJAndY(features.Title.Proper);
-        Add(keys, BlockFamily.TitleAndAuthor, PersonWords(features).Select(word => $"{Start(title, TitleLetters)}/{word}"));
-        Add(keys, BlockFamily.TitleAndAuthor, features.Names.Take(MostNames).Where(name => !name.IsPerson).Select(body => $"{Start(title, LongTitleLetters)}/{Start(body.Joined, LongNameLetters)}"));
-        if (features.Year is { } year)
+        var title = OldSpelling.UniteJAndY(features.Title.Whole);
+        var year = features.Year?.ToString(CultureInfo.InvariantCulture);
+        var longest = OldSpelling.UniteJAndY(Longest(features.Title.Words));
+        foreach (var word in PersonWords(features))
         {
-            Add(keys, BlockFamily.TitleAndYear, [$"{Start(title, LongTitleLetters)}/{year}"]);
+            Add(keys, BlockFamily.TitleAndAuthor, $"{Start(title, TitleLetters)}/{word}");
+            Add(keys, BlockFamily.WordAndAuthor, $"{longest}/{word}");
+            if (year is not null && !Lexicon.IsNameWord(word, "given"))
+            {
+                Add(keys, BlockFamily.AuthorAndYear, $"{word}/{year}");
+            }
+        }
+
+        foreach (var body in features.Names.Take(MostNames).Where(name => !name.IsPerson))
+        {
+            Add(keys, BlockFamily.TitleAndAuthor, $"{Start(title, LongTitleLetters)}/{Start(body.Joined, LongNameLetters)}");
+        }
+
+        if (year is not null)
+        {
+            Add(keys, BlockFamily.TitleAndYear, $"{Start(title, MiddleTitleLetters)}/{year}");
+        }
+
+        foreach (var publisher in features.Publishers.Take(1))
+        {
+            Add(keys, BlockFamily.TitleAndPublisher, $"{Start(title, MiddleTitleLetters)}/{Start(publisher.Name, TitleLetters)}");
         }
 
         if (features.Format == ResourceFormat.Serial)
         {
-            Add(keys, BlockFamily.SerialTitle, [Start(title, LongTitleLetters)]);
+            Add(keys, BlockFamily.SerialTitle, Start(title, LongTitleLetters));
         }
 
         if (features.Title.Script is { } script)
         {
-            Add(keys, BlockFamily.Script, [Start(script, LongTitleLetters)]);
+            Add(keys, BlockFamily.Script, Start(script, MiddleTitleLetters));
         }
     }
+
+    private static string Longest(string[] words)
+    {
+        var longest = words[0];
+        foreach (var word in words)
+        {
+            longest = word.Length > longest.Length || (word.Length == longest.Length && string.CompareOrdinal(word, longest) < 0) ? word : longest;
+        }
+
+        return longest;
+    }
+
+    private static void Add(HashSet<BlockKey> keys, BlockFamily family, string text) => keys.Add(new BlockKey(BlockHash.Of(family, text), family, 0));
 
     private static void Add(HashSet<BlockKey> keys, BlockFamily family, IEnumerable<string> texts) =>
         keys.UnionWith(texts.Select(text => new BlockKey(BlockHash.Of(family, text), family, 0)));

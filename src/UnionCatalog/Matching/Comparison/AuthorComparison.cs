@@ -77,6 +77,12 @@ internal static class AuthorComparison
         ? word[0] == other[0]
         : WordComparison.Compare(word, other) != Level.Differs;
 
-    private static bool SharesTellingWord(NameFeature left, NameFeature right) => left.Words.Any(word =>
-        word.Length >= ShortestTelling && right.Words.Contains(word) && !Lexicon.IsNameWord(word, "given"));
+    // "Anies" can be "Prof. dr. Anies", and so can long Arabic names of which two parts are the same; but "Zairin Harahap" is
+    // not "M. Yahya Harahap".
+    private static bool SharesTellingWord(NameFeature left, NameFeature right)
+    {
+        var shared = left.Words.Count(word => word.Length >= ShortestTelling && right.Words.Contains(word) && !Lexicon.IsNameWord(word, "given"));
+        var shorter = Math.Min(left.Words.Count, right.Words.Count);
+        return shared > 1 ? shared >= shorter - 1 || (left.IsPerson && right.IsPerson) : shared == 1 && shorter == 1;
+    }
 }

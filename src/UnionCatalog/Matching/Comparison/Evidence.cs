@@ -37,8 +37,14 @@ internal enum Feature
     /// <summary>The title in its original script.</summary>
     OriginalScript,
 
-    /// <summary>The numbers of the part, and for whom it is.</summary>
-    Parts,
+    /// <summary>The number of the volume.</summary>
+    Volume,
+
+    /// <summary>The class, semester, theme, kind of school and curriculum of a textbook.</summary>
+    Course,
+
+    /// <summary>For whom the book of a course is: the pupil's book, the teacher's, the exercises.</summary>
+    Companion,
 
     /// <summary>Persons and bodies.</summary>
     Author,

@@ -13,7 +13,7 @@ internal static class FeatureText
         Feature.Number => string.Join(' ', features.Numbers),
         Feature.Title => Title(features),
         Feature.OriginalScript => features.Title.Script ?? "",
-        Feature.Parts => PartComparison.Show(features.Parts),
+        Feature.Volume or Feature.Course or Feature.Companion => PartComparison.Show(features.Parts, feature),
         Feature.Author => features.Names.Count > 0 ? string.Join("; ", features.Names) : string.Join(' ', features.Responsibility.Order(StringComparer.Ordinal)),
         Feature.Year => string.Join(", ", features.Years.Select(year => year.ToString(CultureInfo.InvariantCulture))),
         Feature.Publisher => string.Join("; ", features.Publishers.Select(publisher => publisher.Name)),

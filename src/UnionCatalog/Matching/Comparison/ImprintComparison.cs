@@ -103,6 +103,8 @@ internal static class ImprintComparison
 
         var single = left.Volumes == 0 ? left : right;
         var many = left.Volumes == 0 ? right.Volumes : left.Volumes;
-        return single.Pages is not null && many > 1 ? Level.OneSided : Level.Unknown;
+        return many is 1 or 0 || single.Pages is null ? Level.Unknown
+            : single.Parts.ContainsKey(PartKind.Volume) ? Level.Differs
+            : Level.OneSided;
     }
 }

@@ -49,7 +49,9 @@ internal static class PairComparer
         levels[(int)Feature.Number] = IdentifierComparison.Numbers(left.Numbers, right.Numbers);
         levels[(int)Feature.Title] = TitleComparison.Compare(left.Title, right.Title);
         levels[(int)Feature.OriginalScript] = TitleComparison.CompareScripts(left.Title.Script, right.Title.Script);
-        levels[(int)Feature.Parts] = PartComparison.Compare(left.Parts, right.Parts);
+        levels[(int)Feature.Volume] = PartComparison.Volumes(left, right);
+        levels[(int)Feature.Course] = PartComparison.Courses(left, right);
+        levels[(int)Feature.Companion] = PartComparison.Companions(left, right);
         levels[(int)Feature.Author] = AuthorComparison.Compare(left, right);
         levels[(int)Feature.Year] = ImprintComparison.Years(left, right);
         levels[(int)Feature.Publisher] = ImprintComparison.Publishers(left.Publishers, right.Publishers);
@@ -74,17 +76,21 @@ internal static class PairComparer
             sum += weights.Of((Feature)feature, levels[feature]);
         }
 
-        Veto? veto = levels[(int)Feature.Title] == Level.Differs ? Veto.Titles
-            : levels[(int)Feature.Parts] == Level.Differs ? Veto.Parts
-            : levels[(int)Feature.Format] == Level.Differs ? Veto.Formats
-            : levels[(int)Feature.Language] == Level.Differs ? Veto.Languages
-            : levels[(int)Feature.Edition] == Level.Differs ? Veto.Editions
-            : null;
+        var veto = FindVeto(levels);
         return new(
             veto is not null ? Outcome.Different : sum >= weights.Same ? Outcome.Same : sum >= weights.Unsure ? Outcome.Unsure : Outcome.Different,
             sum,
             veto);
     }
+
+    /// <summary>What no weight overrules in these levels; null when nothing does.</summary>
+    public static Veto? FindVeto(ReadOnlySpan<Level> levels) =>
+        levels[(int)Feature.Title] == Level.Differs ? Veto.Titles
+        : levels[(int)Feature.Volume] == Level.Differs || levels[(int)Feature.Course] == Level.Differs || levels[(int)Feature.Companion] == Level.Differs ? Veto.Parts
+        : levels[(int)Feature.Format] == Level.Differs ? Veto.Formats
+        : levels[(int)Feature.Language] == Level.Differs ? Veto.Languages
+        : levels[(int)Feature.Edition] == Level.Differs ? Veto.Editions
+        : null;
 
     private static Level Isbns(MatchFeatures left, MatchFeatures right, IReadOnlySet<string>? suspicious)
     {
@@ -95,6 +101,6 @@ internal static class PairComparer
     private static Veto? QuickVeto(MatchFeatures left, MatchFeatures right) =>
         left.Format != right.Format && left.Format != ResourceFormat.Unknown && right.Format != ResourceFormat.Unknown ? Veto.Formats
         : left.Languages.Count > 0 && right.Languages.Count > 0 && !left.Languages.Any(right.Languages.Contains) ? Veto.Languages
-        : PartComparison.Compare(left.Parts, right.Parts) == Level.Differs ? Veto.Parts
+        : PartComparison.Differ(left, right) ? Veto.Parts
         : null;
 }

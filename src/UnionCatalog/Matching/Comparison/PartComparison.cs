@@ -5,41 +5,58 @@ namespace UnionCatalog.Matching.Comparison;
 /// <summary>Compares the part numbers of two records.</summary>
 internal static class PartComparison
 {
-    /// <summary>
-    /// Differs when both name a volume, class, semester … and not the same; one-sided when only one names it; unknown when
-    /// neither names any.
-    /// </summary>
-    public static Level Compare(IReadOnlyDictionary<PartKind, SortedSet<string>> left, IReadOnlyDictionary<PartKind, SortedSet<string>> right)
+    private static readonly PartKind[] Course =
+        [PartKind.Class, PartKind.Semester, PartKind.Theme, PartKind.Subtheme, PartKind.Level, PartKind.Curriculum];
+
+    /// <summary>The volume: differs when both name it, and not the same; one-sided when only one does.</summary>
+    public static Level Volumes(MatchFeatures left, MatchFeatures right) => Compare(PartKind.Volume, left, right);
+
+    /// <summary>For whom the book is, likewise.</summary>
+    public static Level Companions(MatchFeatures left, MatchFeatures right) => Compare(PartKind.Companion, left, right);
+
+    /// <summary>The worst of what makes a course, likewise.</summary>
+    public static Level Courses(MatchFeatures left, MatchFeatures right)
     {
-        var level = Level.Unknown;
-        if (left.Count == 0 && right.Count == 0)
+        var worst = Level.Unknown;
+        if (left.Parts.Count > 0 || right.Parts.Count > 0)
         {
-            return level;
+            foreach (var kind in Course)
+            {
+                var level = Compare(kind, left, right);
+                worst = level > worst ? level : worst;
+            }
         }
 
-        foreach (var kind in left.Keys.Union(right.Keys))
-        {
-            var one = Compare(kind, left.GetValueOrDefault(kind), right.GetValueOrDefault(kind));
-            level = one > level ? one : level;
-        }
-
-        return level;
+        return worst;
     }
 
-    // Equal, OneSided and Differs stand in this order, so that the worst counts.
-    private static Level Compare(PartKind kind, SortedSet<string>? left, SortedSet<string>? right)
+    /// <summary>Whether any of them differs, which no weight overrules.</summary>
+    public static bool Differ(MatchFeatures left, MatchFeatures right) =>
+        Volumes(left, right) == Level.Differs || Courses(left, right) == Level.Differs || Companions(left, right) == Level.Differs;
+
+    /// <summary>The parts of some kinds in words of the lexicon.</summary>
+    public static string Show(IReadOnlyDictionary<PartKind, SortedSet<string>> parts, Feature? feature = null) => string.Join(
+        ", ",
+        parts.Where(part => feature is null || FeatureOf(part.Key) == feature).OrderBy(part => part.Key).Select(part => $"{part.Key} {string.Join('+', part.Value)}"));
+
+    private static Feature FeatureOf(PartKind kind) => kind switch
     {
-        if (left is null || right is null)
+        PartKind.Volume => Feature.Volume,
+        PartKind.Companion => Feature.Companion,
+        _ => Feature.Course,
+    };
+
+    private static Level Compare(PartKind kind, MatchFeatures left, MatchFeatures right)
+    {
+        var (one, other) = (left.Parts.GetValueOrDefault(kind), right.Parts.GetValueOrDefault(kind));
+        if (one is null || other is null)
         {
-            return kind == PartKind.Level ? Level.Unknown : Level.OneSided;
+            // Few records of textbooks name the kind of school and the curriculum.
+            return one is null && other is null || kind is PartKind.Level or PartKind.Curriculum ? Level.Unknown : Level.OneSided;
         }
 
         // A book "untuk SMA/MA/SMK" is the same as one "untuk SMA"; one for the classes 4 to 6 is not the one for class 4.
-        var agree = kind == PartKind.Level ? left.Overlaps(right) : left.SetEquals(right);
+        var agree = kind == PartKind.Level ? one.Overlaps(other) : one.SetEquals(other);
         return agree ? Level.Equal : Level.Differs;
     }
-
-    /// <summary>The parts in words of the lexicon.</summary>
-    public static string Show(IReadOnlyDictionary<PartKind, SortedSet<string>> parts) =>
-        string.Join(", ", parts.OrderBy(part => part.Key).Select(part => $"{part.Key} {string.Join('+', part.Value)}"));
 }

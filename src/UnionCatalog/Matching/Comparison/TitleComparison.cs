@@ -6,6 +6,7 @@ namespace UnionCatalog.Matching.Comparison;
 internal static class TitleComparison
 {
     private const int FewLetters = 10;
+    private const int CutOff = 40;
     private const double LittleCovered = 0.3;
     private const double MostCovered = 0.8;
     private const double MuchCovered = 0.6;
@@ -111,7 +112,8 @@ internal static class TitleComparison
             return CompareRests(left, right) is Level.RestDiffers or Level.Differs ? Level.Differs : proper.Worst;
         }
 
-        return whole.FiguresDiffer ? Level.Differs
+        return AreReordered(left, right) ? Level.Near
+            : whole.FiguresDiffer ? Level.Differs
             : whole.LeftOver == 0 || whole.RightOver == 0 ? CompareExtra(left, right, whole)
             : IsJoinedBeginning(left, right) ? Level.Beginning
             : whole.Coverage >= MostCovered || AreNearlyTheSame(left.Whole, right.Whole) ? Level.WordReplaced
@@ -123,6 +125,7 @@ internal static class TitleComparison
         var (shorter, longer) = left.Whole.Length <= right.Whole.Length ? (left, right) : (right, left);
         var isLittle = shorter.IsCommon || shorter.Whole.Length < FewLetters || whole.Coverage < LittleCovered;
         return longer.Whole.StartsWith(shorter.Whole, StringComparison.Ordinal) ? (isLittle ? Level.ShortBeginning : Level.Beginning)
+            : EndsWithTitle(longer, shorter) ? Level.ExtraWords
             : isLittle || whole.Coverage < MuchCovered ? Level.Differs
             : Level.ExtraWords;
     }
@@ -136,9 +139,20 @@ internal static class TitleComparison
             return false;
         }
 
+        // A title that a system cut off ends anywhere.
         var end = 0;
-        return Array.Exists(longer.Words, word => (end += word.Length) == shorter.Whole.Length);
+        return shorter.Whole.Length >= CutOff || Array.Exists(longer.Words, word => (end += word.Length) == shorter.Whole.Length);
     }
+
+    // "Ensiklopedia animalia : ular piton" and "Ular piton : ensiklopedia animalia".
+    private static bool AreReordered(TitleFeature left, TitleFeature right) =>
+        left.Words.Length == right.Words.Length && left.Words.Length > 2 && left.Words.Order(StringComparer.Ordinal).SequenceEqual(right.Words.Order(StringComparer.Ordinal));
+
+    // "Roro Mendut : Genduk Duku", where others begin with the book's own title.
+    private static bool EndsWithTitle(TitleFeature longer, TitleFeature shorter) =>
+        shorter.Whole.Length >= FewLetters - 2 && !shorter.IsCommon && longer.ProperLength < longer.Words.Length
+        && longer.RestWords.Length >= shorter.Words.Length
+        && longer.Whole.EndsWith(shorter.Whole, StringComparison.Ordinal);
 
     private static bool AreNearlyTheSame(string left, string right)
     {

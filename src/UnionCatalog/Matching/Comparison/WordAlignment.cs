@@ -48,18 +48,21 @@ internal readonly record struct WordAlignment(int Letters, int LeftOver, int Rig
             }
             else if (j >= right.Length || (i < left.Length && best[((i + 1) * width) + j] >= best[(i * width) + j + 1]))
             {
-                figures |= char.IsAsciiDigit(left[i][0]);
+                figures |= HasFigures(left[i]);
                 leftOver += left[i++].Length;
             }
             else
             {
-                figures |= char.IsAsciiDigit(right[j][0]);
+                figures |= HasFigures(right[j]);
                 rightOver += right[j++].Length;
             }
         }
 
         return new(letters, leftOver, rightOver, worst, figures);
     }
+
+    // The "++" of "C++" tells as much as a figure.
+    private static bool HasFigures(string word) => char.IsAsciiDigit(word[0]) || word[^1] is '+' or '#';
 
     private static int Nothing(out Level level)
     {

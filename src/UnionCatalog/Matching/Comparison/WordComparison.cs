@@ -30,7 +30,8 @@ internal static class WordComparison
         var end = CommonSuffix(left, right);
         left = left[..^end];
         right = right[..^end];
-        if (left.IndexOfAnyInRange('0', '9') >= 0 || right.IndexOfAnyInRange('0', '9') >= 0)
+        // Neither are the signs of "C++" and "C#".
+        if (left.IndexOfAnyInRange('#', '9') >= 0 || right.IndexOfAnyInRange('#', '9') >= 0)
         {
             return Level.Differs;
         }

@@ -18,7 +18,7 @@ internal static class FalsePairTable
         text.AppendLine(judgement.Veto is { } veto ? $", veto {veto}" : "");
         foreach (var evidence in pair.Comparison.Evidence.Where(evidence => evidence.Left.Length + evidence.Right.Length > 0))
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"  {evidence.Feature,-15}{evidence.Agreement,-10}{Fit(evidence.Left)} | {Fit(evidence.Right).TrimEnd()}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {evidence.Feature,-15}{evidence.Level,-18}{evidence.Weight,6}  {Fit(evidence.Left)} | {Fit(evidence.Right).TrimEnd()}");
         }
 
         return text.ToString();

@@ -24,7 +24,7 @@ internal sealed class WeightEstimation
     /// <param name="isSame">Whether the two are of one edition.</param>
     public void Add(string set, ReadOnlySpan<Level> levels, bool isSame)
     {
-        if (PairComparer.Decide(levels).Veto is not null)
+        if (PairComparer.FindVeto(levels) is not null)
         {
             return;
         }

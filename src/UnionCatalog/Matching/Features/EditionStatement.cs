@@ -20,8 +20,12 @@ internal sealed record EditionStatement(string? Number, bool IsRevised)
 
         var words = Folding.Words(statement).ConvertAll(Lexicon.InStatement);
         var edition = PartReading.Read(words, []).Edition;
+        edition = edition is { Number: null, IsRevised: true } && words.Find(IsYear) is { } year ? new(year, true) : edition;
         return edition == None ? new(null, words.Any(word => Lexicon.InTitle(word) is { Kind: "revised" })) : edition;
     }
+
+    // "Edisi revisi 2017" is not "Edisi revisi 2014".
+    private static bool IsYear(string word) => word.Length == 4 && word.All(char.IsAsciiDigit);
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(' ', new[] { Number, IsRevised ? "rev" : null }.OfType<string>());

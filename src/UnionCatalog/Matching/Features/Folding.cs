@@ -25,8 +25,15 @@ internal static class Folding
     {
         var words = new List<string>();
         var word = new StringBuilder();
-        foreach (var character in text.ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        var folded = text.ToLowerInvariant().Normalize(NormalizationForm.FormD);
+        for (var i = 0; i < folded.Length; i++)
         {
+            var character = folded[i];
+            if (IsGroupMark(folded, i))
+            {
+                continue;
+            }
+
             if (!Append(word, character))
             {
                 Flush(words, word);
@@ -40,6 +47,12 @@ internal static class Folding
         Flush(words, word);
         return words;
     }
+
+    // The point of "1.111", which others write 1111.
+    private static bool IsGroupMark(string text, int i) => text[i] is '.' or ','
+        && i > 0 && i + 3 < text.Length && char.IsAsciiDigit(text[i - 1])
+        && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i + 2]) && char.IsAsciiDigit(text[i + 3])
+        && (i + 4 == text.Length || !char.IsAsciiDigit(text[i + 4]));
 
     private static bool Append(StringBuilder word, char character)
     {

@@ -9,6 +9,7 @@ internal static class Lexicon
     private static readonly FrozenDictionary<string, Entry> Names = Read("name");
     private static readonly FrozenDictionary<string, Entry> Imprints = Read("imprint");
     private static readonly FrozenDictionary<string, Entry> Statements = Read("statement");
+    private static readonly FrozenDictionary<string, Entry> ShortForms = Read("short");
     private static readonly FrozenSet<string> CommonWords = Read("common").Keys.ToFrozenSet();
 
     /// <summary>The longest phrase in a title, in words.</summary>
@@ -18,6 +19,9 @@ internal static class Lexicon
 
     /// <summary>The word of an edition statement as it would stand in an Indonesian one.</summary>
     public static string InStatement(string word) => Statements.GetValueOrDefault(word)?.Kind ?? word;
+
+    /// <summary>The short form of a phrase in a title; null when it has none.</summary>
+    public static string? ShortForm(string phrase) => ShortForms.GetValueOrDefault(phrase)?.Kind;
 
     /// <summary>Whether so many titles have the word that it does not tell one from another.</summary>
     public static bool IsCommonInTitles(string word) => CommonWords.Contains(word);

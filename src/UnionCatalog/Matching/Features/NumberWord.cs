@@ -6,16 +6,24 @@ namespace UnionCatalog.Matching.Features;
 /// <summary>Reads the number of a part: "2", "II", "kedua", "1a".</summary>
 internal static partial class NumberWord
 {
+    private static readonly HashSet<string> Cardinals =
+    [
+        "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
+    ];
+
     /// <summary>The number in figures; null when the word is none. Numbers of four figures and more are years or quantities.</summary>
     public static string? Read(string word)
     {
-        if (Figures().Match(word) is { Success: true } figures)
+        if (InFigures().Match(word) is { Success: true } figures)
         {
             return int.Parse(figures.Groups[1].ValueSpan, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture) + figures.Groups[2].Value;
         }
 
-        return Lexicon.InTitle(word) is { Kind: "number" } number ? number.Value : ReadRoman(word);
+        return Lexicon.InTitle(word) is { Kind: "number" } number ? number.Value : ReadRoman(word) ?? ReadLettered(word);
     }
+
+    /// <summary>The number of a cardinal in words, in figures; the word itself when it is none.</summary>
+    public static string Figures(string word) => Lexicon.InTitle(word) is { Kind: "number" } number && Cardinals.Contains(word) ? number.Value : word;
 
     /// <summary>The number of an ordinal in words or figures, such as "second" or "13th"; null when the word is none.</summary>
     public static string? ReadOrdinal(string word) => Ordinal().Match(word) is { Success: true } figures
@@ -25,6 +33,10 @@ internal static partial class NumberWord
     /// <summary>The number that stands alone at the end of a title: figures below 100 or roman, but never a word.</summary>
     public static string? ReadBare(string word) =>
         word.Length < 3 && word.All(char.IsAsciiDigit) || Roman().IsMatch(word) ? Read(word) : null;
+
+    // "XA" is the first half of class 10.
+    private static string? ReadLettered(string word) =>
+        word.Length > 1 && word[^1] is >= 'a' and <= 'e' && ReadRoman(word[..^1]) is { } number ? number + word[^1] : null;
 
     private static string? ReadRoman(string word)
     {
@@ -39,7 +51,7 @@ internal static partial class NumberWord
     }
 
     [GeneratedRegex("^([0-9]{1,3})([a-e]?)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Figures();
+    private static partial Regex InFigures();
 
     [GeneratedRegex("^([1-9][0-9]?)(?:st|nd|rd|th)$", RegexOptions.CultureInvariant)]
     private static partial Regex Ordinal();

@@ -23,4 +23,7 @@ internal enum PartKind
 
     /// <summary>For whom the book of a course is: the pupil's book, the teacher's, the exercises.</summary>
     Companion,
+
+    /// <summary>The curriculum that the book of a course follows, such as k13.</summary>
+    Curriculum,
 }

@@ -8,6 +8,7 @@ internal sealed record PublisherFeature(string Name)
 {
     private const int ShortestToFindInside = 6;
     private const int ShortestTelling = 4;
+    private const int ShortestInitials = 3;
 
     private static readonly (string Other, string Name)[] Aliases = [.. Table.Rows("publishers.tsv")
         .Select(row => (Spaced(row[0]), Spaced(row[1])))
@@ -39,11 +40,16 @@ internal sealed record PublisherFeature(string Name)
         }
 
         var (shorter, longer) = Words.Length <= other.Words.Length ? (Words, other.Words) : (other.Words, Words);
-        return Array.TrueForAll(shorter, word => longer.Contains(word)) && Array.Exists(shorter, IsTelling) ? Level.Compatible
+        return Array.TrueForAll(shorter, word => longer.Contains(word)) && (shorter.Length > 1 || IsTelling(shorter[0])) ? Level.Compatible
+            : shorter is [var initials] && AreInitials(initials, longer) ? Level.Compatible
             : Array.Exists(shorter, word => word.Length >= ShortestTelling && IsTelling(word) && Array.Exists(longer, one => WordComparison.Compare(word, one) != Level.Differs))
                 || WordComparison.Compare(Joined, other.Joined) != Level.Differs ? Level.Near
             : Level.Differs;
     }
+
+    // "AUP" is "Airlangga University Press".
+    private static bool AreInitials(string initials, string[] words) =>
+        initials.Length >= ShortestInitials && initials.Length == words.Length && initials.Select((letter, i) => words[i][0] == letter).All(same => same);
 
     private string[] Words { get; } = Name.Split(' ');
 

@@ -80,7 +80,7 @@ internal sealed partial class TitleFeature
         ReadStretch(NumberedPart(title.PartNumber), parts);
         var old = year <= OldSpelling.LastYear || Folding.RawWords(title.Proper + ' ' + restText).Exists(OldSpelling.IsMarked);
         var script = title.OriginalScript is { } original ? string.Concat(Folding.Words(Split(original).Proper)) : ScriptOf(proper);
-        var read = new TitleFeature([.. proper], [.. rest], old, script is { Length: 0 } ? null : script) { IsNamedPart = title.PartName is not null };
+        var read = new TitleFeature([.. TitleWords.Unite(proper)], [.. TitleWords.Unite(rest)], old, script is { Length: 0 } ? null : script) { IsNamedPart = title.PartName is not null };
         return (read, edition == EditionStatement.None ? laterEdition : edition);
     }
 

@@ -21,7 +21,7 @@ internal static partial class VolumeCount
     }
 
     [GeneratedRegex(
-        @"(?:(?<![0-9.,])(?<count>[0-9]{1,3})\s*|^\s*)(?:v|vols?|volumes?|jil|jilid|jld|bd|juz|mujallad\p{L}*|مجلد\p{L}*)(?:\.|(?!\p{L}))",
+        @"(?:(?<![0-9.,])(?<count>[0-9]{1,3})\s*(?:v|bd)|(?:(?<![0-9.,])(?<count>[0-9]{1,3})\s*|^\s*)(?:vols?|volumes?|jil|jilid|jld|juz|mujallad\p{L}*|مجلد\p{L}*)|^\s*(?:v\.|v(?=\s*(?:[:;]|$))))(?!\p{L})",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Volumes();
 }

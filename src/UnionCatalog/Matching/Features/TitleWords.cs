@@ -1,0 +1,29 @@
+namespace UnionCatalog.Matching.Features;
+
+/// <summary>Unites words that titles use for one another: numbers in words and in figures, and the lexicon's abbreviations.</summary>
+internal static class TitleWords
+{
+    /// <summary>The words, each phrase that has a short form in that form.</summary>
+    public static IEnumerable<string> Unite(List<string> words)
+    {
+        for (var i = 0; i < words.Count;)
+        {
+            var (form, length) = FindShortForm(words, i);
+            yield return form ?? NumberWord.Figures(words[i]);
+            i += length;
+        }
+    }
+
+    private static (string? Form, int Length) FindShortForm(List<string> words, int at)
+    {
+        for (var length = Math.Min(Lexicon.LongestPhrase, words.Count - at); length > 0; length--)
+        {
+            if (Lexicon.ShortForm(length == 1 ? words[at] : string.Join(' ', words.GetRange(at, length))) is { } form)
+            {
+                return (form, length);
+            }
+        }
+
+        return (null, 1);
+    }
+}
