@@ -42,7 +42,8 @@ internal sealed class MatchSaying(MatchTexts texts)
             Feature.Issn => Identifiers(record, IdentifierKind.Issn),
             Feature.Title when record.Title.Proper.Length > 0 => [RecordLines.Title(record, _words)],
             Feature.OriginalScript => Only(record.Title.OriginalScript),
-            Feature.Parts => explained.Features.Parts.OrderBy(part => part.Key).Select(part => texts.Name(part.Key, part.Value)),
+            Feature.Volume or Feature.Course or Feature.Companion => explained.Features.Parts
+                .Where(part => PartComparison.FeatureOf(part.Key) == feature).OrderBy(part => part.Key).Select(part => texts.Name(part.Key, part.Value)),
             Feature.Author => record.Contributors.Count > 0 ? record.Contributors.Select(name => RecordLines.Contributor(name, _words)) : Only(record.Responsibility),
             Feature.Year => Only(record.Year?.ToString(CultureInfo.InvariantCulture)),
             Feature.Publisher => record.Publications.SelectMany(publication => Only(publication.Publisher)),

@@ -42,7 +42,7 @@ internal sealed class MatchingApiTests
 
         Assert.That((pair.GetProperty("standing").GetString(), pair.GetProperty("veto").GetString()), Is.EqualTo(("apartByVeto", "parts")));
         Assert.That(pair.GetProperty("verdict").GetString(), Does.Contain("jilid, kelas, atau bagiannya berbeda"));
-        Assert.That((Evidence(pair, "parts").GetProperty("a").GetString(), Evidence(pair, "parts").GetProperty("b").GetString()), Is.EqualTo(("kelas 10 ; untuk SMA", "kelas 11 ; untuk SMA")));
+        Assert.That((Evidence(pair, "course").GetProperty("a").GetString(), Evidence(pair, "course").GetProperty("b").GetString()), Is.EqualTo(("kelas 10 ; untuk SMA", "kelas 11 ; untuk SMA")));
     }
 
     [Test]
