@@ -40,17 +40,32 @@ internal sealed class ReviewExplainer(IReviewStore reviews, MatchExplainer pairs
         return explained;
     }
 
-    /// <summary>Groups that look alike and are too many to be compared, the largest first.</summary>
+    /// <summary>
+    /// Groups that look alike and are too many to be compared, the largest first. A group within another is told with that; one
+    /// that bears an identifier which is not believed is told by <see cref="ListIdentifiersAsync"/>.
+    /// </summary>
     public async Task<IReadOnlyList<ExplainedCrowd>> ListCrowdsAsync(int limit, CancellationToken cancellation)
     {
+        var disbelieved = await reviews.ListDisbelievedAsync(cancellation);
         var explained = new List<ExplainedCrowd>();
-        foreach (var crowd in await reviews.ListCrowdsAsync(limit, cancellation))
+        foreach (var crowd in (await reviews.ListCrowdsAsync(limit, cancellation)).DistinctBy(crowd => (crowd.Family, crowd.Example)))
         {
-            explained.Add(new ExplainedCrowd((BlockFamily)crowd.Family, crowd.Records, crowd.Example, (await records.FindAsync(crowd.Example, cancellation)).Record));
+            var (family, example) = ((BlockFamily)crowd.Family, (await records.FindAsync(crowd.Example, cancellation)).Record);
+            if (example is null || !Identifiers(family, example.Features).Any(disbelieved.Contains))
+            {
+                explained.Add(new ExplainedCrowd(family, crowd.Records, crowd.Example, example));
+            }
         }
 
         return explained;
     }
+
+    private static IReadOnlyList<string> Identifiers(BlockFamily family, MatchFeatures features) => family switch
+    {
+        BlockFamily.Isbn => features.Isbns,
+        BlockFamily.Issn => features.Issns,
+        _ => [],
+    };
 }
 
 /// <summary>A pair that a person should look at.</summary>
