@@ -2,6 +2,7 @@ using System.Globalization;
 using UnionCatalog.Benchmarks;
 using UnionCatalog.Benchmarks.FullText;
 using UnionCatalog.Benchmarks.Matching;
+using UnionCatalog.Benchmarks.Matching.Speed;
 
 switch (args)
 {
@@ -32,7 +33,11 @@ switch (args)
     case [GeneratedFiles.Verb, var count, var folder]:
         GeneratedFiles.Write(int.Parse(count, CultureInfo.InvariantCulture), folder);
         return 0;
+    case ["matching-speed", .. var options] when SpeedOptions.Parse(options) is { } parsed:
+        return new SpeedBenchmark(parsed).Run();
+    case var step when await Steps.RunAsync(step):
+        return 0;
     default:
-        await Console.Error.WriteLineAsync($"harvest [--records N]\n{FullTextOptions.Usage}\n{MatchingOptions.Usage}");
+        await Console.Error.WriteLineAsync($"harvest [--records N]\n{FullTextOptions.Usage}\n{SpeedOptions.Usage}\n{MatchingOptions.Usage}");
         return 2;
 }

@@ -21,7 +21,12 @@ internal static class AuthorComparison
         }
 
         var (best, other) = (Find(left, right), Find(right, left));
-        return best < other ? best : other;
+        best = best < other ? best : other;
+
+        // One library enters the ministry, another its editor.
+        return best == Level.Differs && (left.Names.Count == 0 || right.Names.Count == 0 || left.Names[0].IsPerson != right.Names[0].IsPerson)
+            ? Level.OneSided
+            : best;
     }
 
     // The levels stand in the order of their strength here: Equal, Compatible, InStatement, Near, Shared, Differs.
@@ -77,12 +82,15 @@ internal static class AuthorComparison
         ? word[0] == other[0]
         : WordComparison.Compare(word, other) != Level.Differs;
 
+    private static bool IsOneWordOf(NameFeature left, NameFeature right) =>
+        left.IsPerson && right.IsPerson && (left.Words.Count == 1 ? right.Words.Contains(left.Joined) : left.Words.Contains(right.Joined));
+
     // "Anies" can be "Prof. dr. Anies", and so can long Arabic names of which two parts are the same; but "Zairin Harahap" is
     // not "M. Yahya Harahap".
     private static bool SharesTellingWord(NameFeature left, NameFeature right)
     {
         var shared = left.Words.Count(word => word.Length >= ShortestTelling && right.Words.Contains(word) && !Lexicon.IsNameWord(word, "given"));
         var shorter = Math.Min(left.Words.Count, right.Words.Count);
-        return shared > 1 ? shared >= shorter - 1 || (left.IsPerson && right.IsPerson) : shared == 1 && shorter == 1;
+        return shared > 1 ? shared >= shorter - 1 || (left.IsPerson && right.IsPerson) : (shorter == 1 && IsOneWordOf(left, right));
     }
 }

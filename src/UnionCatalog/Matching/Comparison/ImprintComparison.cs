@@ -1,4 +1,5 @@
 using UnionCatalog.Matching.Features;
+using UnionCatalog.Records;
 
 namespace UnionCatalog.Matching.Comparison;
 
@@ -15,7 +16,8 @@ internal static class ImprintComparison
     /// <summary>Compares years.</summary>
     public static Level Years(MatchFeatures left, MatchFeatures right)
     {
-        if (left.Year is not { } one || right.Year is not { } other)
+        // One library gives the year in which a magazine began, another that of an issue.
+        if (left.Year is not { } one || right.Year is not { } other || (left.Format == ResourceFormat.Serial && right.Format == ResourceFormat.Serial))
         {
             return Level.Unknown;
         }

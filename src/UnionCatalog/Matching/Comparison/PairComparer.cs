@@ -25,7 +25,7 @@ internal static class PairComparer
 
         Span<Level> levels = stackalloc Level[FeatureCount];
         Observe(left, right, suspicious, levels);
-        return Decide(levels);
+        return Decide(levels, HaveTitles(left, right));
     }
 
     /// <summary>The same with the evidence, for a person to read.</summary>
@@ -33,7 +33,7 @@ internal static class PairComparer
     {
         var levels = new Level[FeatureCount];
         Observe(left, right, suspicious, levels);
-        return new(Decide(levels), [.. Enum.GetValues<Feature>().Select(feature => new Evidence(
+        return new(Decide(levels, HaveTitles(left, right)), [.. Enum.GetValues<Feature>().Select(feature => new Evidence(
             feature,
             levels[(int)feature],
             FeatureText.Of(feature, left),
@@ -63,11 +63,10 @@ internal static class PairComparer
         levels[(int)Feature.Language] = ImprintComparison.Places(left.Languages, right.Languages) is Level.Differs ? Level.Differs
             : left.Languages.Count == 0 || right.Languages.Count == 0 ? Level.Unknown : Level.Equal;
         levels[(int)Feature.Format] = left.Format == ResourceFormat.Unknown || right.Format == ResourceFormat.Unknown ? Level.Unknown
-            : left.Format == right.Format ? Level.Equal : Level.Differs;
+            : left.Format != right.Format ? Level.Differs : left.Format == ResourceFormat.Serial ? Level.Compatible : Level.Equal;
     }
 
-    /// <summary>What the levels of a pair come to.</summary>
-    public static Judgement Decide(ReadOnlySpan<Level> levels)
+    private static Judgement Decide(ReadOnlySpan<Level> levels, bool haveTitles)
     {
         var weights = Weights.Present;
         var sum = weights.Prior;
@@ -77,8 +76,9 @@ internal static class PairComparer
         }
 
         var veto = FindVeto(levels);
+        // Who has no title may be anything: an ISBN is shared by mistake too often.
         return new(
-            veto is not null ? Outcome.Different : sum >= weights.Same ? Outcome.Same : sum >= weights.Unsure ? Outcome.Unsure : Outcome.Different,
+            veto is not null ? Outcome.Different : sum >= weights.Same && haveTitles ? Outcome.Same : sum >= weights.Unsure ? Outcome.Unsure : Outcome.Different,
             sum,
             veto);
     }
@@ -97,6 +97,8 @@ internal static class PairComparer
         var level = IdentifierComparison.Compare(left.Isbns, right.Isbns, suspicious);
         return level == Level.Unknown && left.InvalidIsbns.Any(right.InvalidIsbns.Contains) ? Level.Invalid : level;
     }
+
+    private static bool HaveTitles(MatchFeatures left, MatchFeatures right) => left.Title.Whole.Length > 0 && right.Title.Whole.Length > 0;
 
     private static Veto? QuickVeto(MatchFeatures left, MatchFeatures right) =>
         left.Format != right.Format && left.Format != ResourceFormat.Unknown && right.Format != ResourceFormat.Unknown ? Veto.Formats

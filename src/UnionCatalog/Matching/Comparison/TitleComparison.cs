@@ -8,9 +8,12 @@ internal static class TitleComparison
     private const int FewLetters = 10;
     private const int CutOff = 40;
     private const double LittleCovered = 0.3;
-    private const double MostCovered = 0.8;
+    private const double NearlyAllCovered = 0.92;
     private const double MuchCovered = 0.6;
     private const double NearlyTheSame = 0.12;
+    private const double HalfTheSame = 0.5;
+    private const int LongestCompared = 400;
+    private const int LongRest = 12;
 
     /// <summary>How well two titles agree; <see cref="Level.Differs"/> when they name different books.</summary>
     public static Level Compare(TitleFeature left, TitleFeature right)
@@ -87,7 +90,8 @@ internal static class TitleComparison
 
         var rests = WordAlignment.Of(left.RestWords, right.RestWords);
         var shorterCovered = rests.Letters / (double)(rests.Letters + Math.Min(rests.LeftOver, rests.RightOver));
-        return shorterCovered >= MuchCovered && !(rests.FiguresDiffer && rests is { LeftOver: > 0, RightOver: > 0 }) ? Level.RestNear
+        var isNear = rests is { LeftOver: 0, RightOver: 0 } || (shorterCovered >= MuchCovered && rests.Letters >= LongRest);
+        return isNear && !(rests.FiguresDiffer && rests is { LeftOver: > 0, RightOver: > 0 }) ? Level.RestNear
             : AllCommon(left.ProperWords) ? Level.Differs
             : Level.RestDiffers;
     }
@@ -100,10 +104,10 @@ internal static class TitleComparison
             return whole.Worst;
         }
 
-        var joined = WordComparison.Compare(left.Whole, right.Whole);
-        if (joined is Level.Slip or Level.LetterReplaced)
+        // Only where words are divided otherwise: "hari raya" and "hari raja" are not one with a slip.
+        if (left.Words.Length != right.Words.Length && WordComparison.Compare(left.Whole, right.Whole) == Level.Slip)
         {
-            return joined;
+            return Level.Slip;
         }
 
         var proper = WordAlignment.Of(left.ProperWords, right.ProperWords);
@@ -116,7 +120,8 @@ internal static class TitleComparison
             : whole.FiguresDiffer ? Level.Differs
             : whole.LeftOver == 0 || whole.RightOver == 0 ? CompareExtra(left, right, whole)
             : IsJoinedBeginning(left, right) ? Level.Beginning
-            : whole.Coverage >= MostCovered || AreNearlyTheSame(left.Whole, right.Whole) ? Level.WordReplaced
+            : AreNearlyTheSame(left.Whole, right.Whole, NearlyTheSame) && (whole.Coverage >= NearlyAllCovered || AreNearlyTheSame(Middle(left, right), Middle(right, left), HalfTheSame))
+                || whole.Coverage >= NearlyAllCovered ? Level.WordReplaced
             : Level.Differs;
     }
 
@@ -150,14 +155,27 @@ internal static class TitleComparison
 
     // "Roro Mendut : Genduk Duku", where others begin with the book's own title.
     private static bool EndsWithTitle(TitleFeature longer, TitleFeature shorter) =>
-        shorter.Whole.Length >= FewLetters - 2 && !shorter.IsCommon && longer.ProperLength < longer.Words.Length
+        shorter.Whole.Length >= FewLetters - 2 && (!shorter.IsCommon || shorter.Words.Length > 2) && longer.ProperLength < longer.Words.Length
         && longer.RestWords.Length >= shorter.Words.Length
         && longer.Whole.EndsWith(shorter.Whole, StringComparison.Ordinal);
 
-    private static bool AreNearlyTheSame(string left, string right)
+    // Where the words of two titles begin to differ, up to where they end to.
+    private static string Middle(TitleFeature one, TitleFeature other)
     {
-        var most = (int)(Math.Max(left.Length, right.Length) * NearlyTheSame);
-        return most > 0 && left.Length < 400 && WordComparison.Distance(left, right, most) <= most;
+        var start = one.Words.AsSpan().CommonPrefixLength(other.Words);
+        var (end, otherEnd) = (one.Words.Length, other.Words.Length);
+        while (end > start && otherEnd > start && one.Words[end - 1] == other.Words[otherEnd - 1])
+        {
+            (end, otherEnd) = (end - 1, otherEnd - 1);
+        }
+
+        return string.Concat(one.Words[start..end]);
+    }
+
+    private static bool AreNearlyTheSame(string left, string right, double apart)
+    {
+        var most = (int)(Math.Max(left.Length, right.Length) * apart);
+        return most > 0 && left.Length < LongestCompared && WordComparison.Distance(left, right, most) <= most;
     }
 
     private static bool AllCommon(ReadOnlySpan<string> words)

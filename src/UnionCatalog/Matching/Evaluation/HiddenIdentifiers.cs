@@ -42,9 +42,9 @@ internal static partial class HiddenIdentifiers
         : DescriptionText.Clean(LikeIsbn().Replace(text, Unless(digits => digits.Length is 10 or 13)));
 
     // In a title, "1945-1949" are years; in a note, what has the check digit of an ISSN may as well be one.
-    private static string? HideAll(string? text) => Hide(text) is not { } hidden
+    private static string? HideAll(string? text) => text is null || Hide(Named().Replace(text, " ")) is not { } hidden
         ? null
-        : DescriptionText.Clean(LikeIssn().Replace(Named().Replace(hidden, " "), Unless(CheckDigits.IsIssn)));
+        : DescriptionText.Clean(LikeIssn().Replace(hidden, Unless(CheckDigits.IsIssn)));
 
     private static MatchEvaluator Unless(Predicate<string> isHidden) => match =>
         isHidden(string.Concat(match.Value.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant()) ? " " : match.Value;
@@ -57,7 +57,7 @@ internal static partial class HiddenIdentifiers
 
     /// <summary>What is called by its name, addresses, and numbers of a named agency, such as "(OCoLC)12345".</summary>
     [GeneratedRegex(
-        @"(?:\b(?:ISBN|ISSN|ISMN|LCCN|OCLC|DOI)\b[\s:.#-]*|\([A-Za-z-]{2,20}\)\s*(?=[0-9]))[0-9][0-9Xx\-./ ]*|\b10\.[0-9]{4,9}/\S+|\b(?:https?://|www\.)\S+",
+        @"\b(?:https?://|www\.)\S+|\b(?:doi[\s:]*)?10\.[0-9]{4,9}/\S+|(?:\b(?:ISBN|ISSN|ISMN|LCCN|OCLC)\b[\s:.#-]*|\([A-Za-z-]{2,20}\)\s*(?=[0-9]))[0-9][0-9Xx\-. ]*",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 }

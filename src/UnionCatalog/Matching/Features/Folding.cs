@@ -57,7 +57,7 @@ internal static class Folding
     private static bool Append(StringBuilder word, char character)
     {
         // Before the letters: Unicode counts the signs for ayn and hamza among them, and libraries use one for the other.
-        if (Apostrophes.Contains(character, StringComparison.Ordinal))
+        if (character == 'ـ' || Apostrophes.Contains(character, StringComparison.Ordinal))
         {
             return true;
         }
@@ -75,12 +75,13 @@ internal static class Folding
             return true;
         }
 
-        return character == 'ـ' || CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format;
+        return CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format;
     }
 
     // Letters that have no canonical decomposition, or that Arabic printers use for one another at the end of a word.
     private static string Letter(char character) => character switch
     {
+        > '9' when char.IsDigit(character) => CharUnicodeInfo.GetDecimalDigitValue(character).ToString(CultureInfo.InvariantCulture),
         'ß' => "ss",
         'æ' => "ae",
         'œ' => "oe",

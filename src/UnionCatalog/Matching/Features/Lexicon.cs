@@ -10,6 +10,7 @@ internal static class Lexicon
     private static readonly FrozenDictionary<string, Entry> Imprints = Read("imprint");
     private static readonly FrozenDictionary<string, Entry> Statements = Read("statement");
     private static readonly FrozenDictionary<string, Entry> ShortForms = Read("short");
+    private static readonly FrozenDictionary<string, Entry> Placeholders = Read("placeholder");
     private static readonly FrozenSet<string> CommonWords = Read("common").Keys.ToFrozenSet();
 
     /// <summary>The longest phrase in a title, in words.</summary>
@@ -22,6 +23,9 @@ internal static class Lexicon
 
     /// <summary>The short form of a phrase in a title; null when it has none.</summary>
     public static string? ShortForm(string phrase) => ShortForms.GetValueOrDefault(phrase)?.Kind;
+
+    /// <summary>Whether a title says that there is none.</summary>
+    public static bool IsPlaceholder(string title) => Placeholders.ContainsKey(title);
 
     /// <summary>Whether so many titles have the word that it does not tell one from another.</summary>
     public static bool IsCommonInTitles(string word) => CommonWords.Contains(word);

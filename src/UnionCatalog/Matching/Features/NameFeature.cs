@@ -17,7 +17,7 @@ internal sealed record NameFeature(IReadOnlyList<string> Words, bool IsPerson)
     public static NameFeature? Read(Contributor contributor)
     {
         var isPerson = contributor.Kind == ContributorKind.Person;
-        var words = isPerson ? PersonNameWords.Read(contributor.Name) : Folding.Words(contributor.Name).ConvertAll(PersonNameWords.Fold);
+        var words = isPerson ? PersonNameWords.Read(contributor.Name) : BodyWords(contributor.Name);
         return words.Count == 0 ? null : new NameFeature(words, isPerson);
     }
 
@@ -53,6 +53,10 @@ internal sealed record NameFeature(IReadOnlyList<string> Words, bool IsPerson)
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(' ', Words);
+
+    // A body has the other names that it has as a publisher: "Depdiknas", "Departemen Pendidikan Nasional".
+    private static List<string> BodyWords(string name) =>
+        PublisherFeature.Read(name) is { } body ? [.. body.Name.Split(' ').Select(Folding.Words).SelectMany(words => words).Select(PersonNameWords.Fold)] : [];
 
     private static bool TakeInitial(List<string> words, string word)
     {

@@ -9,6 +9,7 @@ internal static partial class NumberWord
     private static readonly HashSet<string> Cardinals =
     [
         "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     ];
 
     /// <summary>The number in figures; null when the word is none. Numbers of four figures and more are years or quantities.</summary>

@@ -57,6 +57,7 @@ internal sealed class PartReading
             "printing" => TakeNumbers(1, []),
             "level-beside" when afterLevel => TakeLevel(entry.Value, length),
             nameof(PartKind.Level) => TakeLevel(entry.Value, length),
+            "Volume-named" => TakeNamed(PartKind.Volume, entry.Value, length),
             nameof(PartKind.Companion) => TakeNamed(PartKind.Companion, entry.Value, length),
             nameof(PartKind.Curriculum) => TakeNamed(PartKind.Curriculum, entry.Value, length),
             _ => entry is not null && Enum.TryParse<PartKind>(entry.Kind, out var kind) && TakeNumbered(kind, length),

@@ -51,7 +51,11 @@ internal static partial class PersonNameWords
     /// </summary>
     public static string Fold(string word)
     {
-        var folded = Doubled().Replace(OldSpelling.UniteJAndY(word).Replace("kh", "h", StringComparison.Ordinal), "$1");
+        var folded = Doubled().Replace(
+            OldSpelling.UniteJAndY(word).Replace("kh", "h", StringComparison.Ordinal).Replace("th", "t", StringComparison.Ordinal)
+                .Replace("dh", "d", StringComparison.Ordinal).Replace("sh", "s", StringComparison.Ordinal).Replace("sy", "s", StringComparison.Ordinal)
+                .Replace("dz", "z", StringComparison.Ordinal),
+            "$1");
         return folded is "moh" or "muh" or "mohd" or "muhd" or "mohamad" or "mohamed" or "muhamed" ? "muhamad" : folded;
     }
 

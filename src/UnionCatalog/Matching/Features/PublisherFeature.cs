@@ -40,8 +40,9 @@ internal sealed record PublisherFeature(string Name)
         }
 
         var (shorter, longer) = Words.Length <= other.Words.Length ? (Words, other.Words) : (other.Words, Words);
-        return Array.TrueForAll(shorter, word => longer.Contains(word)) && (shorter.Length > 1 || IsTelling(shorter[0])) ? Level.Compatible
-            : shorter is [var initials] && AreInitials(initials, longer) ? Level.Compatible
+        return Array.TrueForAll(shorter, word => longer.Contains(word)) && Array.Exists(shorter, IsTelling) ? Level.Equal
+            : shorter.Length > 1 && Array.TrueForAll(shorter, word => longer.Contains(word)) ? Level.Compatible
+            : shorter is [var initials] && AreInitials(initials, longer) ? Level.Equal
             : Array.Exists(shorter, word => word.Length >= ShortestTelling && IsTelling(word) && Array.Exists(longer, one => WordComparison.Compare(word, one) != Level.Differs))
                 || WordComparison.Compare(Joined, other.Joined) != Level.Differs ? Level.Near
             : Level.Differs;
@@ -59,7 +60,7 @@ internal sealed record PublisherFeature(string Name)
     private static bool IsTelling(string word) => !Lexicon.IsImprintWord(word, "generic");
 
     private static string Spaced(string printed) =>
-        string.Join(' ', Folding.Words(printed).Where(word => !Lexicon.IsImprintWord(word, "noise")));
+        string.Join(' ', Folding.Words(printed).Where(word => !Lexicon.IsImprintWord(word, "noise") && !char.IsAsciiDigit(word[0])));
 
     private static bool Has(string name, string alias) => name == alias
         || (alias.Length >= ShortestToFindInside && $" {name} ".Contains($" {alias} ", StringComparison.Ordinal));

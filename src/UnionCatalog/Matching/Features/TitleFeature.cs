@@ -6,6 +6,10 @@ namespace UnionCatalog.Matching.Features;
 /// <summary>A title as it is compared.</summary>
 internal sealed partial class TitleFeature
 {
+    // Four common words together are rare again.
+    private const int MostCommonWords = 3;
+    private const int LongestPlaceholder = 40;
+
     private TitleFeature? _united;
 
     /// <summary>A title of these folded words.</summary>
@@ -20,7 +24,7 @@ internal sealed partial class TitleFeature
         Words = [.. proper, .. rest];
         Proper = string.Concat(proper);
         Whole = rest.Length == 0 ? Proper : string.Concat(Words);
-        IsCommon = Array.TrueForAll(Words, Lexicon.IsCommonInTitles);
+        IsCommon = Words.Length <= MostCommonWords && Array.TrueForAll(Words, Lexicon.IsCommonInTitles);
     }
 
     /// <summary>The title proper, joined: "Al-Qur'an" and "Alquran" are one. Empty when there is none.</summary>
@@ -66,7 +70,7 @@ internal sealed partial class TitleFeature
     /// <param name="parts">Where the parts that it names are added.</param>
     public static (TitleFeature Title, EditionStatement Edition) Read(Title title, int? year, Dictionary<PartKind, SortedSet<string>> parts)
     {
-        var (properText, restText) = Split(title.Proper);
+        var (properText, restText) = Split(IsPlaceholder(title.Proper) ? "" : title.Proper);
         restText = string.Join(' ', restText, title.Remainder, title.PartName);
         var (proper, edition) = ReadStretch(properText, parts);
         PartReading.TakeTrailingNumber(proper, parts);
@@ -83,6 +87,9 @@ internal sealed partial class TitleFeature
         var read = new TitleFeature([.. TitleWords.Unite(proper)], [.. TitleWords.Unite(rest)], old, script is { Length: 0 } ? null : script) { IsNamedPart = title.PartName is not null };
         return (read, edition == EditionStatement.None ? laterEdition : edition);
     }
+
+    // "[Tanpa judul]" is no title.
+    private static bool IsPlaceholder(string text) => text.Length <= LongestPlaceholder && Lexicon.IsPlaceholder(string.Join(' ', Folding.Words(text)));
 
     private static (List<string> Left, EditionStatement Edition) ReadStretch(string text, Dictionary<PartKind, SortedSet<string>> parts)
     {

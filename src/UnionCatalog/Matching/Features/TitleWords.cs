@@ -9,10 +9,14 @@ internal static class TitleWords
         for (var i = 0; i < words.Count;)
         {
             var (form, length) = FindShortForm(words, i);
-            yield return form ?? NumberWord.Figures(words[i]);
+            yield return form ?? (IsArticle(words, i) ? "al" : NumberWord.Figures(words[i]));
             i += length;
         }
     }
+
+    // The Arabic article as it is spoken before some letters: "an-Nawawi", "ash-shaum".
+    private static bool IsArticle(List<string> words, int at) => at + 1 < words.Count && words[at] is "an" or "ar" or "as" or "asy" or "ash" or "at" or "ad" or "az" or "adz" or "ats"
+        && at + 1 < words.Count && words[at + 1][0] == words[at][1];
 
     private static (string? Form, int Length) FindShortForm(List<string> words, int at)
     {

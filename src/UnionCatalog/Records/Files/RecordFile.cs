@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using UnionCatalog.Records.Marc;
 
@@ -104,7 +103,7 @@ public static class RecordFile
     private static Stream Open(string path, bool isPacked)
     {
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1 << 16, useAsync: false);
-        return isPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
+        return isPacked ? new WholeGzip(file) : file;
     }
 }
 

@@ -67,7 +67,7 @@ internal static class XmlRecords
     private static RecordReading ReadRecord(byte[] element, HoldingsMapping holdings)
     {
         using var xml = XmlReader.Create(new MemoryStream(element), WithinSettings);
-        xml.ReadToFollowing("*");
+        xml.MoveToContent();
         while (xml.Read())
         {
             if (xml.NodeType == XmlNodeType.Element)

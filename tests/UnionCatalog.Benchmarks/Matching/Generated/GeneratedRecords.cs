@@ -31,7 +31,7 @@ internal sealed class GeneratedRecords
     {
         (_seed, Count, _rates) = (seed, count, rates ?? ErrorRates.Usual);
         Shelf = new Shelf(seed, Math.Max(20, (int)(count * EditionsPerRecord)));
-        _popularity = new Popularity(Shelf.Editions, 0.75, 6);
+        _popularity = new Popularity(Shelf.Editions, 0.75, 4);
         _begins = new int[Math.Max(LeastLibraries, count / RecordsPerLibrary) + 1];
         Allot();
     }
@@ -41,6 +41,9 @@ internal sealed class GeneratedRecords
     public Shelf Shelf { get; }
 
     public int Libraries => _begins.Length - 1;
+
+    /// <summary>How many records the libraries before this one have.</summary>
+    public int Before(int library) => _begins[library];
 
     /// <summary>A library by its number, from 0.</summary>
     public Library Library(int number) => Generated.Library.Draw(_seed, number, _rates);
@@ -64,6 +67,17 @@ internal sealed class GeneratedRecords
 
             yield return Write(Shelf.Draw(edition), library, at, ref dice);
         }
+    }
+
+    /// <summary>A record described anew by its library, with other errors: one that its librarian has worked on.</summary>
+    /// <param name="library">The library.</param>
+    /// <param name="at">Which of its records, from 0.</param>
+    /// <param name="edition">What it is of now: the same edition, or another if the record was corrected.</param>
+    /// <param name="turn">Tells changes of one record apart.</param>
+    public GeneratedRecord Again(int library, int at, int edition, int turn)
+    {
+        var dice = Dice.For(_seed ^ 0xA6A1 ^ (ulong)turn, (library * 100_003) + at);
+        return Write(Shelf.Draw(edition), Library(library), at, ref dice);
     }
 
     private GeneratedRecord Write(Edition edition, Library library, int at, ref Dice dice)

@@ -39,15 +39,18 @@ internal sealed record Library
     public required string PagesWord { get; init; }
 
     /// <summary>Where its items are in its records.</summary>
-    public HoldingsMapping Holdings => System switch
+    public HoldingsMapping Holdings => HoldingsOf(System);
+
+    /// <summary>The format in which its records come.</summary>
+    public MetadataFormat Format => System == LibrarySystem.Slims ? MetadataFormat.OaiDc : MetadataFormat.MarcXml;
+
+    /// <summary>Where a system has its items.</summary>
+    public static HoldingsMapping HoldingsOf(LibrarySystem system) => system switch
     {
         LibrarySystem.Slims => SlimsHoldings,
         LibrarySystem.Inlislite => InlisliteHoldings,
         _ => KohaHoldings,
     };
-
-    /// <summary>The format in which its records come.</summary>
-    public MetadataFormat Format => System == LibrarySystem.Slims ? MetadataFormat.OaiDc : MetadataFormat.MarcXml;
 
     public static Library Draw(ulong seed, int number, ErrorRates rates)
     {
@@ -60,7 +63,7 @@ internal sealed record Library
             IsInCapitals = dice.Happens(rates.CapitalsLibrary),
             CapitalisesWords = dice.Hits(60),
             IsCareful = dice.Hits(60),
-            PagesWord = dice.Pick(["hlm.", "hlm.", "hlm", "hal.", "hal", "halaman", "p.", "h."]),
+            PagesWord = dice.Pick(["hlm.", "hlm.", "hlm", "hal.", "hal", "halaman", "p.", "hlm."]),
         };
     }
 }

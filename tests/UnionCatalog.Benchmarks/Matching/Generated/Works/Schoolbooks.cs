@@ -22,7 +22,9 @@ internal static class Schoolbooks
     {
         var subject = dice.Pick(Subjects);
         var level = dice.Pick(subject[2].Split(' '));
+        // The ministry had many authors' books for one class about 2008, and has one of its own since 2013.
         var (curriculum, isOfficial) = (dice.Next(Curricula.Length), dice.Hits(12));
+        curriculum = isOfficial ? (dice.Hits(92) ? 3 : 4) : curriculum;
         var publisher = Publishers.Draw(isOfficial ? 'm' : 's', ref dice);
         var title = dice.Hits(45) && !isOfficial ? $"{dice.Pick(Heads)} {subject[0]}" : subject[0];
         var authors = new List<Person>();
@@ -61,22 +63,21 @@ internal static class Schoolbooks
         };
     }
 
-    /// <summary>The thematic books of the curriculum of 2013: one theme for teachers and pupils, in its revisions.</summary>
+    /// <summary>The thematic books of the curriculum of 2013: two themes, each for teachers and for pupils, in their revisions.</summary>
     public static Edition Thematic(int at, ref Dice dice)
     {
         var (grade, firstTheme) = (dice.Between(1, 6), dice.Between(1, 7));
         var themeAt = at % 2;
         var revision = at / 4;
         var title = Themes[(((grade - 1) * 8) + firstTheme + themeAt) % Themes.Length];
-        var publisher = Publishers.Draw('m', ref dice);
-        var author = People.Indonesian(dice.Next(Writers), isLearned: false);
+        var publisher = Publishers.Draw('s', ref dice);
+        var (author, other) = (People.Indonesian(dice.Next(Writers), isLearned: true), People.Indonesian(dice.Next(Writers), isLearned: true));
         var own = Dice.For(dice.Next(), at);
         return new Edition
         {
             Title = title,
             School = new SchoolPart("sd", grade, null, at / 2 % 2 == 1, true, "Kurikulum 2013", null, firstTheme + themeAt),
-            Authors = [author],
-            Body = "Kementerian Pendidikan dan Kebudayaan",
+            Authors = [author, other],
             Publisher = publisher,
             Year = 2013 + (revision * 2),
             LastPrinting = 2014 + (revision * 2),

@@ -23,22 +23,30 @@ internal static class Translations
         var about = dice.Next(100) switch { < 30 => "", < 50 => "Syarah ", < 65 => "Ringkasan ", < 80 => "Kajian ", _ => "Mukhtashar " };
         var author = about.Length == 0 ? People.Scholar(which % People.Scholars) : People.Scholar(dice.Next(People.Scholars));
         var translator = People.Indonesian(dice.Next(Writers), isLearned: false);
-        var (isOriginal, keepsTitle, pages) = (at == 0, dice.Hits(40), Imprints.Pages(100, 700, ref dice));
-        var first = new Edition
+        var (keepsTitle, pages) = (dice.Hits(40), Imprints.Pages(100, 700, ref dice));
+        var original = new Edition
         {
-            Title = about + (isOriginal || keepsTitle ? book[0] : book[1]),
-            Subtitle = !isOriginal && keepsTitle && dice.Hits(40) ? book[1] : null,
+            Title = about + book[0],
             Authors = [author],
-            Translator = isOriginal ? null : translator,
             Publisher = Publishers.Draw('r', ref dice),
-            Year = Imprints.Year(1975, ref dice),
-            Pages = isOriginal ? pages : pages + 60,
-            Language = isOriginal ? "ara" : "ind",
-            OriginalTitle = isOriginal ? null : about + book[0],
+            Year = Imprints.Year(1975, ref dice) - 3,
+            Pages = pages,
+            Language = "ara",
             Class = book[2],
             Subject = "Islam",
         };
-        return isOriginal ? first with { LastPrinting = first.Year + 5 } : Imprints.At(first, at - 1, editions - 1, 'r', ref dice);
+        var translation = original with
+        {
+            Title = about + (keepsTitle ? book[0] : book[1]),
+            Subtitle = keepsTitle && dice.Hits(40) ? book[1] : null,
+            Translator = translator,
+            Publisher = Publishers.Draw('r', ref dice),
+            Year = original.Year + dice.Between(1, 3),
+            Pages = pages + dice.Between(20, 120),
+            Language = "ind",
+            OriginalTitle = original.Title,
+        };
+        return at == 0 ? original with { LastPrinting = original.Year + 2 } : Imprints.At(translation, at - 1, editions - 1, 'r', ref dice);
     }
 
     public static Edition Fiction(int at, int editions, ref Dice dice)

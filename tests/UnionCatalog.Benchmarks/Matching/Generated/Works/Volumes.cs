@@ -18,8 +18,8 @@ internal static class Volumes
 
     public static Edition Comic(int at, ref Dice dice)
     {
-        var title = dice.Hits(20) ? dice.Pick(Comics) : $"{dice.Pick(Nouns)} {dice.Pick(Adjectives)}";
-        var author = People.Mangaka(dice.Next(300));
+        var title = dice.Hits(4) ? dice.Pick(Comics) : $"{dice.Pick(Nouns)} {dice.Pick(Adjectives)}";
+        var author = People.Mangaka(dice.Next(900));
         var publisher = Publishers.Draw('c', ref dice);
         var year = Imprints.Year(1992, ref dice);
         var pages = dice.Between(176, 200);
