@@ -17,6 +17,7 @@ internal static class ApiEndpoints
 {
     public static IServiceCollection AddApi(this IServiceCollection services) => services
         .AddSingleton<MovedEditions>()
+        .AddSingleton<DuplicateLister>()
         .AddProblemDetails()
         .AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
         {
@@ -47,11 +48,14 @@ internal static class ApiEndpoints
                 return Task.CompletedTask;
             });
         api.MapGet("/records/{id}", FindAsync).WithName("record").WithSummary("One edition with its holdings")
-            .WithDescription("An edition that was united with another is answered by a redirection to that one (301).")
+            .WithDescription(
+                "Says besides of each part of the description which libraries' records say so, and which other editions of the work there are. "
+                + "An edition that was united with another is answered by a redirection to that one (301).")
             .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/libraries", ListLibrariesAsync).WithName("libraries").WithSummary("The member libraries");
         api.MapExplaining();
         api.MapDeciding();
+        api.MapDuplicates();
         api.MapHeld();
         api.MapFiles();
         api.MapFallback("{*path}", () => TypedResults.Problem("There is nothing at this address. The API is described at /openapi/v1.json.", statusCode: StatusCodes.Status404NotFound))
@@ -84,12 +88,12 @@ internal static class ApiEndpoints
         }
     }
 
-    private static async Task<Results<Ok<ApiRecord>, RedirectHttpResult, ProblemHttpResult>> FindAsync(
+    private static async Task<Results<Ok<ApiFullRecord>, RedirectHttpResult, ProblemHttpResult>> FindAsync(
         string id, HttpContext http, CatalogSearch catalog, MemberDirectory members, MovedEditions moved)
     {
         if (catalog.Find(new ClusterId(id)) is { } entry)
         {
-            return TypedResults.Ok(ApiRecord.From(entry, members));
+            return TypedResults.Ok(ApiFullRecord.From(entry, catalog.OtherEditions(new ClusterId(id)), members));
         }
 
         return await moved.FindAsync(http, id) is { } living

@@ -3,17 +3,17 @@ using System.Text;
 
 namespace UnionCatalog.Server.Pages;
 
-/// <summary>Tables for spreadsheets (RFC 4180).</summary>
+/// <summary>Writes tables for spreadsheets (RFC 4180).</summary>
 internal static class Csv
 {
     // Without it spreadsheets take the letters of UTF-8 for those of Windows-1252.
     private const char ByteOrderMark = '\uFEFF';
 
-    /// <summary>Begins a table with the names of its columns.</summary>
+    /// <summary>A table with its head line.</summary>
     public static StringBuilder Begin(IEnumerable<string> columns) => new StringBuilder().Append(ByteOrderMark).AppendJoin(',', columns).Append("\r\n");
 
-    /// <summary>Adds a row.</summary>
-    public static StringBuilder AppendRow(this StringBuilder csv, IEnumerable<object?> cells) => csv.AppendJoin(',', cells.Select(Quote)).Append("\r\n");
+    /// <summary>Adds a line.</summary>
+    public static StringBuilder AddLine(this StringBuilder csv, IEnumerable<object?> cells) => csv.AppendJoin(',', cells.Select(Quote)).Append("\r\n");
 
     /// <summary>
     /// What a spreadsheet would take for a formula is told by an apostrophe that it is none: a member's own words may stand in it.

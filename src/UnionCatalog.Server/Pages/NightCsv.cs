@@ -20,7 +20,7 @@ internal static class NightCsv
         var csv = Csv.Begin(Columns);
         foreach (var member in report.Members)
         {
-            csv.AppendRow(Cells(report, member, texts));
+            csv.AddLine(Cells(report, member, texts));
         }
 
         return csv.ToString();

@@ -18,7 +18,7 @@ internal static class NumbersCsv
         {
             foreach (var library in identifier.Libraries)
             {
-                csv.AppendRow([
+                csv.AddLine([
                     identifier.Identifier, NightWords.NameOf(identifier.Family), identifier.Records, identifier.Titles, library.Bearers.Library.Value,
                     view.NameOf(library.Bearers.Library), library.Bearers.Records, library.Bearers.Titles, library.Bearers.Example.Identifier,
                     library.Example is { } example ? view.Saying.Title(example.Record) : null,

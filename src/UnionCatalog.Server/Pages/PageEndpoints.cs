@@ -39,6 +39,7 @@ internal static class PageEndpoints
         pages.MapMethods("/records/{id}", Reading, RecordAsync);
         pages.MapMatching();
         pages.MapMethods("/libraries", Reading, LibrariesAsync);
+        pages.MapDuplicatePages();
         pages.MapGet("/language/{language}", Switch);
         pages.MapMethods(Asset.StyleSheet.Path, Reading, Asset.StyleSheet.Serve);
         pages.MapMethods(Asset.Icon.Path, Reading, Asset.Icon.Serve);
@@ -74,14 +75,17 @@ internal static class PageEndpoints
     {
         if (catalog.Find(new ClusterId(id)) is { } entry)
         {
-            return Draw<RecordPage>(http, new() { [nameof(RecordPage.Entry)] = entry });
+            return Draw<RecordPage>(http, new() { [nameof(RecordPage.Entry)] = entry, [nameof(RecordPage.OtherEditions)] = catalog.OtherEditions(new ClusterId(id)) });
         }
 
         return await moved.FindAsync(http, id) is { } living ? living : NotFound(http);
     }
 
-    private static async Task<RazorComponentResult> LibrariesAsync(HttpContext http, Reporter reporter, CancellationToken cancellation) =>
-        Draw<LibrariesPage>(http, new() { [nameof(LibrariesPage.Report)] = await reporter.DrawAsync(cancellation) });
+    private static async Task<RazorComponentResult> LibrariesAsync(HttpContext http, Reporter reporter, CatalogSearch catalog, CancellationToken cancellation) =>
+        Draw<LibrariesPage>(http, new()
+        {
+            [nameof(LibrariesPage.Report)] = await reporter.DrawAsync(cancellation), [nameof(LibrariesPage.Duplicates)] = catalog.CountOwnDuplicates(),
+        });
 
     /// <summary>Remembers the language and goes back to a page of this site, never to another's.</summary>
     private static RedirectHttpResult Switch(string language, string? back, HttpResponse response)
