@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using UnionCatalog.Server.Jobs;
 
 namespace UnionCatalog.Tests.Api;
 
@@ -54,6 +56,22 @@ internal sealed class DecisionApiTests
         Assert.That(await StandingAsync(a, b), Is.EqualTo("apartByWord"));
         var told = await _catalog.Service.GetJsonAsync($"/api/matching/explain?a={a.Escaped()}&b={b.Escaped()}");
         Assert.That(told.GetProperty("decisions")[0].GetString(), Does.Contain("edisi filmnya lain").And.Not.Contain("Bu Sari"));
+    }
+
+    [Test]
+    public async Task The_running_service_follows_at_once()
+    {
+        var (a, b) = (MatchedCatalog.Unsure[0], MatchedCatalog.Unsure[1]);
+        var worker = _catalog.Service.Services.GetRequiredService<CatalogWorker>();
+        await worker.StartAsync(default);
+        await DecideAsync(new { kind = "together", a, b, why = "sama" });
+        for (var patience = 0; patience < 200 && !await AreTogetherAsync(a, b); patience++)
+        {
+            await Task.Delay(50);
+        }
+
+        Assert.That(await AreTogetherAsync(a, b), Is.True, "without the minute that the worker rests by itself");
+        await worker.StopAsync(default);
     }
 
     [Test]

@@ -74,6 +74,24 @@ public sealed class MatchingBrowserTests
         await page.Context.DisposeAsync();
     }
 
+    [TestCase("matching-phone", 390, 844, 0)]
+    [TestCase("matching-desktop", 1280, 900, 0)]
+    [TestCase("review-phone", 390, 844, 2)]
+    [TestCase("review-desktop", 1280, 900, 2)]
+    public async Task The_pictures_of_the_readme_can_be_taken(string name, int width, int height, int shown)
+    {
+        var page = await EnterAsync(width, height, "id", []);
+        await page.GotoAsync(_pages[shown].Address);
+        var picture = await page.ScreenshotAsync();
+        await page.Context.DisposeAsync();
+
+        Assert.That(picture, Has.Length.InRange(10_000, 250_000));
+        if (Environment.GetEnvironmentVariable("UNION_CATALOG_SCREENSHOTS") is { Length: > 0 })
+        {
+            await File.WriteAllBytesAsync(Path.Combine(Places.Root, "tests", "UnionCatalog.Tests", "Pages", "Screenshots", name + ".png"), picture);
+        }
+    }
+
     private static Task PictureAsync(IPage page, string name) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "Screenshots", $"{name}.png"), FullPage = true });
 
