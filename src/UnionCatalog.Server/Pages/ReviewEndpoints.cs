@@ -22,21 +22,21 @@ internal static class ReviewEndpoints
     public static void MapReview(this RouteGroupBuilder pages)
     {
         var review = pages.MapGroup(Path).ForCoordinator();
-        review.MapMethods("", PageEndpoints.Reading, (HttpContext http, ReviewExplainer explainer, IReviewStore reviews, int? page, string? done) =>
-            ListAsync(http, explainer, reviews, page, Done(http, done)));
+        review.MapMethods("", PageEndpoints.Reading, (HttpContext http, ReviewExplainer explainer, IReviewStore reviews, string? page, string? done) =>
+            ListAsync(http, explainer, reviews, Number(page), Done(http, done)));
         review.MapPost("", DecideAsync);
-        review.MapMethods("/decisions", PageEndpoints.Reading, (HttpContext http, IOverrideStore overrides, int? page, string? done) =>
-            ListDecisionsAsync(http, overrides, page, Done(http, done)));
+        review.MapMethods("/decisions", PageEndpoints.Reading, (HttpContext http, IOverrideStore overrides, string? page, string? done) =>
+            ListDecisionsAsync(http, overrides, Number(page), Done(http, done)));
         review.MapPost("/decisions", WithdrawAsync);
         review.MapMethods("/numbers.csv", PageEndpoints.Reading, WriteNumbersAsync);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, ReviewExplainer explainer, IReviewStore reviews, int? page, DecisionNotice? notice, int status = StatusCodes.Status200OK)
+    private static async Task<IResult> ListAsync(HttpContext http, ReviewExplainer explainer, IReviewStore reviews, int page, DecisionNotice? notice, int status = StatusCodes.Status200OK)
     {
         var view = View(http);
         var total = await reviews.CountTasksAsync(http.RequestAborted);
         var pages = (int)Math.Clamp((total + PageSize - 1) / PageSize, 1, MostPages);
-        var shown = Math.Clamp(page ?? 1, 1, pages);
+        var shown = Math.Clamp(page, 1, pages);
         var tasks = await explainer.ListTasksAsync((shown - 1) * PageSize, PageSize, http.RequestAborted);
         var drawn = PageEndpoints.Draw<ReviewPage>(http, new()
         {
@@ -57,7 +57,7 @@ internal static class ReviewEndpoints
             return TypedResults.BadRequest();
         }
 
-        int? page = int.TryParse(form["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        var page = Number(form["page"]);
         OverrideKind? kind = form["decision"].ToString() switch { "together" => OverrideKind.Together, "apart" => OverrideKind.Apart, _ => null };
         var by = form["by"].ToString() is { Length: > 0 } name ? name : CoordinatorDoor.Name;
         var outcome = await desk.DecideAsync(new(kind, form["a"].ToString(), form["b"].ToString(), form["why"].ToString(), by), http.RequestAborted);
@@ -68,13 +68,13 @@ internal static class ReviewEndpoints
         }
 
         worker.Wake();
-        return SeeOther(http, $"{Path}?page={page ?? 1}&done={(isNew ? "saved" : "known")}");
+        return SeeOther(http, $"{Path}?page={page}&done={(isNew ? "saved" : "known")}");
     }
 
-    private static async Task<IResult> ListDecisionsAsync(HttpContext http, IOverrideStore overrides, int? page, DecisionNotice? notice, int status = StatusCodes.Status200OK)
+    private static async Task<IResult> ListDecisionsAsync(HttpContext http, IOverrideStore overrides, int page, DecisionNotice? notice, int status = StatusCodes.Status200OK)
     {
         var texts = View(http).Texts;
-        var shown = Math.Clamp(page ?? 1, 1, MostPages);
+        var shown = Math.Clamp(page, 1, MostPages);
         var kept = await overrides.ListAsync((shown - 1) * MostListed, MostListed + 1, http.RequestAborted);
         var drawn = PageEndpoints.Draw<DecisionsPage>(http, new()
         {
@@ -98,7 +98,7 @@ internal static class ReviewEndpoints
         if (a is null || b is null || await overrides.WithdrawAsync(a, b, http.RequestAborted) is null)
         {
             var sentence = View(http).Texts.Texts.Format("match.decision.none", MatchSaying.Short(form["a"].ToString()), MatchSaying.Short(form["b"].ToString()));
-            return await ListDecisionsAsync(http, overrides, null, new DecisionNotice(sentence, [], true), StatusCodes.Status404NotFound);
+            return await ListDecisionsAsync(http, overrides, 1, new DecisionNotice(sentence, [], true), StatusCodes.Status404NotFound);
         }
 
         worker.Wake();
@@ -108,6 +108,9 @@ internal static class ReviewEndpoints
     private static async Task<IResult> WriteNumbersAsync(HttpContext http, ReviewExplainer explainer) => Results.Bytes(
         Encoding.UTF8.GetBytes(NumbersCsv.Write(await explainer.ListIdentifiersAsync(int.MaxValue, http.RequestAborted), View(http))),
         "text/csv; charset=utf-8; header=present", "nomor-mencurigakan.csv");
+
+    /// <summary>The page that is asked for; the first where that is no number.</summary>
+    private static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
 
     /// <summary>The form; null when it is none, breaks off, or is larger than any that is drawn here.</summary>
     private static async Task<IFormCollection?> ReadFormAsync(HttpContext http)

@@ -92,6 +92,7 @@ internal sealed class DecisionApiTests
     [TestCase("""{"kind":"together","a":"sma-1","b":"smp-2/oai:smp2:1","why":"x"}""", HttpStatusCode.BadRequest)]
     [TestCase("""{"kind":"together","a":"smp-2/oai:smp2:1","b":"smp-2/oai:smp2:1","why":"x"}""", HttpStatusCode.BadRequest)]
     [TestCase("""{"kind":"sideways","a":"sma-1/1","b":"smp-2/oai:smp2:1","why":"x"}""", HttpStatusCode.BadRequest)]
+    [TestCase("""{"kind":7,"a":"sma-1/1","b":"smp-2/oai:smp2:1","why":"x"}""", HttpStatusCode.BadRequest)]
     [TestCase("""{"a":"sma-1/1","b":"smp-2/oai:smp2:1","why":"x"}""", HttpStatusCode.BadRequest)]
     [TestCase("""{"kind":"apart","a":"sma-1/1","b":"smp-2/oai:smp2:1"}""", HttpStatusCode.BadRequest)]
     [TestCase("""{"kind":"apart","a":"sma-1/1","b":"smp-2/oai:smp2:1","why":"   "}""", HttpStatusCode.BadRequest)]

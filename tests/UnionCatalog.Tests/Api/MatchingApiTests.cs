@@ -95,6 +95,22 @@ internal sealed class MatchingApiTests
     }
 
     [Test]
+    public async Task Absurd_records_are_explained_in_bounds()
+    {
+        var words = string.Join(' ', Enumerable.Range(1, 1_000).Select(number => $"kata{number}"));
+        var isbns = string.Concat(Enumerable.Range(100, 500).Select(number => $"|identifier=ISBN 978602{number}000{number % 10}"));
+        await _catalog.StoreAsync(
+            ("sma-1/absurd/1", $"title={words}|creator={words}|publisher={words}|date=9999{isbns}"), ("sma-1/absurd/2", $"title={words}|date=-4{isbns}"), ("sma-1/absurd/3", "title= |date=0"));
+        foreach (var (a, b) in new[] { ("sma-1/absurd/1", "sma-1/absurd/2"), ("sma-1/absurd/1", "sma-1/absurd/3"), ("sma-1/absurd/3", "sma-1/absurd/3") })
+        {
+            var pair = await ExplainAsync(a, b, "id");
+            Assert.That(pair.GetRawText(), Has.Length.LessThan(30_000));
+        }
+
+        Assert.That((await ExplainAsync("sma-1/absurd/1", "sma-1/absurd/2", "en")).GetProperty("standing").GetString(), Is.EqualTo("notPlaced"));
+    }
+
+    [Test]
     public async Task An_edition_tells_for_every_record_why_it_is_in()
     {
         var edition = await _catalog.EditionOfAsync(MatchedCatalog.Together[0]);

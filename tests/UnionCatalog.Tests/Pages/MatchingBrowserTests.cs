@@ -1,4 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using UnionCatalog.Matching.Deciding;
+using UnionCatalog.Store;
 using UnionCatalog.Tests.Api;
 
 namespace UnionCatalog.Tests.Pages;
@@ -15,8 +18,12 @@ public sealed class MatchingBrowserTests
     {
         _browser = await Browser.StartAsync();
         _catalog = await MatchedCatalog.StartAsync(wrongNumbers: 260);
+        await _catalog.Service.Services.GetRequiredService<DecisionDesk>().DecideAsync(
+            new(OverrideKind.Apart, MatchedCatalog.Apart[0], MatchedCatalog.Apart[1], "kelas X dan kelas XI", "Bu Sari"), default);
+        await _catalog.CatchUpAsync();
         _pages =
         [
+            ("matching-decided", $"/records/{await _catalog.EditionOfAsync(MatchedCatalog.Apart[0])}/matching"),
             ("matching", $"/records/{await _catalog.EditionOfAsync(MatchedCatalog.Together[0])}/matching"),
             ("matching-near", $"/records/{await _catalog.EditionOfAsync(MatchedCatalog.Unsure[0])}/matching"),
             ("review", "/coordinator/matching"), ("decisions", "/coordinator/matching/decisions"),
@@ -74,14 +81,14 @@ public sealed class MatchingBrowserTests
         await page.Context.DisposeAsync();
     }
 
-    [TestCase("matching-phone", 390, 844, 0)]
-    [TestCase("matching-desktop", 1280, 900, 0)]
-    [TestCase("review-phone", 390, 844, 2)]
-    [TestCase("review-desktop", 1280, 900, 2)]
-    public async Task The_pictures_of_the_readme_can_be_taken(string name, int width, int height, int shown)
+    [TestCase("matching-phone", 390, 844, "matching")]
+    [TestCase("matching-desktop", 1280, 900, "matching")]
+    [TestCase("review-phone", 390, 844, "review")]
+    [TestCase("review-desktop", 1280, 900, "review")]
+    public async Task The_pictures_of_the_readme_can_be_taken(string name, int width, int height, string shown)
     {
         var page = await EnterAsync(width, height, "id", []);
-        await page.GotoAsync(_pages[shown].Address);
+        await page.GotoAsync(_pages.Single(one => one.Name == shown).Address);
         var picture = await page.ScreenshotAsync();
         await page.Context.DisposeAsync();
 

@@ -111,6 +111,9 @@ internal sealed class ReviewPageTests
     }
 
     [TestCase("?page=0")]
+    [TestCase("?page=abc")]
+    [TestCase("?page=99999999999999999999")]
+    [TestCase("?page=1&page=2")]
     [TestCase("?page=99999")]
     [TestCase("?done=nothing")]
     public async Task A_page_that_is_not_there_is_the_nearest_that_is(string query) =>

@@ -27,7 +27,7 @@ internal sealed class DecisionDesk(IOverrideStore overrides, TimeProvider clock)
 
     private static DecisionFault? Fault(DecisionRequest request, string why, string by) => request switch
     {
-        { Kind: null } => DecisionFault.NoKind,
+        { Kind: not (OverrideKind.Together or OverrideKind.Apart) } => DecisionFault.NoKind,
         _ when RecordKey.Parse(request.A) is null || RecordKey.Parse(request.B) is null => DecisionFault.NoRecord,
         _ when request.A == request.B => DecisionFault.OneRecord,
         _ when why.Length is 0 or > MatchOverride.MostWhy => DecisionFault.Reason,
