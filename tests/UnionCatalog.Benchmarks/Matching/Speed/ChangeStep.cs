@@ -61,9 +61,5 @@ internal static class ChangeStep
             : throw new InvalidOperationException($"{record.Key} is not there as it was changed.");
     }
 
-    private static async Task<ClusterId?> FindClusterAsync(OpenStore store, GeneratedRecord record)
-    {
-        await using var work = await store.Clusters.BeginAsync(default);
-        return await work.FindClusterAsync(record.Key);
-    }
+    private static Task<ClusterId?> FindClusterAsync(OpenStore store, GeneratedRecord record) => store.Clusters.FindClusterAsync(record.Key, default);
 }
