@@ -9,6 +9,9 @@ internal enum Level : byte
     /// <summary>The same.</summary>
     Equal,
 
+    /// <summary>The same, and so long that no two books are called so by chance.</summary>
+    EqualLong,
+
     /// <summary>The same, but many different books are called so ("Matematika").</summary>
     EqualCommon,
 

@@ -31,7 +31,7 @@ internal static class TitleComparison
         }
 
         var level = CompareSpelt(left, right);
-        if (level is not (Level.Equal or Level.EqualCommon) && (left.IsOldSpelling || right.IsOldSpelling))
+        if (level is not (Level.Equal or Level.EqualLong or Level.EqualCommon) && (left.IsOldSpelling || right.IsOldSpelling))
         {
             level = CompareSpelt(left.United, right.United);
         }
@@ -72,7 +72,7 @@ internal static class TitleComparison
     {
         if (left.Whole == right.Whole)
         {
-            return left.IsCommon ? Level.EqualCommon : Level.Equal;
+            return left.IsCommon ? Level.EqualCommon : left.IsLong ? Level.EqualLong : Level.Equal;
         }
 
         var level = left.Proper == right.Proper ? CompareRests(left, right) : CompareWhole(left, right);
