@@ -12,12 +12,13 @@ public sealed class HostileMetadataTests
     [
         "html", "head", "meta", "title", "link", "body", "a", "header", "div", "span", "nav", "form", "label", "input", "button", "main", "footer", "section", "aside", "article",
         "h1", "h2", "h3", "p", "ul", "ol", "li", "details", "summary", "dl", "dt", "dd", "bdi", "select", "option",
+        "table", "thead", "tbody", "tr", "th", "td",
     ];
 
     private static readonly string[] Attributes =
     [
         "lang", "charset", "name", "content", "rel", "href", "class", "id", "aria-hidden", "aria-label", "aria-labelledby", "aria-current", "for", "type", "value", "placeholder",
-        "maxlength", "autocomplete", "enterkeyhint", "action", "method", "role", "dir", "selected", "start",
+        "maxlength", "autocomplete", "enterkeyhint", "action", "method", "role", "dir", "selected", "start", "scope",
     ];
 
     private RunningService _service = null!;
@@ -123,7 +124,7 @@ public sealed class HostileMetadataTests
     private IEnumerable<string> Addresses() =>
     [
         "/", "/libraries", "/search?size=100", "/search?size=100&page=2", "/search?q=xevil", .. _service.Members.All.Select(member => $"/search?place={member.Place.Escaped()}"),
-        .. _editions.Select(edition => $"/records/{edition.Id()}"),
+        .. _editions.Select(edition => $"/records/{edition.Id()}"), .. _service.Members.All.Select(member => $"/libraries/{member.Id}/duplicates"),
     ];
 
     private static IEnumerable<string> Links(JsonElement json) => json.ValueKind switch
