@@ -75,7 +75,7 @@ internal static class AuthorComparison
 
         var (shorter, longer) = left.Words.Count <= right.Words.Count ? (left, right) : (right, left);
         return shorter.Words.Count > 1 && shorter.Words.All(word => longer.Words.Any(other => CanBe(word, other)))
-            && shorter.Words.Any(word => word.Length >= ShortestTelling);
+            && shorter.Words.Any(word => word.Length >= ShortestTelling && longer.Words.Any(other => other.Length > 1 && CanBe(word, other)));
     }
 
     private static bool CanBe(string word, string other) => word.Length == 1 || other.Length == 1

@@ -72,7 +72,8 @@ internal static class ImprintComparison
     {
         if (left.Number is { } one && right.Number is { } other)
         {
-            return one == other ? Level.Equal : Level.Differs;
+            // "Edisi revisi 2017" can be the third.
+            return one == other ? Level.Equal : EditionStatement.IsYear(one) != EditionStatement.IsYear(other) ? Level.Unknown : Level.Differs;
         }
 
         return left.IsRevised && right.IsRevised ? Level.Equal : left.IsLater == right.IsLater ? Level.Unknown : Level.OneSided;
