@@ -20,13 +20,16 @@ public sealed record ApiSearchResult(
 public sealed record ApiFacetValue(string Value, string? Name, long Count);
 
 /// <summary>One edition with its holdings.</summary>
-public sealed record ApiRecord
+public record ApiRecord
 {
     /// <summary>The edition's public name; its page is /records/ID.</summary>
     public required string Id { get; init; }
 
     /// <summary>The title in its parts.</summary>
     public required Title Title { get; init; }
+
+    /// <summary>Uniform titles and titles of the original.</summary>
+    public required IReadOnlyList<WorkTitle> WorkTitles { get; init; }
 
     /// <summary>The statement of responsibility as printed.</summary>
     public string? Responsibility { get; init; }
@@ -82,7 +85,7 @@ public sealed record ApiRecord
     /// <summary>The cover picture at its source.</summary>
     public Uri? Cover { get; init; }
 
-    /// <summary>Who has it, one entry a library record.</summary>
+    /// <summary>Who has it, one entry a library.</summary>
     public required IReadOnlyList<ApiHoldings> Holdings { get; init; }
 
     internal static ApiRecord From(CatalogEntry entry, MemberDirectory members)
@@ -92,6 +95,7 @@ public sealed record ApiRecord
         {
             Id = entry.Id,
             Title = description.Title,
+            WorkTitles = description.WorkTitles,
             Responsibility = description.Responsibility,
             Contributors = description.Contributors,
             Edition = description.Edition,
@@ -110,7 +114,7 @@ public sealed record ApiRecord
             Notes = description.Notes,
             Links = description.Links,
             Cover = description.Cover,
-            Holdings = [.. entry.Libraries.Select(held => ApiHoldings.From(held, members))],
+            Holdings = [.. HoldingLibrary.Of(entry).Select(library => ApiHoldings.From(library, members))],
         };
     }
 }
@@ -118,13 +122,23 @@ public sealed record ApiRecord
 /// <summary>What one library holds of an edition.</summary>
 /// <param name="Library">The library's id.</param>
 /// <param name="LibraryName">The library's name.</param>
-/// <param name="Link">The record's page in the library's own catalogue; null when not known.</param>
-/// <param name="Items">The items, or one entry for the whole where the library names no items.</param>
-public sealed record ApiHoldings(string Library, string LibraryName, Uri? Link, IReadOnlyList<Holding> Items)
+/// <param name="Link">The page of its first record in the library's own catalogue; null when not known.</param>
+/// <param name="Records">Its records of the edition: usually one, several where the library has described it more than once.</param>
+/// <param name="Items">The items of all of them, or one entry for the whole where the library names no items.</param>
+public sealed record ApiHoldings(string Library, string LibraryName, Uri? Link, IReadOnlyList<ApiLibraryRecord> Records, IReadOnlyList<Holding> Items)
 {
-    internal static ApiHoldings From(LibraryHoldings held, MemberDirectory members) =>
-        new(held.Library.Value, members.Find(held.Library)?.Name ?? held.Library.Value, held.Link, held.Holdings);
+    internal static ApiHoldings From(HoldingLibrary library, MemberDirectory members) => new(
+        library.Library.Value,
+        members.Find(library.Library)?.Name ?? library.Library.Value,
+        library.Records.Select(record => record.Link).FirstOrDefault(link => link is not null),
+        [.. library.Records.Select(record => new ApiLibraryRecord(record.Identifier, record.Link))],
+        library.Holdings);
 }
+
+/// <summary>A library's record of an edition.</summary>
+/// <param name="Identifier">Its identifier in the library's system.</param>
+/// <param name="Link">Its page in the library's own catalogue; null when not known.</param>
+public sealed record ApiLibraryRecord(string Identifier, Uri? Link);
 
 /// <summary>A member library.</summary>
 /// <param name="Id">Its id, as in the facet "library".</param>

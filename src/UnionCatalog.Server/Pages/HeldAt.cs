@@ -19,8 +19,6 @@ public sealed record HeldAt
 
     public string? CallNumber { get; init; }
 
-    public Uri? Link { get; init; }
-
     /// <summary>The best that any copy offers.</summary>
     public required ItemStatus Status { get; init; }
 
@@ -33,28 +31,20 @@ public sealed record HeldAt
 
     /// <summary>One line a library: the holdings of its first call number stand for it.</summary>
     public static IReadOnlyList<HeldAt> In(CatalogEntry entry, MemberDirectory members) =>
-        [.. entry.Libraries
-            .GroupBy(held => held.Library)
-            .Select(library => Draw(library.First(), [.. library.SelectMany(held => held.Holdings)], members))];
+        [.. HoldingLibrary.Of(entry).Select(library => Draw(library.Library, library.Holdings, members))];
 
-    /// <summary>One line a library, branch, shelf and call number.</summary>
-    public static IReadOnlyList<HeldAt> EachIn(CatalogEntry entry, MemberDirectory members) =>
-        [.. from held in entry.Libraries
-            from shelf in held.Holdings.GroupBy(holding => (holding.Branch, holding.ShelfLocation, holding.CallNumber))
-            select Draw(held, [.. shelf], members)];
-
-    private static HeldAt Draw(LibraryHoldings held, IReadOnlyList<Holding> holdings, MemberDirectory members)
+    /// <summary>One line of some holdings, one at least.</summary>
+    internal static HeldAt Draw(SourceId library, IReadOnlyList<Holding> holdings, MemberDirectory members)
     {
-        var member = members.Find(held.Library);
+        var member = members.Find(library);
         return new HeldAt
         {
-            Name = member?.Name ?? held.Library.Value,
-            Library = held.Library.Value,
+            Name = member?.Name ?? library.Value,
+            Library = library.Value,
             Place = member?.Place,
             Branch = holdings[0].Branch,
             ShelfLocation = holdings[0].ShelfLocation,
             CallNumber = holdings.Select(holding => holding.CallNumber).FirstOrDefault(number => number is not null),
-            Link = held.Link,
             Status = Best(holdings),
             Copies = holdings.Any(holding => holding.Barcode is not null) ? holdings.Count : null,
             Available = holdings.Count(holding => holding.Status == ItemStatus.Available),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using UnionCatalog.Reports;
 
 namespace UnionCatalog.Server.Pages;
@@ -10,9 +9,6 @@ namespace UnionCatalog.Server.Pages;
 /// </summary>
 internal static class NightCsv
 {
-    // Without it spreadsheets take the letters of UTF-8 for those of Windows-1252.
-    private const char ByteOrderMark = '\uFEFF';
-
     private static readonly string[] Columns =
     [
         "night", "member", "library", "place", "outcome", "new", "changed", "unchanged", "deleted", "set_aside", "held", "mended_pages", "requests",
@@ -21,10 +17,10 @@ internal static class NightCsv
 
     public static string Write(NightReport report, PageTexts texts)
     {
-        var csv = new StringBuilder().Append(ByteOrderMark).AppendJoin(',', Columns).Append("\r\n");
+        var csv = Csv.Begin(Columns);
         foreach (var member in report.Members)
         {
-            csv.AppendJoin(',', Cells(report, member, texts).Select(Quote)).Append("\r\n");
+            csv.AddLine(Cells(report, member, texts));
         }
 
         return csv.ToString();
@@ -41,19 +37,5 @@ internal static class NightCsv
             member.LastSuccess?.UtcDateTime.ToString("s", CultureInfo.InvariantCulture) + (member.LastSuccess is null ? "" : "Z"), member.LastSuccessAge is { } age ? Math.Round(age) : null,
             need is null ? null : NightWords.NameOf(need.Kind), need?.In(texts.Language).Told.What, need?.In(texts.Language).Told.Next,
         ];
-    }
-
-    /// <summary>
-    /// What a spreadsheet would take for a formula is told by an apostrophe that it is none: a member's own words may stand in it.
-    /// </summary>
-    private static string Quote(object? cell)
-    {
-        if (cell is not string text)
-        {
-            return Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "";
-        }
-
-        text = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
-        return text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 }

@@ -36,13 +36,16 @@ internal static class PageEndpoints
         var pages = app.MapGroup("").ExcludeFromDescription();
         pages.MapMethods("/", Reading, (HttpContext http) => Draw<HomePage>(http));
         pages.MapMethods("/search", Reading, Search);
-        pages.MapMethods("/records/{id}", Reading, Record);
+        pages.MapMethods("/records/{id}", Reading, RecordAsync);
+        pages.MapMatching();
         pages.MapMethods("/libraries", Reading, LibrariesAsync);
+        pages.MapDuplicatePages();
         pages.MapGet("/language/{language}", Switch);
         pages.MapMethods(Asset.StyleSheet.Path, Reading, Asset.StyleSheet.Serve);
         pages.MapMethods(Asset.Icon.Path, Reading, Asset.Icon.Serve);
         pages.MapCoordinator();
         pages.MapNights();
+        pages.MapReview();
         pages.MapUpload();
         pages.MapFallback("{*path}", NotFound);
     }
@@ -68,13 +71,21 @@ internal static class PageEndpoints
         }
     }
 
-    private static RazorComponentResult Record(string id, HttpContext http, CatalogSearch catalog) =>
-        catalog.Find(new ClusterId(id)) is { } entry
-            ? Draw<RecordPage>(http, new() { [nameof(RecordPage.Entry)] = entry })
-            : NotFound(http);
+    private static async Task<IResult> RecordAsync(string id, HttpContext http, CatalogSearch catalog, MovedEditions moved)
+    {
+        if (catalog.Find(new ClusterId(id)) is { } entry)
+        {
+            return Draw<RecordPage>(http, new() { [nameof(RecordPage.Entry)] = entry, [nameof(RecordPage.OtherEditions)] = catalog.OtherEditions(new ClusterId(id)) });
+        }
 
-    private static async Task<RazorComponentResult> LibrariesAsync(HttpContext http, Reporter reporter, CancellationToken cancellation) =>
-        Draw<LibrariesPage>(http, new() { [nameof(LibrariesPage.Report)] = await reporter.DrawAsync(cancellation) });
+        return await moved.FindAsync(http, id) is { } living ? living : NotFound(http);
+    }
+
+    private static async Task<RazorComponentResult> LibrariesAsync(HttpContext http, Reporter reporter, CatalogSearch catalog, CancellationToken cancellation) =>
+        Draw<LibrariesPage>(http, new()
+        {
+            [nameof(LibrariesPage.Report)] = await reporter.DrawAsync(cancellation), [nameof(LibrariesPage.Duplicates)] = catalog.CountOwnDuplicates(),
+        });
 
     /// <summary>Remembers the language and goes back to a page of this site, never to another's.</summary>
     private static RedirectHttpResult Switch(string language, string? back, HttpResponse response)

@@ -49,8 +49,11 @@ internal static class RecordLines
     public static string Contributor(Contributor contributor, PageTexts texts) =>
         contributor.Name
         + (contributor.Dates is { } dates ? $", {dates}" : "")
-        + (contributor.Role is { } role and not "author" ? $" ({texts.Find("role." + role, role)})" : "")
+        + (contributor.Role is { } role and not "author" ? $" ({Roles(role, texts)})" : "")
         + (contributor.OriginalScript is { } original ? $" / {original}" : "");
+
+    private static string Roles(string roles, PageTexts texts) =>
+        string.Join(", ", roles.Split(Records.Contributor.RoleSeparator).Select(role => texts.Find("role." + role, role)));
 
     public static string Series(SeriesStatement series) =>
         series.Title + (series.Volume is { } volume ? $" ; {volume}" : "");

@@ -16,6 +16,9 @@ public sealed class BibRecord
     /// <summary>The title. <see cref="Records.Title.Proper"/> is empty where the record has none.</summary>
     public Title Title { get; init; } = Title.None;
 
+    /// <summary>The uniform title and the titles of the original, which other editions share; at most 10.</summary>
+    public IReadOnlyList<WorkTitle> WorkTitles { get; init; } = [];
+
     /// <summary>The statement of responsibility as printed (MARC 245 $c), without the separating slash.</summary>
     public string? Responsibility { get; init; }
 

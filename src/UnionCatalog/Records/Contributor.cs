@@ -5,7 +5,13 @@ namespace UnionCatalog.Records;
 /// <param name="Kind">Person, body or meeting.</param>
 public sealed record Contributor(string Name, ContributorKind Kind)
 {
-    /// <summary>A MARC relator term in lower case English, such as "author", "translator"; null when not stated.</summary>
+    /// <summary>What stands between several roles of one contributor. A term may hold a comma ("writer of introduction, etc.").</summary>
+    public const string RoleSeparator = "; ";
+
+    /// <summary>
+    /// A MARC relator term in lower case English, such as "author", "translator"; null when not stated. Several are joined by
+    /// <see cref="RoleSeparator"/>.
+    /// </summary>
     public string? Role { get; init; }
 
     /// <summary>Whether this is the main entry (MARC 1xx; the first dc:creator).</summary>

@@ -16,9 +16,15 @@ internal static class CatalogSchema
     /// <summary>Whatever else a reader may remember: responsibility, notes, summary, contents, call numbers.</summary>
     public const string Everything = "everything";
 
+    /// <summary>What the editions of one work have in common; see <see cref="Card.WorkKeys"/>.</summary>
+    public const string Work = "work";
+
     public const string Year = "year";
     public const string YearNumber = "yearNumber";
     public const string LibraryCount = "libraryCount";
+    /// <summary>The libraries that have more than one record of the edition.</summary>
+    public const string DuplicatedAt = "duplicatedAt";
+
     public const string TitleOrder = "titleOrder";
 
     /// <summary>The fields that plain words are looked for in.</summary>
@@ -37,9 +43,11 @@ internal static class CatalogSchema
             new TextField(Publisher, Words, 0.7f),
             new TextField(Identifier, new KeywordAnalyzer(), 4f),
             new TextField(Everything, Words, 0.5f),
+            new TextField(Work, new KeywordAnalyzer(), 0f),
         ],
         [
             .. Enum.GetValues<SearchFacet>().Select(facet => new Column.Facet(ColumnOf(facet))),
+            new Column.Facet(DuplicatedAt),
             new Column.Number(YearNumber),
             new Column.Number(LibraryCount),
             new Column.SortKey(TitleOrder),

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using UnionCatalog.FullText;
 using UnionCatalog.FullText.Queries;
 using UnionCatalog.Members;
+using UnionCatalog.Records;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Search;
@@ -52,6 +53,24 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
     /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
     public CatalogEntry? Find(ClusterId id) => Read(snapshot =>
         snapshot.FindStored(id.Value) is { } stored ? WithLinks(EntryJson.Read(stored)) : null);
+
+    /// <summary>
+    /// The other editions of an edition's work, in its language first, the newest first; none where there is no edition of this name.
+    /// At most 60.
+    /// </summary>
+    /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
+    public IReadOnlyList<CatalogEntry> OtherEditions(ClusterId id) => Read<IReadOnlyList<CatalogEntry>>(snapshot =>
+        snapshot.FindStored(id.Value) is { } stored ? WorkSearch.Find(snapshot, EntryJson.Read(stored)) : []);
+
+    /// <summary>How many editions each library has described more than once; those that have none are left out.</summary>
+    /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
+    public IReadOnlyDictionary<SourceId, long> CountOwnDuplicates() => Read<IReadOnlyDictionary<SourceId, long>>(snapshot =>
+        snapshot.Search(new SearchPlan
+        {
+            Query = new Query.Everything(),
+            Facets = [new FacetRequest(CatalogSchema.DuplicatedAt, LibraryValues)],
+            Count = 0,
+        }).Facets[CatalogSchema.DuplicatedAt].ToDictionary(count => new SourceId(count.Value), count => count.Count));
 
     /// <summary>Takes note that the index was built again, so that <see cref="Damage"/> is over.</summary>
     public void ForgetDamage() => _damage = null;
@@ -110,6 +129,7 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
     {
         Id = entry.Id,
         Description = entry.Description,
+        Sources = entry.Sources,
         Libraries = [.. entry.Libraries.Select(held => held with { Link = ConfiguredLink(held) ?? held.Link })],
     };
 

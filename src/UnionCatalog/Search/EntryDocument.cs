@@ -4,6 +4,7 @@ using UnionCatalog.FullText;
 using UnionCatalog.FullText.Analysis;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
+using UnionCatalog.Search.Card;
 
 namespace UnionCatalog.Search;
 
@@ -18,6 +19,7 @@ internal static class EntryDocument
     {
         var document = new IndexDocument(entry.Id) { Stored = EntryJson.Write(entry) };
         AddTexts(document, records);
+        Add(document, CatalogSchema.Work, Work.Of(entry.Description).Keys);
         AddColumns(document, entry, members);
         return document;
     }
@@ -36,9 +38,14 @@ internal static class EntryDocument
     private static void AddColumns(IndexDocument document, CatalogEntry entry, MemberDirectory members)
     {
         var description = entry.Description;
-        foreach (var library in entry.Libraries.Select(held => held.Library).Distinct())
+        foreach (var (library, records) in entry.Libraries.CountBy(held => held.Library))
         {
             Add(document, SearchFacet.Library, library.Value);
+            if (records > 1)
+            {
+                document.AddFacet(CatalogSchema.DuplicatedAt, library.Value);
+            }
+
             if (members.Find(library) is { } member)
             {
                 Add(document, SearchFacet.Kind, LibraryKindNames.Of(member.Kind));
@@ -73,7 +80,11 @@ internal static class EntryDocument
     private static IEnumerable<string?> Titles(BibRecord record)
     {
         var title = record.Title;
-        return [$"{title.Proper} {title.Remainder}", $"{title.PartNumber} {title.PartName}", title.Parallel, title.OriginalScript];
+        return
+        [
+            $"{title.Proper} {title.Remainder}", $"{title.PartNumber} {title.PartName}", title.Parallel, title.OriginalScript,
+            .. record.WorkTitles.Select(work => work.Text),
+        ];
     }
 
     private static IEnumerable<string?> Names(Contributor contributor) => [contributor.Name, contributor.OriginalScript];

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using UnionCatalog.FullText;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
+using UnionCatalog.Search.Card;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Search;
@@ -96,10 +97,10 @@ public sealed partial class Indexer(IClusterStore clusters, MemberDirectory memb
             return;
         }
 
-        var records = readable.ConvertAll(pair => pair.Record);
+        var ordered = ClusterCard.Order(readable);
         try
         {
-            draft.Put(EntryDocument.Draw(DrawEntry(cluster, readable), records, members));
+            draft.Put(EntryDocument.Draw(DrawEntry(cluster, ordered), ordered.ConvertAll(pair => pair.Record), members));
         }
         catch (IndexLimitException beyond)
         {
@@ -109,18 +110,18 @@ public sealed partial class Indexer(IClusterStore clusters, MemberDirectory memb
         }
     }
 
-    private static CatalogEntry DrawEntry(ClusterId cluster, List<(RecordKey Key, BibRecord Record)> records) => new()
+    private static CatalogEntry DrawEntry(ClusterId cluster, List<(RecordKey Key, BibRecord Record)> ordered)
     {
-        Id = cluster.Value,
-        Description = ClusterDescription.Draw(records.ConvertAll(pair => pair.Record)),
-        Libraries =
-        [
-            .. records
-                .OrderBy(pair => pair.Key.Source.Value, StringComparer.Ordinal)
-                .ThenBy(pair => pair.Key.Identifier, StringComparer.Ordinal)
-                .Select(pair => new LibraryHoldings(pair.Key.Source, pair.Key.Identifier, CatalogPage(pair.Record), pair.Record.Holdings)),
-        ],
-    };
+        var card = ClusterCard.Draw(ordered);
+        return new CatalogEntry
+        {
+            Id = cluster.Value,
+            Description = card.Description,
+            // All of one record's description comes from it: that need not be said.
+            Sources = ordered.Count == 1 ? null : card.Sources,
+            Libraries = ordered.ConvertAll(pair => new LibraryHoldings(pair.Key.Source, pair.Key.Identifier, CatalogPage(pair.Record), pair.Record.Holdings)),
+        };
+    }
 
     private static Uri? CatalogPage(BibRecord record) =>
         record.Links.FirstOrDefault(link => link.Kind == RecordLinkKind.CatalogPage)?.Address;

@@ -1,5 +1,6 @@
 using UnionCatalog.FullText;
 using UnionCatalog.Records;
+using UnionCatalog.Search.Card;
 
 namespace UnionCatalog.Search;
 
@@ -22,6 +23,12 @@ public sealed class CatalogEntry
 
     /// <summary>The description.</summary>
     public required BibRecord Description { get; init; }
+
+    /// <summary>
+    /// For each field of <see cref="Description"/> that has a value, for each of its values, the places in <see cref="Libraries"/> of
+    /// the records it came from; null where there is one record only.
+    /// </summary>
+    public IReadOnlyDictionary<CardField, IReadOnlyList<IReadOnlyList<int>>>? Sources { get; init; }
 
     /// <summary>What each library holds, one entry a library record, libraries in alphabetical order of their id.</summary>
     public required IReadOnlyList<LibraryHoldings> Libraries { get; init; }

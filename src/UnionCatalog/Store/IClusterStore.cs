@@ -53,6 +53,13 @@ public interface IClusterStore
     /// <summary>The live records of a cluster, the first stored first; empty when there is no such cluster (any more).</summary>
     Task<IReadOnlyList<HarvestedRecord.Live>> ListRecordsAsync(ClusterId cluster, CancellationToken cancellation);
 
+    /// <summary>The editions that a source has more than one live record of, the eldest first: for its librarian to look at.</summary>
+    /// <param name="source">The source; one that is not known has none.</param>
+    /// <param name="offset">How many to pass over, 0 or more.</param>
+    /// <param name="limit">How many to give, 1 or more.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<OwnDuplicates> ListOwnDuplicatesAsync(SourceId source, int offset, int limit, CancellationToken cancellation);
+
     /// <summary>How many clusters there are.</summary>
     Task<long> CountAsync(CancellationToken cancellation);
 

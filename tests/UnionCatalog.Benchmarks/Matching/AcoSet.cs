@@ -13,6 +13,7 @@ namespace UnionCatalog.Benchmarks.Matching;
 internal static class AcoSet
 {
     private const string Table = "aco-clusters.tsv";
+    private const string WorldCat = "OCLC";
 
     /// <summary>The whole set; null where the data is not there.</summary>
     public static async Task<LabelledSet?> ReadAsync()
@@ -39,6 +40,16 @@ internal static class AcoSet
         }
 
         return LabelledSet.Of("aco", records, names);
+    }
+
+    /// <summary>
+    /// The clusters that have records of WorldCat and of a partner. What is gone are mostly partners' records whose number has since
+    /// been merged into another in WorldCat, and which the truth therefore takes for other editions than their twins.
+    /// </summary>
+    public static LabelledSet OfBoth(LabelledSet whole)
+    {
+        var sources = Enumerable.Range(0, whole.Records.Count).ToLookup(i => whole.Truth[i], i => whole.Records[i].Source == WorldCat);
+        return whole.Part("aco-both", i => sources[whole.Truth[i]].Distinct().Count() == 2);
     }
 
     // A cluster is named by the least of its numbers, which has nothing to do with the order of the rows.

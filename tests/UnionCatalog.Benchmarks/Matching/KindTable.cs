@@ -7,7 +7,7 @@ namespace UnionCatalog.Benchmarks.Matching;
 internal static class KindTable
 {
     /// <summary>A line for each kind; none for a set that has no kinds, and none for halves.</summary>
-    public static IEnumerable<string> Write(LabelledSet set, int[] found, bool hasIdentifiers) => set.IsHalf || set.Kinds.Count == 0
+    public static IEnumerable<string> Write(LabelledSet set, int[] found, bool hasIdentifiers) => set.IsPart || set.Kinds.Count == 0
         ? []
         : Enumerable.Range(0, found.Length / 2).Select(pair => 2 * pair)
             .GroupBy(left => set.Kinds[left])

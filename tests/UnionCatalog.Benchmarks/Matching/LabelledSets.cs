@@ -5,13 +5,13 @@ namespace UnionCatalog.Benchmarks.Matching;
 /// <summary>Every set of records of which the truth is known, those on which weights are estimated also by halves.</summary>
 internal static class LabelledSets
 {
-    private static readonly (string Name, bool HasHalves, Func<Task<LabelledSet?>> ReadAsync)[] Known =
+    private static readonly (string Name, Func<Task<LabelledSet?>> ReadAsync, Func<LabelledSet, LabelledSet>[] Parts)[] Known =
     [
-        ("pairs", true, () => Task.FromResult<LabelledSet?>(PairSet.Read())),
-        ("demo", false, () => Task.FromResult<LabelledSet?>(DemoSet.Read())),
-        ("generated", false, () => Task.FromResult<LabelledSet?>(GeneratedSet.Read(GeneratedSet.MeasuringSeed))),
-        ("aco", true, AcoSet.ReadAsync),
-        ("fin", false, () => Task.FromResult(FinnishSet.Read())),
+        ("pairs", () => Task.FromResult<LabelledSet?>(PairSet.Read()), [Train, Test]),
+        ("demo", () => Task.FromResult<LabelledSet?>(DemoSet.Read()), []),
+        ("generated", () => Task.FromResult<LabelledSet?>(GeneratedSet.Read(GeneratedSet.MeasuringSeed)), []),
+        ("aco", AcoSet.ReadAsync, [Train, Test, AcoSet.OfBoth]),
+        ("fin", () => Task.FromResult(FinnishSet.Read()), []),
     ];
 
     /// <summary>What weights are estimated from: training halves, and of records that libraries copied from one another only what they say.</summary>
@@ -29,7 +29,7 @@ internal static class LabelledSets
     /// <summary>Reads those that are asked for; one that is not at hand is told of and passed over.</summary>
     public static async IAsyncEnumerable<LabelledSet> ReadAsync(MatchingOptions options)
     {
-        foreach (var (name, hasHalves, readAsync) in Known.Where(set => options.IncludesSet(set.Name)))
+        foreach (var (name, readAsync, parts) in Known.Where(set => options.IncludesSet(set.Name)))
         {
             if (await readAsync() is not { } whole)
             {
@@ -38,11 +38,14 @@ internal static class LabelledSets
             }
 
             yield return whole;
-            if (hasHalves)
+            foreach (var part in parts)
             {
-                yield return whole.Half(isTraining: true);
-                yield return whole.Half(isTraining: false);
+                yield return part(whole);
             }
         }
     }
+
+    private static LabelledSet Train(LabelledSet whole) => whole.Half(isTraining: true);
+
+    private static LabelledSet Test(LabelledSet whole) => whole.Half(isTraining: false);
 }

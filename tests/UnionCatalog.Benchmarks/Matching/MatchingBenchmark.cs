@@ -57,7 +57,7 @@ internal sealed class MatchingBenchmark(MatchingOptions options)
 
     private void Keep(LabelledSet set, int[] found, bool hasIdentifiers)
     {
-        if (options.Worst > 0 && !set.IsHalf)
+        if (options.Worst > 0 && !set.IsPart)
         {
             var where = $"set={set.Name} ids={(hasIdentifiers ? "yes" : "no")}";
             _worst.Add(($"{where}, wrongly together, the surest first", FalsePairs.Together(set, found, options.Worst)));

@@ -12,6 +12,8 @@ namespace UnionCatalog.Benchmarks.Matching;
 /// </summary>
 internal static class WeightsEstimate
 {
+    private static readonly int BlockLimit = new ClusterOptions().BlockLimit;
+
     public const string Verb = "matching-weights";
 
     private const string File = "src/UnionCatalog/Matching/Comparison/weights.tsv";
@@ -49,7 +51,7 @@ internal static class WeightsEstimate
         [
             .. from block in blocks
                let members = block.ToList()
-               where members.Count <= ClusterRun.BlockLimit
+               where members.Count <= BlockLimit
                from left in members
                from right in members
                where left < right

@@ -26,6 +26,7 @@ internal static class RecordLines
         ("part number", record.Title.PartNumber),
         ("part name", record.Title.PartName),
         ("parallel", record.Title.Parallel),
+        .. record.WorkTitles.Select(w => ($"{w.Kind.ToString().ToLowerInvariant()} title", (string?)w.Text)),
         ("nonfiling", record.Title.NonFiling == 0 ? null : record.Title.NonFiling.ToString(CultureInfo.InvariantCulture)),
         ("responsibility", record.Responsibility),
         .. record.Contributors.Select(c => (

@@ -79,6 +79,12 @@ internal static class BlockingKeys
         {
             Add(keys, BlockFamily.TitleAndAuthor, $"{Start(title, TitleLetters)}/{word}");
             Add(keys, BlockFamily.WordAndAuthor, $"{longest}/{word}");
+            if (features.Title.Proper.Length < TitleLetters)
+            {
+                // "Keris", where another record goes on.
+                Add(keys, BlockFamily.TitleAndAuthor, $"{OldSpelling.UniteJAndY(features.Title.Proper)}/{word}");
+            }
+
             if (year is not null && !Lexicon.IsNameWord(word, "given"))
             {
                 Add(keys, BlockFamily.AuthorAndYear, $"{word}/{year}");
@@ -88,6 +94,7 @@ internal static class BlockingKeys
         foreach (var body in features.Names.Take(MostNames).Where(name => !name.IsPerson))
         {
             Add(keys, BlockFamily.TitleAndAuthor, $"{Start(title, LongTitleLetters)}/{Start(body.Joined, LongNameLetters)}");
+            Add(keys, BlockFamily.WordAndAuthor, $"{longest}/{Start(body.Joined, LongNameLetters)}");
         }
 
         if (year is not null)
@@ -102,7 +109,7 @@ internal static class BlockingKeys
 
         if (features.Format == ResourceFormat.Serial)
         {
-            Add(keys, BlockFamily.SerialTitle, Start(title, LongTitleLetters));
+            Add(keys, BlockFamily.SerialTitle, Start(OldSpelling.UniteJAndY(features.Title.Proper), LongTitleLetters));
         }
 
         if (features.Title.Script is { } script)
@@ -132,7 +139,7 @@ internal static class BlockingKeys
     {
         var words = features.Names.Take(MostNames).Where(name => name.IsPerson).SelectMany(name => name.Words).ToList();
         return (features.Names.Count > 0 ? words : [.. features.Responsibility.Order(StringComparer.Ordinal)])
-            .Where(word => word.Length > 2)
+            .Where(word => word.Length > 1)
             .Distinct(StringComparer.Ordinal)
             .Take(MostWords);
     }

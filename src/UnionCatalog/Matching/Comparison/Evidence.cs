@@ -12,7 +12,7 @@ internal sealed record Evidence(Feature Feature, Level Level, string Left, strin
     public Agreement Agreement => Level switch
     {
         Level.Unknown => Agreement.Unknown,
-        Level.Equal or Level.EqualCommon or Level.ProperEqual or Level.ProperEqualCommon or Level.Compatible or Level.InStatement
+        Level.Equal or Level.EqualLong or Level.EqualCommon or Level.ProperEqual or Level.ProperEqualCommon or Level.Compatible or Level.InStatement
             or Level.ScriptEqual => Agreement.Agree,
         Level.Differs or Level.NumberDiffers => Agreement.Disagree,
         _ => Agreement.Near,

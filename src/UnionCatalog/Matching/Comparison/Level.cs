@@ -9,6 +9,9 @@ internal enum Level : byte
     /// <summary>The same.</summary>
     Equal,
 
+    /// <summary>The same, and so long that no two books are called so by chance.</summary>
+    EqualLong,
+
     /// <summary>The same, but many different books are called so ("Matematika").</summary>
     EqualCommon,
 
@@ -41,6 +44,9 @@ internal enum Level : byte
 
     /// <summary>One word of many is another.</summary>
     WordReplaced,
+
+    /// <summary>So many letters differ that it is another title, or each of the two has a slip of its own.</summary>
+    Blurred,
 
     /// <summary>The romanised titles differ, and those in the original script are the same.</summary>
     ScriptEqual,

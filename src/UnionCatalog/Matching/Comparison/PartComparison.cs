@@ -5,14 +5,17 @@ namespace UnionCatalog.Matching.Comparison;
 /// <summary>Compares the part numbers of two records.</summary>
 internal static class PartComparison
 {
+    private static readonly string[] Pupil = ["siswa"];
+
     private static readonly PartKind[] Course =
         [PartKind.Class, PartKind.Semester, PartKind.Theme, PartKind.Subtheme, PartKind.Level, PartKind.Curriculum];
 
     /// <summary>The volume: differs when both name it, and not the same; one-sided when only one does.</summary>
     public static Level Volumes(MatchFeatures left, MatchFeatures right) => Compare(PartKind.Volume, left, right);
 
-    /// <summary>For whom the book is, likewise.</summary>
-    public static Level Companions(MatchFeatures left, MatchFeatures right) => Compare(PartKind.Companion, left, right);
+    /// <summary>For whom the book is, likewise; but a book of which nothing is said is the pupil's.</summary>
+    public static Level Companions(MatchFeatures left, MatchFeatures right) => Compare(PartKind.Companion, left, right) is Level.OneSided
+        && (left.Parts.GetValueOrDefault(PartKind.Companion) ?? right.Parts[PartKind.Companion]).SetEquals(Pupil) ? Level.Unknown : Compare(PartKind.Companion, left, right);
 
     /// <summary>The worst of what makes a course, likewise.</summary>
     public static Level Courses(MatchFeatures left, MatchFeatures right)
@@ -39,7 +42,8 @@ internal static class PartComparison
         ", ",
         parts.Where(part => feature is null || FeatureOf(part.Key) == feature).OrderBy(part => part.Key).Select(part => $"{part.Key} {string.Join('+', part.Value)}"));
 
-    private static Feature FeatureOf(PartKind kind) => kind switch
+    /// <summary>By which feature a kind of part is compared.</summary>
+    public static Feature FeatureOf(PartKind kind) => kind switch
     {
         PartKind.Volume => Feature.Volume,
         PartKind.Companion => Feature.Companion,

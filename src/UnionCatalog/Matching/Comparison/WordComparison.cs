@@ -44,6 +44,8 @@ internal static class WordComparison
         (0, 1) or (1, 0) => Level.Slip,
         (0, 2) or (2, 0) when longest >= ShortestWithTwo => Level.Slip,
         (2, 2) when left[0] == right[1] && left[1] == right[0] => Level.Slip,
+        // "Pelajaran" is a lesson, "pelayaran" a voyage; where the old spelling could be meant, j and y are one already.
+        (1, 1) when (left[0], right[0]) is ('j', 'y') or ('y', 'j') => Level.Differs,
         (1, 1) when longest >= ShortestWithReplacement => Level.LetterReplaced,
         ( <= 2, <= 2) when longest >= ShortestWithTwo => Level.LetterReplaced,
         _ => longest >= ShortestWithTwo && Distance(left, right, 2) <= 2 ? Level.LetterReplaced : Level.Differs,

@@ -15,8 +15,8 @@ internal sealed record LabelledSet(string Name, IReadOnlyList<MeasuredRecord> Re
     /// <summary>For each record, the kind of case that it belongs to; empty where there are no kinds.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
 
-    /// <summary>Whether it is one half of a set.</summary>
-    public bool IsHalf { get; private init; }
+    /// <summary>Whether it is a part of a set.</summary>
+    public bool IsPart { get; private init; }
 
     /// <summary>A set of records by the names of their clusters.</summary>
     public static LabelledSet Of(string name, IReadOnlyList<MeasuredRecord> records, IReadOnlyList<string> clusters)
@@ -31,15 +31,19 @@ internal sealed record LabelledSet(string Name, IReadOnlyList<MeasuredRecord> Re
     }
 
     /// <summary>The half on which weights are estimated, or the other. A cluster is never divided.</summary>
-    public LabelledSet Half(bool isTraining)
+    public LabelledSet Half(bool isTraining) =>
+        Part($"{Name}-{(isTraining ? "train" : "test")}", i => Halves.IsTraining(Names[i]) == isTraining);
+
+    /// <summary>Those of the records whose place in the set is chosen.</summary>
+    public LabelledSet Part(string name, Predicate<int> isChosen)
     {
-        var half = Enumerable.Range(0, Records.Count).Where(i => Halves.IsTraining(Names[i]) == isTraining).ToList();
-        return new($"{Name}-{(isTraining ? "train" : "test")}", [.. half.Select(i => Records[i])], [.. half.Select(i => Truth[i])])
+        var chosen = Enumerable.Range(0, Records.Count).Where(i => isChosen(i)).ToList();
+        return new(name, [.. chosen.Select(i => Records[i])], [.. chosen.Select(i => Truth[i])])
         {
             IsPairs = IsPairs,
-            Names = [.. half.Select(i => Names[i])],
-            Kinds = Kinds.Count == 0 ? [] : [.. half.Select(i => Kinds[i])],
-            IsHalf = true,
+            Names = [.. chosen.Select(i => Names[i])],
+            Kinds = Kinds.Count == 0 ? [] : [.. chosen.Select(i => Kinds[i])],
+            IsPart = true,
         };
     }
 

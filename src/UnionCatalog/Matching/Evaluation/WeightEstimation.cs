@@ -14,6 +14,9 @@ internal sealed class WeightEstimation
     private const double SetWeight = 1_000;
     private const int LeastSeen = 3;
 
+    // Made by people of what is hard to tell.
+    private const double HandMade = 2;
+
     private static readonly Level[] Levels = Enum.GetValues<Level>();
 
     private readonly Dictionary<string, Dictionary<string, Count>> _sets = new(StringComparer.Ordinal);
@@ -54,7 +57,7 @@ internal sealed class WeightEstimation
         yield return "# dotnet run -c Release --project tests/UnionCatalog.Benchmarks -- matching-weights";
         yield return $"# from {string.Join(", ", _sets.Keys)}. Columns, by tab: feature, level, weight in nats, pairs of one edition, other pairs.";
         yield return string.Create(CultureInfo.InvariantCulture, $"decision\tprior\t{weights[columns.Count]:0.00}");
-        yield return "decision\tsame\t0.6";
+        yield return "decision\tsame\t0.45";
         yield return "decision\tunsure\t-1.5";
         for (var i = 0; i < columns.Count; i++)
         {
@@ -79,9 +82,9 @@ internal sealed class WeightEstimation
     {
         var numbers = columns.Select((column, i) => (column, i)).ToDictionary(one => one.column, one => one.i);
         var observations = new List<LogisticFit.Observation>();
-        foreach (var counts in _sets.Values)
+        foreach (var (set, counts) in _sets)
         {
-            var share = SetWeight / counts.Values.Sum(count => count.Same + count.Different);
+            var share = SetWeight * (set.Contains("pairs", StringComparison.Ordinal) ? HandMade : 1) / counts.Values.Sum(count => count.Same + count.Different);
             foreach (var (key, count) in counts)
             {
                 int[] active =

@@ -26,7 +26,7 @@ internal sealed partial record PageCounts(int Main, int WithPreliminaries)
     public override string ToString() => Main == WithPreliminaries ? $"{Main}" : $"{WithPreliminaries - Main}+{Main}";
 
     /// <summary>How many pages lie between the two, by the way of counting that brings them closest.</summary>
-    public int Distance(PageCounts other) => Math.Min(
+    public int Distance(PageCounts other) => Main != WithPreliminaries && other.Main != other.WithPreliminaries ? Math.Abs(Main - other.Main) : Math.Min(
         Math.Min(Math.Abs(Main - other.Main), Math.Abs(WithPreliminaries - other.WithPreliminaries)),
         Math.Min(Math.Abs(Main - other.WithPreliminaries), Math.Abs(WithPreliminaries - other.Main)));
 

@@ -50,6 +50,14 @@ internal sealed class PartReading
 
         var afterLevel = _afterLevel;
         _afterLevel = false;
+        if (afterLevel && _words[_at] is "dan" or "atau" && _at + 1 < _words.Count && Lexicon.InTitle(_words[_at + 1])?.Kind is "level-beside" or nameof(PartKind.Level))
+        {
+            // "SMA dan MA"
+            _at++;
+            _afterLevel = true;
+            return;
+        }
+
         var (entry, length) = FindPhrase();
         var taken = entry?.Kind switch
         {

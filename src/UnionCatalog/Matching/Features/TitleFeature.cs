@@ -9,6 +9,8 @@ internal sealed partial class TitleFeature
     // Four common words together are rare again.
     private const int MostCommonWords = 3;
     private const int LongestPlaceholder = 40;
+    private const int LongLetters = 26;
+    private const int LongWords = 5;
 
     private TitleFeature? _united;
 
@@ -54,6 +56,9 @@ internal sealed partial class TitleFeature
     /// <summary>Whether many different books are called so: all its words are in the lexicon's list of those.</summary>
     public bool IsCommon { get; }
 
+    /// <summary>Whether it is so long that no two books are called so by chance.</summary>
+    public bool IsLong => Whole.Length >= LongLetters && Words.Length >= LongWords;
+
     /// <summary>The title proper in its original script, folded and joined; null when the record has none.</summary>
     public string? Script { get; }
 
@@ -75,6 +80,14 @@ internal sealed partial class TitleFeature
         var (proper, edition) = ReadStretch(properText, parts);
         PartReading.TakeTrailingNumber(proper, parts);
         var (rest, laterEdition) = PartReading.Read(Folding.Words(restText), parts);
+        if (rest is [var only] && proper.Count > 0 && NumberWord.ReadBare(only) is not null)
+        {
+            // "Naruto : 16"
+            proper.Add(only);
+            rest = [];
+            PartReading.TakeTrailingNumber(proper, parts);
+        }
+
         if (proper.Count == 0)
         {
             // "Tema 3 : Peduli terhadap makhluk hidup" is named by what follows; "Kelas 5" alone is named so.

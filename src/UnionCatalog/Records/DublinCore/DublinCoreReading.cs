@@ -29,6 +29,7 @@ internal static class DublinCoreReading
         {
             Identifiers = identifiers.Standard,
             Title = title,
+            WorkTitles = texts.WorkTitles,
             Responsibility = responsibility,
             Contributors = Contributors(dc),
             Edition = dc.Texts("hasVersion").FirstOrDefault(IsNoAddress) ?? texts.Edition,

@@ -12,11 +12,13 @@ internal static class BibMapper
             warnings.Add("The record has no title (245 $a).");
         }
 
+        var notes = MarcNotes.Read(record);
         return new BibRecord
         {
             ControlNumbers = MarcNumbers.ReadControlNumbers(record),
             Identifiers = MarcNumbers.ReadIdentifiers(record),
             Title = title,
+            WorkTitles = MarcWorkTitles.Read(record, notes),
             Responsibility = MarcTitle.ReadResponsibility(record),
             Contributors = MarcContributors.Read(record, links),
             Edition = Isbd.Strip(First(record, "250", "ab")),
@@ -30,7 +32,7 @@ internal static class BibMapper
             Format = MarcFormat.Read(record),
             Carrier = MarcDescription.ReadCarrier(record),
             Audience = MarcDescription.ReadAudience(record),
-            Notes = MarcNotes.Read(record),
+            Notes = notes,
             Summary = MarcNotes.ReadSummary(record),
             Contents = MarcNotes.ReadContents(record),
             Links = MarcLinks.Read(record),

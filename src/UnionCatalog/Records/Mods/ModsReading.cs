@@ -18,11 +18,13 @@ internal static class ModsReading
         var identifiers = ModsIdentifiers.Read(mods);
         var physical = mods.Named("physicalDescription").ToList();
         var abstracts = mods.Texts("abstract").ToList();
+        var notes = mods.Named("note").Where(note => !IsResponsibility(note)).Select(RecordXml.Text).OfType<string>().ToList();
         var record = new BibRecord
         {
             ControlNumbers = identifiers.ControlNumbers,
             Identifiers = identifiers.Standard,
             Title = titles.Title,
+            WorkTitles = ModsWorkTitles.Read(mods, titles, notes),
             Responsibility = mods.Named("note").Where(IsResponsibility).Select(RecordXml.Text).FirstOrDefault(t => t is not null) ?? titles.Responsibility,
             Contributors = ModsNames.Read(mods),
             Edition = origin.Edition,
@@ -36,7 +38,7 @@ internal static class ModsReading
             Format = Format(mods, origin.IsSerial, identifiers.Standard),
             Carrier = Forms(mods).FirstOrDefault(),
             Audience = mods.Texts("targetAudience").FirstOrDefault(),
-            Notes = [.. mods.Named("note").Where(note => !IsResponsibility(note)).Select(RecordXml.Text).OfType<string>(), .. abstracts.Skip(1), .. titles.Others],
+            Notes = [.. notes, .. abstracts.Skip(1), .. titles.Others],
             Summary = abstracts.FirstOrDefault(),
             Contents = mods.Texts("tableOfContents").FirstOrDefault(),
             Links = identifiers.Links,

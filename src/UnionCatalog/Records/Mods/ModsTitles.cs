@@ -59,7 +59,7 @@ internal sealed record ModsTitles(Title Title, string? Responsibility, IReadOnly
         return title with { Proper = leading + title.Proper, NonFiling = leading.Length <= 9 ? leading.Length : 0 };
     }
 
-    private static string InOneLine(XElement info)
+    internal static string InOneLine(XElement info)
     {
         var article = info.Texts("nonSort").Select(text => text + " ").FirstOrDefault() ?? "";
         var title = article + TitleStatement.TrimEnd(info.Texts("title").First());

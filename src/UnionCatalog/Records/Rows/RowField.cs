@@ -9,6 +9,9 @@ public enum RowField
     /// <summary>The subtitle, where it has a column of its own.</summary>
     Subtitle,
 
+    /// <summary>The title of the original that this translates.</summary>
+    OriginalTitle,
+
     /// <summary>The statement of responsibility as printed.</summary>
     Responsibility,
 

@@ -47,6 +47,7 @@ internal static partial class RowReading
             ControlNumbers = [.. row.Items.Select(item => RowCell.Read(item.Fields.GetValueOrDefault(RowField.Id))).OfType<string>().Distinct().Select(id => new ControlNumber(id, null))],
             Identifiers = identifiers,
             Title = title,
+            WorkTitles = WorkTitleTexts.Join(OriginalTitle(row), new[] { Cell(row, RowField.Note) }.OfType<string>()),
             Responsibility = responsibility,
             Contributors = Contributors(row, responsibility),
             Edition = Cell(row, RowField.Edition),
@@ -106,6 +107,10 @@ internal static partial class RowReading
 
         return names;
     }
+
+    private static WorkTitle[] OriginalTitle(RowDocument row) => Cell(row, RowField.OriginalTitle) is { } text
+        ? [new WorkTitle(TitleStatement.Read(text).Title.Proper, WorkTitleKind.Original)]
+        : [];
 
     private static Extent? Extent(string? text) => text is null
         ? null

@@ -43,11 +43,13 @@ internal static class SlimsReading
     {
         var (title, responsibility) = TitleStatement.Read(biblio.Text("title") ?? "");
         var identifiers = biblio.Texts("isbn_issn").SelectMany(UntypedIdentifier.ReadIsbnOrIssn).ToList();
+        var notes = biblio.Texts("notes", "spec_detail_info").ToList();
         var record = new BibRecord
         {
             ControlNumbers = [.. biblio.Texts("biblio_id").Select(id => new ControlNumber(id, null))],
             Identifiers = identifiers,
             Title = title,
+            WorkTitles = WorkTitleTexts.Join([], notes),
             Responsibility = responsibility,
             Contributors = SlimsNames.Read(biblio),
             Edition = biblio.Text("edition"),
@@ -60,7 +62,7 @@ internal static class SlimsReading
             Languages = [.. biblio.Texts("language_name", "language_id").Select(LanguageCodes.Find).OfType<string>().Take(1)],
             Format = Format(biblio, identifiers),
             Carrier = biblio.Text("gmd_name"),
-            Notes = [.. biblio.Texts("notes", "spec_detail_info")],
+            Notes = notes,
 
             // The cover is a file's name, which leads nowhere, unless a plug-in makes addresses of them.
             Cover = WebAddress.FindCover(biblio.Texts("image")),

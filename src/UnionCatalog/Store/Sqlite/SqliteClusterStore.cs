@@ -67,6 +67,9 @@ internal sealed class SqliteClusterStore(SqliteDatabase database, TimeProvider c
                 cluster.Value),
             cancellation);
 
+    public Task<OwnDuplicates> ListOwnDuplicatesAsync(SourceId source, int offset, int limit, CancellationToken cancellation) =>
+        database.ReadAsync(session => OwnDuplicateQuery.List(session, source, offset, limit), cancellation);
+
     public Task<long> CountAsync(CancellationToken cancellation) =>
         database.ReadAsync(session => session.Find<long>("SELECT count(*) FROM (SELECT DISTINCT cluster FROM memberships)"), cancellation);
 

@@ -13,6 +13,8 @@ internal static class Steps
     public const string Reports = "matching-speed-reports";
     public const string Yield = "matching-speed-yield";
 
+    public const string Parts = "matching-speed-parts";
+
     /// <summary>Runs one.</summary>
     /// <returns>Whether there is such a step.</returns>
     public static async Task<bool> RunAsync(string[] arguments)
@@ -39,6 +41,9 @@ internal static class Steps
                 return true;
             case [Yield, var records]:
                 YieldStep.Run(Number(records));
+                return true;
+            case [Parts, var records]:
+                PartsStep.Run(Number(records));
                 return true;
             default:
                 return false;

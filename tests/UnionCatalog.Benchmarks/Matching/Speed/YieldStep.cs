@@ -12,6 +12,8 @@ namespace UnionCatalog.Benchmarks.Matching.Speed;
 /// </summary>
 internal static class YieldStep
 {
+    private static readonly int BlockLimit = new ClusterOptions().BlockLimit;
+
     public static void Run(int records)
     {
         var (profiles, editions) = ReadProfiles(records);
@@ -34,7 +36,7 @@ internal static class YieldStep
 
         void Walk(BlockKey key, List<int> members)
         {
-            if (members.Count > ClusterRun.BlockLimit)
+            if (members.Count > BlockLimit)
             {
                 crowded[(int)key.Family]++;
                 var finer = new Dictionary<BlockKey, List<int>>();

@@ -31,6 +31,10 @@ internal sealed class TextCases
         CaseFile.Check("Records/Text/imprint.tsv", text => ImprintText.Stated(text) ?? "");
 
     [Test]
+    public void Original_titles_are_found_as_the_cases_say() =>
+        CaseFile.Check("Records/Text/original-titles.tsv", note => WorkTitleTexts.FindOriginal(note) ?? "");
+
+    [Test]
     public void Text_is_cleaned_as_the_cases_say() =>
         CaseFile.Check("Records/Text/clean.tsv", text => DescriptionText.Clean(text) ?? "");
 

@@ -31,16 +31,12 @@ internal sealed partial class GoldRushRule : IMatchRule
             FourDigits().Match(record.Extent?.Text ?? "").Value,
             Number().Match(record.Edition ?? "") is { Success: true } edition ? edition.Value : "1",
             RuleText.Start(RuleText.Joined(record.Publications.Select(publication => publication.Publisher).FirstOrDefault(name => name is not null)), NameLength),
-            TypeOf(record.Format),
+            RuleText.RecordType(record.Format).ToString(),
             RuleText.Joined(title.PartName),
             RuleText.Joined(title.PartNumber),
             RuleText.Start(RuleText.Joined(record.Contributors.FirstOrDefault(name => name.IsMain)?.Name), NameLength),
             record.Format == ResourceFormat.Electronic ? 'e' : 'p');
     }
-
-    /// <summary>Leader/06, which is one letter for books, serials and articles.</summary>
-    private static string TypeOf(ResourceFormat format) =>
-        (format is ResourceFormat.Serial or ResourceFormat.Article or ResourceFormat.Electronic ? ResourceFormat.Book : format).ToString();
 
     [GeneratedRegex("[0-9]{4}", RegexOptions.CultureInvariant)]
     private static partial Regex FourDigits();

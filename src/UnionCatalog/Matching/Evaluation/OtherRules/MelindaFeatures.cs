@@ -48,7 +48,7 @@ internal sealed class MelindaFeatures
         Remainder = RuleText.Joined(record.Title.Remainder),
         Part = RuleText.Joined(record.Title.PartNumber + " " + record.Title.PartName),
         Authors = [.. record.Contributors.Select(name => RuleText.Joined(name.Name)).Where(name => name.Length > 0)],
-        Format = record.Format,
+        Format = RuleText.RecordType(record.Format),
         Year = record.Year,
         Languages = record.Languages,
         Publisher = RuleText.Joined(record.Publications.Select(publication => publication.Publisher).FirstOrDefault(name => name is not null)),

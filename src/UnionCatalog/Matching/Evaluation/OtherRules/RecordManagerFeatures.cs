@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using UnionCatalog.Records;
 
 namespace UnionCatalog.Matching.Evaluation.OtherRules;
 
 /// <summary>What RecordManager compares of a record.</summary>
-internal sealed class RecordManagerFeatures
+internal sealed partial class RecordManagerFeatures
 {
     private const int LongWord = 4;
     private const int MostLongWords = 3;
@@ -58,8 +59,10 @@ internal sealed class RecordManagerFeatures
 
     private static bool Differ(int? left, int? right) => left is not null && right is not null && left != right;
 
+    // Of Dublin Core, whatever has ten to thirteen digits in a row counts as one.
     private static IEnumerable<string> Isbns(BibRecord record) =>
-        record.Identifiers.Where(id => id.Kind == IdentifierKind.Isbn && id.IsValid).Select(id => "isbn:" + id.Value);
+        record.Identifiers.Where(id => id.Kind == IdentifierKind.Isbn && id.IsValid).Select(id => "isbn:" + id.Value)
+            .Concat(record.Identifiers.Where(id => id.Kind == IdentifierKind.Other).Select(id => DigitRun().Match(id.Raw)).Where(run => run.Success).Select(run => "isbn:" + run.Value));
 
     // 010, 015, 016 and 035 of agencies that number works, and 024.
     private static IEnumerable<string> Numbers(BibRecord record) =>
@@ -87,4 +90,7 @@ internal sealed class RecordManagerFeatures
 
         return key.Length == 0 ? [] : [$"title:{key}/{_author}"];
     }
+
+    [GeneratedRegex("(?<![0-9])[0-9]{9,12}[0-9Xx](?![0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex DigitRun();
 }

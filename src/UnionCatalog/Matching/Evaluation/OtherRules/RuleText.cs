@@ -41,6 +41,10 @@ internal static class RuleText
     /// <summary>The title with its remainder and part (MARC 245 $a $b $n $p).</summary>
     public static string FullTitle(Title title) => string.Join(' ', new[] { title.Proper, title.Remainder, title.PartNumber, title.PartName }.Where(part => part is not null));
 
+    /// <summary>What leader/06 tells apart: it has one letter for books, serials, articles and electronic texts.</summary>
+    public static ResourceFormat RecordType(ResourceFormat format) =>
+        format is ResourceFormat.Serial or ResourceFormat.Article or ResourceFormat.Electronic ? ResourceFormat.Book : format;
+
     /// <summary>How many letters must be changed, left out or added to make one text of the other, as a share of the longer; 0 for equal ones.</summary>
     public static double Distance(string left, string right)
     {

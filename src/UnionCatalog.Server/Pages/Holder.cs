@@ -1,0 +1,24 @@
+using UnionCatalog.Members;
+using UnionCatalog.Search;
+
+namespace UnionCatalog.Server.Pages;
+
+/// <summary>One library that has an edition, with every shelf on which it stands.</summary>
+/// <param name="Name">The library's name.</param>
+/// <param name="Links">The pages of its records in its own catalogue.</param>
+/// <param name="Shelves">One line a branch, shelf and call number.</param>
+public sealed record Holder(string Name, IReadOnlyList<Uri> Links, IReadOnlyList<HeldAt> Shelves)
+{
+    private const int MostLinks = 5;
+
+    /// <summary>The libraries of an edition, each once.</summary>
+    public static IReadOnlyList<Holder> EachOf(CatalogEntry entry, MemberDirectory members) =>
+    [
+        .. from library in HoldingLibrary.Of(entry)
+           let shelves = library.Holdings.GroupBy(holding => (holding.Branch, holding.ShelfLocation, holding.CallNumber))
+           select new Holder(
+               members.Find(library.Library)?.Name ?? library.Library.Value,
+               [.. library.Records.Select(record => record.Link).OfType<Uri>().Distinct().Take(MostLinks)],
+               [.. shelves.Select(shelf => HeldAt.Draw(library.Library, [.. shelf], members))]),
+    ];
+}
