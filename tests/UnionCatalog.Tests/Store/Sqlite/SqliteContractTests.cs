@@ -42,3 +42,13 @@ public sealed class SqliteReportStoreTests : ReportStoreContract, IDisposable
 
     protected override Task<OpenStore> OpenAsync() => SqliteStore.OpenAsync(_folder.File("store.db"), TimeProvider.System, default);
 }
+
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class SqliteOverrideStoreTests : OverrideStoreContract, IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    protected override Task<OpenStore> OpenAsync() => SqliteStore.OpenAsync(_folder.File("store.db"), TimeProvider.System, default);
+}
