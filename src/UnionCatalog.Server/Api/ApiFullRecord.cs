@@ -26,7 +26,8 @@ public sealed record ApiFullRecord : ApiRecord
     internal static ApiFullRecord From(CatalogEntry entry, IReadOnlyList<CatalogEntry> otherEditions, MemberDirectory members)
     {
         // Of one record it is not kept where its description comes from: all of it does.
-        var sources = entry.Sources ?? ClusterCard.Draw([(new RecordKey(entry.Libraries[0].Library, entry.Libraries[0].Identifier), entry.Description)]).Sources;
+        var all = entry.Sources ?? ClusterCard.Draw([(new RecordKey(entry.Libraries[0].Library, entry.Libraries[0].Identifier), entry.Description)]).Sources;
+        var sources = all.Where(field => field.Key is not (CardField.ControlNumbers or CardField.Carrier)).ToList();
         return new ApiFullRecord(ApiRecord.From(entry, members))
         {
             Sources = sources.ToDictionary(field => NameOf(field.Key), field => Libraries(entry, field.Value.SelectMany(records => records))),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using UnionCatalog.Records;
 using UnionCatalog.Search;
@@ -14,9 +15,9 @@ internal static class DuplicateEndpoints
         .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<Results<Ok<ApiDuplicates>, ValidationProblem, ProblemHttpResult>> ListAsync(
-        string id, int? page, int? size, DuplicateLister lister, CancellationToken cancellation)
+        string id, string? page, string? size, DuplicateLister lister, CancellationToken cancellation)
     {
-        var (number, length) = (page ?? 1, size ?? DuplicateLister.PageSize);
+        var (number, length) = (Read(page, 1), Read(size, DuplicateLister.PageSize));
         if (number < 1 || length is < 1 or > SearchRequest.MaximumSize || (long)number * length > SearchRequest.MaximumReach)
         {
             var rule = $"page counts from 1, size is 1 to {SearchRequest.MaximumSize}, and page times size at most {SearchRequest.MaximumReach}.";
@@ -27,6 +28,12 @@ internal static class DuplicateEndpoints
             ? TypedResults.Ok(ApiDuplicates.From(listing))
             : TypedResults.Problem("There is no library of this name.", statusCode: StatusCodes.Status404NotFound);
     }
+
+    /// <summary>0 for what is no number: like it, beyond every limit.</summary>
+    private static int Read(string? text, int otherwise) =>
+        string.IsNullOrEmpty(text) ? otherwise
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : 0;
 }
 
 /// <summary>A page of editions that a library has described more than once.</summary>

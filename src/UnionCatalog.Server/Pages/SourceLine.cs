@@ -63,6 +63,12 @@ internal sealed record SourceLine(string Field, string Value, IReadOnlyList<stri
     private static List<string> Names(CatalogEntry entry, IReadOnlyList<int> records, PageContext context)
     {
         var libraries = records.Where(record => record >= 0 && record < entry.Libraries.Count).Select(record => entry.Libraries[record].Library).Distinct().ToList();
+        var all = entry.Libraries.Select(held => held.Library).Distinct().Count();
+        if (libraries.Count == all && all > 1)
+        {
+            return [context.Texts["sources.all"]];
+        }
+
         var names = libraries.Take(MostLibraries).Select(library => context.Members.Find(library)?.Name ?? library.Value).ToList();
         if (libraries.Count > MostLibraries)
         {

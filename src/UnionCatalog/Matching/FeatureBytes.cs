@@ -39,6 +39,7 @@ internal static class FeatureBytes
             writer.Write7BitEncodedInt(year);
         }
 
+        writer.Write(features.IsLaterPrinting);
         WriteList(writer, features.Publishers.Select(publisher => publisher.Name));
         WriteList(writer, features.Places);
         writer.Write7BitEncodedInt(features.Series.Count);
@@ -75,6 +76,7 @@ internal static class FeatureBytes
             Responsibility = ReadList(reader).ToHashSet(StringComparer.Ordinal),
             Year = reader.Read7BitEncodedInt() is var year and > 0 ? year : null,
             Years = Repeat(reader, reader.Read7BitEncodedInt),
+            IsLaterPrinting = reader.ReadBoolean(),
             Publishers = ReadList(reader).ConvertAll(name => new PublisherFeature(name)),
             Places = ReadList(reader),
             Series = Repeat(reader, () => new SeriesFeature(reader.ReadString(), ReadList(reader))),

@@ -36,6 +36,9 @@ internal sealed class MatchFeatures
     /// <summary>Every year that its dates name, such as those of printings, in their order.</summary>
     public required IReadOnlyList<int> Years { get; init; }
 
+    /// <summary>Whether it says that it is a printing after the first, whose year is another than the edition's.</summary>
+    public required bool IsLaterPrinting { get; init; }
+
     /// <summary>The publishers.</summary>
     public required IReadOnlyList<PublisherFeature> Publishers { get; init; }
 
@@ -81,6 +84,7 @@ internal sealed class MatchFeatures
             Responsibility = PersonNameWords.ReadStatement(record.Responsibility ?? ""),
             Year = record.Year,
             Years = PublicationYears.Read(record),
+            IsLaterPrinting = PrintingNumber.IsLater(record),
             Publishers = [.. record.Publications.Select(publication => PublisherFeature.Read(publication.Publisher)).OfType<PublisherFeature>().Distinct()],
             Places = PlaceWords.Read(record.Publications),
             Series = series,

@@ -1,5 +1,6 @@
 using System.Security;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using UnionCatalog.Matching;
 using UnionCatalog.Matching.Clusters;
@@ -17,7 +18,10 @@ internal sealed class Catalogue : IAsyncDisposable
     private readonly MemberDirectory _members = new([]);
     private readonly OpenStore _store;
 
-    private Catalogue(TempFolder folder, OpenStore store) => (_folder, _store) = (folder, store);
+    private readonly SqliteSession _file;
+
+    private Catalogue(TempFolder folder, OpenStore store) =>
+        (_folder, _store, _file) = (folder, store, new SqliteSession(folder.File("catalogue.db"), SqliteOpenMode.ReadOnly));
 
     public IClusterStore Clusters => _store.Clusters;
 
@@ -53,8 +57,8 @@ internal sealed class Catalogue : IAsyncDisposable
 
     public IReviewStore Reviews => _store.Reviews;
 
-    public Task<long> CatchUpAsync(ClusterOptions? options = null) =>
-        new ClusterBuilder(_store.Clusters, _members, NullLogger<ClusterBuilder>.Instance, options ?? new()).CatchUpAsync(null, CancellationToken.None);
+    public Task<long> CatchUpAsync(ClusterOptions? options = null, IProgress<long>? progress = null) =>
+        new ClusterBuilder(_store.Clusters, _members, NullLogger<ClusterBuilder>.Instance, options ?? new()).CatchUpAsync(progress, CancellationToken.None);
 
     /// <summary>Draws everything anew.</summary>
     public async Task RebuildAsync(ClusterOptions? options = null)
@@ -78,8 +82,29 @@ internal sealed class Catalogue : IAsyncDisposable
     /// <summary>Which records are together, whatever the clusters are called.</summary>
     public async Task<IReadOnlyList<string>> PartitionAsync() => [.. (await ListAsync()).Values.Order(StringComparer.Ordinal)];
 
+    /// <summary>The clusters by name with their records, where their addresses lead, and what is left to a person: all that a rebuild must give again.</summary>
+    public async Task<string> ShowAsync()
+    {
+        var lines = (await ListAsync()).Select(cluster => $"{cluster.Key}: {cluster.Value}").ToList();
+        lines.AddRange(_file.List("SELECT c.id, t.id FROM clusters c JOIN clusters t ON t.number = c.target ORDER BY c.id", row => $"{row.GetString(0)} -> {row.GetString(1)}"));
+        lines.AddRange((await Reviews.ListTasksAsync(0, 1_000, default)).Select(task => $"{task.Left} ? {task.Right}: {task.Weight}, {task.Records}").Order(StringComparer.Ordinal));
+        lines.AddRange((await Reviews.ListCrowdsAsync(1_000, default)).Select(crowd => $"{crowd.Family} crowded: {crowd.Records}").Order(StringComparer.Ordinal));
+        lines.AddRange((await Reviews.ListSuspiciousAsync(1_000, default)).Select(suspicion => $"{suspicion.Identifier} suspicious: {suspicion.Records}"));
+        foreach (var table in (string[])["profiles", "blocks", "pairs"])
+        {
+            lines.Add($"{table}: {_file.Find<long>($"SELECT count(*) FROM {table}")}");
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>How many rows there are of what is drawn from records.</summary>
+    public Task<long> CountRowsAsync() => Task.FromResult(
+        ((string[])["memberships", "profiles", "blocks", "pairs", "crowds", "suspicious", "reviews"]).Sum(table => _file.Find<long>($"SELECT count(*) FROM {table}")));
+
     public async ValueTask DisposeAsync()
     {
+        _file.Dispose();
         await _store.DisposeAsync();
         _folder.Dispose();
     }

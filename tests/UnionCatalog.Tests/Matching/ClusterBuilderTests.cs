@@ -60,10 +60,10 @@ internal sealed class ClusterBuilderTests
     [Test]
     public async Task A_cluster_falls_apart_when_the_record_that_held_it_together_is_deleted()
     {
-        var withoutIsbn = Book("a", "1", "Laskar pelangi", "Andrea Hirata", "Bentang", "2005");
-        var bridge = Book("b", "1", "Laskar pelangi", "Andrea Hirata", "Bentang", "2005", "979-3062-79-7");
-        var withoutYear = Book("c", "1", "Laskar pelangi", "Andrea Hirata", "Bentang", "", "979-3062-79-7");
-        await _catalogue.StoreAsync([withoutIsbn, bridge, withoutYear]);
+        var first = Catalogue.Record("a", "1", ("title", "Laskar pelangi"), ("identifier", "979-3062-79-7"));
+        var bridge = Catalogue.Record("b", "1", ("title", "Laskar pelangi"), ("creator", "Andrea Hirata"), ("identifier", "979-3062-79-7"), ("identifier", "979-97312-3-2"));
+        var last = Catalogue.Record("c", "1", ("title", "Laskar pelangi"), ("identifier", "979-97312-3-2"));
+        await _catalogue.StoreAsync([first, bridge, last]);
         await _catalogue.CatchUpAsync();
         Assert.That(await _catalogue.PartitionAsync(), Is.EqualTo(new[] { "a/1 + b/1 + c/1" }));
 

@@ -17,6 +17,10 @@ public sealed class BrowserTests
 
     internal const string Overflow = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
+    internal const string Unfold = """
+        () => [...document.querySelectorAll('details')].map(details => details.open = true).length
+        """;
+
     private Browser _browser = null!;
     private RunningService _service = null!;
     private (string Name, string Address)[] _pages = null!;
@@ -28,10 +32,12 @@ public sealed class BrowserTests
         _service = await DemoCatalog.Service;
         var arabic = (await _service.GetJsonAsync("/api/search?q=%D9%82%D8%A7%D9%85%D9%88%D8%B3")).Ids()[0];
         var held = (await _service.GetJsonAsync("/api/search?sort=mostHeld")).Ids()[0];
+        var edition = (await _service.GetJsonAsync("/api/search?q=ronggeng+dukuh+paruk&yearFrom=2003")).Ids()[0];
+        var twice = (await _service.GetJsonAsync("/api/libraries/smkn-1-sukamaju/duplicates")).GetProperty("editions").EnumerateArray().First().Id();
         _pages =
         [
             ("home", "/"), ("search", "/search?q=sejarah&library=perpusda-sukamaju"), ("arabic", "/search?language=ara"), ("record", $"/records/{held}"),
-            ("record-arabic", $"/records/{arabic}"), ("libraries", "/libraries"), ("nothing", "/search?q=xyzzy"), ("missing", "/nothing"), ("invalid", "/search?page=0"),
+            ("record-arabic", $"/records/{arabic}"), ("record-editions", $"/records/{edition}"), ("record-twice", $"/records/{twice}"), ("libraries", "/libraries"), ("duplicates", "/libraries/smkn-1-sukamaju/duplicates"), ("nothing", "/search?q=xyzzy"), ("missing", "/nothing"), ("invalid", "/search?page=0"),
         ];
     }
 
@@ -56,6 +62,12 @@ public sealed class BrowserTests
             Assert.That(await page.Locator("html").GetAttributeAsync("lang"), Is.EqualTo(language));
             Assert.That(await page.EvaluateAsync<int>(Overflow), Is.Zero, $"{name} must not scroll sideways");
             Assert.That(await page.EvaluateAsync<string[]>(TooSmall), Is.Empty, $"{name} has what is hard to tap");
+            if (await page.EvaluateAsync<int>(Unfold) > 0)
+            {
+                await PictureAsync(page, $"{name}-unfolded-{width}-{language}");
+                Assert.That(await page.EvaluateAsync<int>(Overflow), Is.Zero, $"{name} unfolded must not scroll sideways");
+            }
+
             if (!response!.Ok)
             {
                 // Chromium notes an error page as an error; that is what it is.
@@ -127,20 +139,25 @@ public sealed class BrowserTests
         Assert.That(complaints, Is.Empty);
     }
 
-    [TestCase("search-phone", 390, 844)]
-    [TestCase("search-desktop", 1280, 900)]
-    public async Task The_pictures_of_the_readme_can_be_taken(string name, int width, int height)
+    [TestCase("search", "phone", 390, 844)]
+    [TestCase("search", "desktop", 1280, 900)]
+    [TestCase("record-twice", "phone", 390, 844)]
+    [TestCase("record-editions", "desktop", 1280, 900)]
+    [TestCase("duplicates", "phone", 390, 844)]
+    [TestCase("duplicates", "desktop", 1280, 900)]
+    public async Task The_pictures_of_the_pages_can_be_taken(string name, string where, int width, int height)
     {
         var page = await _browser.OpenAsync(_service.Address, width, height, "id", []);
-        await page.GotoAsync("/search?q=ronggeng+dukuh+paruk");
-        var picture = await page.ScreenshotAsync();
+        await page.GotoAsync(name == "search" ? "/search?q=ronggeng+dukuh+paruk" : _pages.Single(one => one.Name == name).Address);
+        await page.EvaluateAsync<int>(name == "search" ? "() => 0" : Unfold);
+        var picture = await page.ScreenshotAsync(new() { FullPage = name != "search" });
         await page.Context.DisposeAsync();
 
-        Assert.That(picture, Has.Length.InRange(10_000, 200_000));
+        Assert.That(picture, Has.Length.InRange(10_000, 400_000));
         if (Environment.GetEnvironmentVariable("UNION_CATALOG_SCREENSHOTS") is { Length: > 0 })
         {
             var folder = Directory.CreateDirectory(Path.Combine(Places.Root, "tests", "UnionCatalog.Tests", "Pages", "Screenshots"));
-            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, name + ".png"), picture);
+            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, $"{name}-{where}.png"), picture);
         }
     }
 

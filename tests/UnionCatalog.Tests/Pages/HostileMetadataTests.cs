@@ -124,6 +124,7 @@ public sealed class HostileMetadataTests
     [
         "/", "/libraries", "/search?size=100", "/search?size=100&page=2", "/search?q=xevil", .. _service.Members.All.Select(member => $"/search?place={member.Place.Escaped()}"),
         .. _editions.SelectMany(edition => new[] { $"/records/{edition.Id()}", $"/records/{edition.Id()}/matching" }),
+        .. _service.Members.All.Select(member => $"/libraries/{member.Id}/duplicates"),
     ];
 
     private static IEnumerable<string> Links(JsonElement json) => json.ValueKind switch

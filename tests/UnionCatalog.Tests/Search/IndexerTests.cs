@@ -36,6 +36,39 @@ internal sealed class IndexerTests
     }
 
     [Test]
+    public async Task An_edition_looks_the_same_in_whatever_order_its_records_arrived([Range(1, 4)] int seed)
+    {
+        UnionCatalog.Store.HarvestedRecord[] records =
+        [
+            SearchBench.Record("sd", "1", "title=LASKAR PELANGI", "creator=Hirata, Andrea", "publisher=Bentang", "date=2005", "subject=FIKSI"),
+            SearchBench.Record("sd", "2", "title=Laskar Pelangi : sebuah novel", "creator=Andrea Hirata", "publisher=Bentang", "date=2005", "subject=Fiksi"),
+            SearchBench.Record("sma", "1", "title=Laskar pelangi", "creator=Hirata, Andrea", "publisher=PT Bentang", "date=2005", "subject=Belitung"),
+            SearchBench.Record("sma", "2", "title=laskar pelangi", "creator=HIRATA, ANDREA", "publisher=Bentang", "date=2005", "language=ind"),
+        ];
+        var shown = new HashSet<string>();
+        foreach (var order in new[] { records, Shuffled(records, seed) })
+        {
+            await using var bench = await SearchBench.OpenAsync();
+            foreach (var record in order)
+            {
+                await bench.AddAsync(record);
+            }
+
+            var entry = bench.Search.Search(new()).Entries.Single();
+            shown.Add(System.Text.Json.JsonSerializer.Serialize(new { entry.Description, entry.Sources, entry.Libraries }));
+        }
+
+        Assert.That(shown, Has.Count.EqualTo(1));
+
+        static UnionCatalog.Store.HarvestedRecord[] Shuffled(UnionCatalog.Store.HarvestedRecord[] records, int seed)
+        {
+            var shuffled = records.ToArray();
+            new Random(seed).Shuffle(shuffled);
+            return shuffled;
+        }
+    }
+
+    [Test]
     public async Task An_edition_whose_last_record_is_deleted_is_found_no_more()
     {
         await using var bench = await SearchBench.OpenAsync();

@@ -21,6 +21,8 @@ internal sealed class SearchBench : IAsyncDisposable
 
     public MemberDirectory Members { get; } = new([Member("sd", LibraryKind.PrimarySchool, "Bantul"), Member("sma", LibraryKind.SeniorHighSchool, "Sewon")]);
 
+    public IClusterStore Clusters => _store.Clusters;
+
     public SearchIndex Index { get; private set; } = null!;
 
     public Indexer Indexer { get; private set; } = null!;

@@ -79,6 +79,12 @@ internal static class BlockingKeys
         {
             Add(keys, BlockFamily.TitleAndAuthor, $"{Start(title, TitleLetters)}/{word}");
             Add(keys, BlockFamily.WordAndAuthor, $"{longest}/{word}");
+            if (features.Title.Proper.Length < TitleLetters)
+            {
+                // "Keris", where another record goes on.
+                Add(keys, BlockFamily.TitleAndAuthor, $"{OldSpelling.UniteJAndY(features.Title.Proper)}/{word}");
+            }
+
             if (year is not null && !Lexicon.IsNameWord(word, "given"))
             {
                 Add(keys, BlockFamily.AuthorAndYear, $"{word}/{year}");

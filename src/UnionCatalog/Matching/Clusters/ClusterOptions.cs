@@ -4,7 +4,7 @@ namespace UnionCatalog.Matching.Clusters;
 internal sealed record ClusterOptions
 {
     /// <summary>A block with more profiles is crowded: it is split, and reported where it cannot be.</summary>
-    public int BlockLimit { get; init; } = 200;
+    public int BlockLimit { get; init; } = ClusterRun.BlockLimit;
 
     /// <summary>An identifier whose block is crowded and has more different titles is not believed.</summary>
     public int MostTitles { get; init; } = 10;

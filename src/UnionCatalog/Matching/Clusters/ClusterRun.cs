@@ -8,6 +8,9 @@ namespace UnionCatalog.Matching.Clusters;
 /// <summary>Draws the clusters of many records at once, in memory.</summary>
 internal sealed class ClusterRun
 {
+    /// <summary>A block with more profiles is crowded: it is split, and reported where it cannot be.</summary>
+    public const int BlockLimit = 200;
+
     private readonly ProfileTable _profiles = new();
     private readonly BlockTable _blocks;
     private readonly List<(RecordKey Key, int Profile)> _records = [];

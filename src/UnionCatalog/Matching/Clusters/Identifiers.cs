@@ -14,17 +14,18 @@ internal static class Identifiers
     public static string? Find(BlockKey block, MatchFeatures features) =>
         Of(block.Family, features).FirstOrDefault(identifier => BlockHash.Of(block.Family, identifier) == block.Hash);
 
-    private static IEnumerable<string> Of(BlockFamily family, MatchFeatures features) => family switch
-    {
-        BlockFamily.Isbn => features.Isbns,
-        BlockFamily.Issn => features.Issns,
-        _ => [],
-    };
-
     /// <summary>
     /// What a title is told apart by from others under one identifier: only its beginning, so that the slips of many hands do
     /// not make many titles of one.
     /// </summary>
     public static long TitleOf(MatchFeatures features) =>
-        BlockHash.Of(BlockFamily.TitleAndYear, features.Title.Proper.AsSpan(0, Math.Min(TitleLetters, features.Title.Proper.Length)));
+        BlockHash.Of(BlockFamily.TitleAndYear, features.Title.Whole.AsSpan(0, Math.Min(TitleLetters, features.Title.Whole.Length)));
+
+    private static IReadOnlyList<string> Of(BlockFamily family, MatchFeatures features) => family switch
+    {
+        BlockFamily.Isbn => features.Isbns,
+        BlockFamily.Issn => features.Issns,
+        BlockFamily.Number => features.Numbers,
+        _ => [],
+    };
 }

@@ -24,6 +24,7 @@ internal static class ImprintComparison
 
         return one == other ? Level.Equal
             : left.Years.Any(right.Years.Contains) ? Level.Shared
+            : (one < other ? right : left).IsLaterPrinting ? Level.Compatible
             : Math.Abs(one - other) switch { 1 => Level.OffByOne, <= FewYears => Level.Few, _ => Level.Differs };
     }
 

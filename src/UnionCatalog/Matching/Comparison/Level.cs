@@ -45,6 +45,9 @@ internal enum Level : byte
     /// <summary>One word of many is another.</summary>
     WordReplaced,
 
+    /// <summary>So many letters differ that it is another title, or each of the two has a slip of its own.</summary>
+    Blurred,
+
     /// <summary>The romanised titles differ, and those in the original script are the same.</summary>
     ScriptEqual,
 

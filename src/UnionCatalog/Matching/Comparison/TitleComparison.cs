@@ -12,6 +12,9 @@ internal static class TitleComparison
     private const double MuchCovered = 0.6;
     private const double NearlyTheSame = 0.12;
     private const double HalfTheSame = 0.5;
+    private const double BlurredWhole = 0.2;
+    private const double BlurredWord = 0.4;
+    private const int ShortestBlurred = 4;
     private const int LongestCompared = 400;
     private const int LongRest = 12;
 
@@ -122,6 +125,7 @@ internal static class TitleComparison
             : IsJoinedBeginning(left, right) ? Level.Beginning
             : AreNearlyTheSame(left.Whole, right.Whole, NearlyTheSame) && (whole.Coverage >= NearlyAllCovered || AreNearlyTheSame(Middle(left, right), Middle(right, left), HalfTheSame))
                 || whole.Coverage >= NearlyAllCovered ? Level.WordReplaced
+            : AreBlurred(left, right) ? Level.Blurred
             : Level.Differs;
     }
 
@@ -176,6 +180,26 @@ internal static class TitleComparison
     {
         var most = (int)(Math.Max(left.Length, right.Length) * apart);
         return most > 0 && left.Length < LongestCompared && WordComparison.Distance(left, right, most) <= most;
+    }
+
+    // Word for word, each is nearly the other's: two records of one book can each have a slip in it.
+    private static bool AreBlurred(TitleFeature left, TitleFeature right)
+    {
+        if (left.Words.Length != right.Words.Length)
+        {
+            return AreNearlyTheSame(left.Whole, right.Whole, BlurredWhole);
+        }
+
+        for (var i = 0; i < left.Words.Length; i++)
+        {
+            var (one, other) = (left.Words[i], right.Words[i]);
+            if (one != other && (Math.Min(one.Length, other.Length) < ShortestBlurred || char.IsAsciiDigit(one[0]) || !AreNearlyTheSame(one, other, BlurredWord)))
+            {
+                return false;
+            }
+        }
+
+        return AreNearlyTheSame(left.Whole, right.Whole, BlurredWord);
     }
 
     private static bool AllCommon(ReadOnlySpan<string> words)

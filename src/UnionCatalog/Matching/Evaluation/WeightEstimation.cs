@@ -57,7 +57,7 @@ internal sealed class WeightEstimation
         yield return "# dotnet run -c Release --project tests/UnionCatalog.Benchmarks -- matching-weights";
         yield return $"# from {string.Join(", ", _sets.Keys)}. Columns, by tab: feature, level, weight in nats, pairs of one edition, other pairs.";
         yield return string.Create(CultureInfo.InvariantCulture, $"decision\tprior\t{weights[columns.Count]:0.00}");
-        yield return "decision\tsame\t0.5";
+        yield return "decision\tsame\t0.45";
         yield return "decision\tunsure\t-1.5";
         for (var i = 0; i < columns.Count; i++)
         {

@@ -71,9 +71,12 @@ internal sealed class Candidate<T>(string key, int first)
     public string? Most(Func<T, string?> part) => Agreement.Most(_offers, part);
 
     /// <summary>The records that have the best spelling, then the others that have the value.</summary>
-    public int[] Sources()
+    public int[] Sources() => Sources(Best);
+
+    /// <summary>The records that have this spelling, then the others that have the value.</summary>
+    public int[] Sources(Spelt spelling)
     {
-        var exact = Best.Records;
+        var exact = spelling.Records;
         return exact.Count == _records.Count
             ? [.. exact.Take(CardLimits.Sources)]
             : [.. exact.Concat(_records.Where(record => !exact.Contains(record))).Take(CardLimits.Sources)];

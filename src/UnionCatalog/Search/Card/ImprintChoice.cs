@@ -42,9 +42,16 @@ internal static class ImprintChoice
             return [];
         }
 
-        var publisher = drawing.Text(CardField.Publications, record => First(record)?.Publisher);
-        var key = publisher is null ? null : CardFolding.Key(publisher);
-        var among = Array.ConvertAll(drawing.Records, record => key is null || (First(record)?.Publisher is { } name && (issued.Count == 1 || CardFolding.Key(name) == key)));
+        var chosen = drawing.One(CardField.Publications, record => First(record)?.Publisher, name => name, PublisherName.Key);
+        string? publisher = null;
+        if (chosen is not null)
+        {
+            var plainest = PublisherName.Plainest(chosen);
+            publisher = CardLimits.Cut(plainest.Text, CardLimits.Line);
+            drawing.Note(CardField.Publications, chosen.Sources(plainest));
+        }
+
+        var among = Array.ConvertAll(drawing.Records, record => chosen is null || (First(record)?.Publisher is { } name && (issued.Count == 1 || PublisherName.Key(name) == chosen.Key)));
         var place = Part(drawing, record => First(record)?.Place, among);
         var date = Date(drawing, year, among);
         if (publisher is null)

@@ -52,7 +52,7 @@ internal static class ChangeStep
         await StoredNetwork.StoreAsync(store.Harvests, [record]);
         var start = Stopwatch.GetTimestamp();
         await builder.CatchUpAsync(null, default);
-        var cluster = await FindClusterAsync(store, record) ?? throw new InvalidOperationException($"{record.Key} is in no cluster.");
+        var cluster = await store.Clusters.FindClusterAsync(record.Key, default) ?? throw new InvalidOperationException($"{record.Key} is in no cluster.");
         var members = await store.Clusters.ListRecordsAsync(cluster, default);
         var milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         var now = members.Single(member => member.Key == record.Key);
@@ -60,6 +60,4 @@ internal static class ChangeStep
             ? (milliseconds, members.Count)
             : throw new InvalidOperationException($"{record.Key} is not there as it was changed.");
     }
-
-    private static Task<ClusterId?> FindClusterAsync(OpenStore store, GeneratedRecord record) => store.Clusters.FindClusterAsync(record.Key, default);
 }

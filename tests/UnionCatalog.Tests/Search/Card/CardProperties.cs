@@ -93,7 +93,20 @@ internal sealed class CardProperties
             best = Math.Min(best, Stopwatch.GetElapsedTime(started).TotalMicroseconds / clusters.Count);
         }
 
-        TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{best:F1} µs a card"));
+        var cards = clusters.ConvertAll(cluster => ClusterCard.Draw(cluster).Description);
+        var keys = double.MaxValue;
+        for (var round = 0; round < 400; round++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            foreach (var card in cards)
+            {
+                Work.Of(card);
+            }
+
+            keys = Math.Min(keys, Stopwatch.GetElapsedTime(started).TotalMicroseconds / cards.Count);
+        }
+
+        TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{best:F1} µs a card, {keys:F1} µs the keys of its work"));
         Assert.That(best, Is.LessThan(2_000), "a hundred times what it takes with optimisation");
     }
 

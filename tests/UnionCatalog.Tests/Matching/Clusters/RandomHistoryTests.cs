@@ -1,0 +1,87 @@
+using UnionCatalog.Matching.Clusters;
+using UnionCatalog.Store;
+
+namespace UnionCatalog.Tests.Matching.Clusters;
+
+/// <summary>
+/// Whatever the history, the clusters depend on the records that are there and on what persons decided: taken a change at a
+/// time they are those of a rebuild, of another order, and of a drawing by the words of the rules. Limits are so low that
+/// blocks become crowded, and identifiers suspicious, with a handful of records.
+/// </summary>
+[Parallelizable(ParallelScope.All)]
+internal sealed class RandomHistoryTests
+{
+    private const int Lots = 20;
+
+    [Test]
+    public Task Any_of_two_thousand_histories_gives_the_same_clusters([Range(1, Lots)] int lot) => RunAsync(lot, int.TryParse(Environment.GetEnvironmentVariable("HISTORIES"), out var n) ? n : 2_000 / Lots);
+
+    [Test]
+    [Explicit]
+    [Category("Long")]
+    public Task Any_of_many_more_histories_gives_the_same_clusters([Range(101, 120)] int lot) => RunAsync(lot, 2_000);
+
+    private static async Task RunAsync(int lot, int histories)
+    {
+        var random = new Random(lot);
+        await using var catalogue = await Catalogue.OpenAsync();
+        await using var other = await Catalogue.OpenAsync();
+        for (var history = 0; history < histories; history++)
+        {
+            var options = new ClusterOptions { BlockLimit = random.Next(2, 6), MostTitles = random.Next(1, 4) };
+            var story = $"lot {lot}, history {history}, {options.Rules}";
+            var told = new RandomCatalogue(catalogue, random);
+            await LiveAsync(told, options, random);
+
+            var drawn = new PlainDrawing(told.Present.Values, told.Overrides, options);
+            var byChanges = await catalogue.ShowAsync();
+            Assert.That(await catalogue.PartitionAsync(), Is.EqualTo(drawn.Partition), $"drawn by the words of the rules: {story}");
+            Assert.That((await catalogue.Reviews.ListCrowdsAsync(10_000, default)).Count, Is.EqualTo(drawn.Crowds), story);
+            Assert.That(await catalogue.Reviews.ListDisbelievedAsync(default), Is.EquivalentTo(drawn.Suspicious), story);
+
+            await catalogue.RebuildAsync(options);
+            Assert.That(await catalogue.ShowAsync(), Is.EqualTo(byChanges), $"the rebuild, addresses and reviews included: {story}");
+
+            await CompareOtherOrderAsync(other, told, options, random, drawn.Partition, story);
+            await told.EmptyAsync();
+            await catalogue.CatchUpAsync(options with { LeastBulk = int.MaxValue });
+            Assert.That(await catalogue.CountRowsAsync(), Is.Zero, $"all is gone with the records: {story}");
+        }
+    }
+
+    private static async Task LiveAsync(RandomCatalogue told, ClusterOptions options, Random random)
+    {
+        for (var steps = random.Next(1, 5); steps > 0; steps--)
+        {
+            await told.ChangeAsync();
+            if (random.Next(3) > 0)
+            {
+                await told.PullAsync(options);
+            }
+        }
+
+        await told.Catalogue.CatchUpAsync(options with { BatchSize = random.Next(1, 9), LeastBulk = int.MaxValue });
+    }
+
+    private static async Task CompareOtherOrderAsync(
+        Catalogue other, RandomCatalogue told, ClusterOptions options, Random random, IReadOnlyList<string> expected, string story)
+    {
+        await other.StoreAsync([.. told.Present.Values.OrderBy(_ => random.Next())]);
+        var same = new RandomCatalogue(other, random);
+        foreach (var decision in told.Overrides)
+        {
+            await same.DecideAsync(decision);
+        }
+
+        same.Present.EnsureCapacity(told.Present.Count);
+        foreach (var (key, record) in told.Present)
+        {
+            same.Present.Add(key, record);
+        }
+
+        await other.CatchUpAsync(options with { BatchSize = random.Next(1, 9), LeastBulk = int.MaxValue });
+        Assert.That(await other.PartitionAsync(), Is.EqualTo(expected), $"another order: {story}");
+        await same.EmptyAsync();
+        await other.CatchUpAsync(options with { LeastBulk = int.MaxValue });
+    }
+}
