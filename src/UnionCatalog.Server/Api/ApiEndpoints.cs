@@ -16,6 +16,7 @@ namespace UnionCatalog.Server.Api;
 internal static class ApiEndpoints
 {
     public static IServiceCollection AddApi(this IServiceCollection services) => services
+        .AddSingleton<MovedEditions>()
         .AddSingleton<DuplicateLister>()
         .AddProblemDetails()
         .AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
@@ -46,10 +47,14 @@ internal static class ApiEndpoints
                 operation.Parameters = [.. SearchParameters.All.Select(Describe)];
                 return Task.CompletedTask;
             });
-        api.MapGet("/records/{id}", Find).WithName("record").WithSummary("One edition with its holdings")
-            .WithDescription("Says besides of each part of the description which libraries' records say so, and which other editions of the work there are.")
+        api.MapGet("/records/{id}", FindAsync).WithName("record").WithSummary("One edition with its holdings")
+            .WithDescription(
+                "Says besides of each part of the description which libraries' records say so, and which other editions of the work there are. "
+                + "An edition that was united with another is answered by a redirection to that one (301).")
             .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/libraries", ListLibrariesAsync).WithName("libraries").WithSummary("The member libraries");
+        api.MapExplaining();
+        api.MapDeciding();
         api.MapDuplicates();
         api.MapHeld();
         api.MapFiles();
@@ -83,10 +88,18 @@ internal static class ApiEndpoints
         }
     }
 
-    private static Results<Ok<ApiFullRecord>, ProblemHttpResult> Find(string id, CatalogSearch catalog, MemberDirectory members) =>
-        catalog.Find(new ClusterId(id)) is { } entry
-            ? TypedResults.Ok(ApiFullRecord.From(entry, catalog.OtherEditions(new ClusterId(id)), members))
+    private static async Task<Results<Ok<ApiFullRecord>, RedirectHttpResult, ProblemHttpResult>> FindAsync(
+        string id, HttpContext http, CatalogSearch catalog, MemberDirectory members, MovedEditions moved)
+    {
+        if (catalog.Find(new ClusterId(id)) is { } entry)
+        {
+            return TypedResults.Ok(ApiFullRecord.From(entry, catalog.OtherEditions(new ClusterId(id)), members));
+        }
+
+        return await moved.FindAsync(http, id) is { } living
+            ? living
             : TypedResults.Problem("There is no edition of this name.", statusCode: StatusCodes.Status404NotFound);
+    }
 
     private static async Task<Ok<List<ApiLibrary>>> ListLibrariesAsync(Reporter reporter, CancellationToken cancellation)
     {

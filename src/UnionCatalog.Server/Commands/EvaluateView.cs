@@ -61,7 +61,7 @@ internal static class EvaluateView
             Terminal.WriteLine();
             Terminal.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{pair.Left} and {pair.Right}: {judgement.Outcome.ToString().ToLowerInvariant()}, weight {judgement.Weight / 100.0:0.00}{(judgement.Veto is { } veto ? $", veto: {veto}" : "")}"));
+                $"{pair.Left} and {pair.Right}: {judgement.Outcome.ToString().ToLowerInvariant()}, weight {judgement.Weight / 100.0:0.00}{(judgement.Veto is { } veto ? $", veto: {veto}" : "")}{(pair.Remark is { } remark ? $" ({remark})" : "")}"));
             Terminal.Write(TableOf(pair));
         }
     }

@@ -45,8 +45,13 @@ internal static class MatchVerb
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        var verb = new Command("match", "Look into how records of the same edition are found.");
+        var verb = new Command("match", "Look into how records of the same edition are found, and correct it.");
         verb.Add(EvaluateVerb());
+        foreach (var below in DecideVerbs.All())
+        {
+            verb.Add(below);
+        }
+
         return verb;
     }
 

@@ -122,6 +122,7 @@ internal static class Verbs
             From,
             DryRun);
         yield return HeldVerb();
+        yield return ExplainVerb.Create();
         yield return CheckVerb.Create(SharedOptions.Contact);
         yield return Verb(
             "preview",

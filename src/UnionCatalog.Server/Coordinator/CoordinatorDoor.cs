@@ -10,6 +10,9 @@ internal static class CoordinatorDoor
     /// <summary>Where the key is asked for.</summary>
     public const string Path = "/coordinator";
 
+    /// <summary>Who decided, where the coordinator gives no name.</summary>
+    public const string Name = "coordinator";
+
     /// <summary>Registers the gate. The key is made when it is first asked for.</summary>
     public static IServiceCollection AddCoordinator(this IServiceCollection services, ServiceSettings settings) => services
         .AddSingleton(_ => CoordinatorKey.Open(settings.Data))

@@ -36,7 +36,8 @@ internal static class PageEndpoints
         var pages = app.MapGroup("").ExcludeFromDescription();
         pages.MapMethods("/", Reading, (HttpContext http) => Draw<HomePage>(http));
         pages.MapMethods("/search", Reading, Search);
-        pages.MapMethods("/records/{id}", Reading, Record);
+        pages.MapMethods("/records/{id}", Reading, RecordAsync);
+        pages.MapMatching();
         pages.MapMethods("/libraries", Reading, LibrariesAsync);
         pages.MapDuplicatePages();
         pages.MapGet("/language/{language}", Switch);
@@ -44,6 +45,7 @@ internal static class PageEndpoints
         pages.MapMethods(Asset.Icon.Path, Reading, Asset.Icon.Serve);
         pages.MapCoordinator();
         pages.MapNights();
+        pages.MapReview();
         pages.MapUpload();
         pages.MapFallback("{*path}", NotFound);
     }
@@ -69,10 +71,15 @@ internal static class PageEndpoints
         }
     }
 
-    private static RazorComponentResult Record(string id, HttpContext http, CatalogSearch catalog) =>
-        catalog.Find(new ClusterId(id)) is { } entry
-            ? Draw<RecordPage>(http, new() { [nameof(RecordPage.Entry)] = entry, [nameof(RecordPage.OtherEditions)] = catalog.OtherEditions(new ClusterId(id)) })
-            : NotFound(http);
+    private static async Task<IResult> RecordAsync(string id, HttpContext http, CatalogSearch catalog, MovedEditions moved)
+    {
+        if (catalog.Find(new ClusterId(id)) is { } entry)
+        {
+            return Draw<RecordPage>(http, new() { [nameof(RecordPage.Entry)] = entry, [nameof(RecordPage.OtherEditions)] = catalog.OtherEditions(new ClusterId(id)) });
+        }
+
+        return await moved.FindAsync(http, id) is { } living ? living : NotFound(http);
+    }
 
     private static async Task<RazorComponentResult> LibrariesAsync(HttpContext http, Reporter reporter, CatalogSearch catalog, CancellationToken cancellation) =>
         Draw<LibrariesPage>(http, new()

@@ -26,6 +26,15 @@ public interface IReviewStore
 
     /// <summary>All of <see cref="ListSuspiciousAsync"/>, as they are compared, for whoever compares records himself.</summary>
     Task<IReadOnlySet<string>> ListDisbelievedAsync(CancellationToken cancellation);
+
+    /// <summary>Those of <see cref="ListTasksAsync"/> that one of the two clusters is, in the same order.</summary>
+    Task<IReadOnlyList<ReviewTask>> FindTasksAsync(ClusterId cluster, int limit, CancellationToken cancellation);
+
+    /// <summary>Which of these blocks, by matching's own hash of their keys, are too crowded to be compared by.</summary>
+    Task<IReadOnlySet<long>> FindCrowdedAsync(IReadOnlyCollection<long> blocks, CancellationToken cancellation);
+
+    /// <summary>Who bears an identifier that is not believed; empty when it is believed.</summary>
+    Task<IdentifierBearers> FindBearersAsync(string identifier, CancellationToken cancellation);
 }
 
 /// <summary>Two clusters of which matching is not sure that they are two.</summary>
@@ -51,3 +60,16 @@ public sealed record Crowd(byte Family, long Records, RecordKey Example, DateTim
 /// <param name="Examples">A few records that have it.</param>
 /// <param name="Since">When it was first not believed.</param>
 public sealed record SuspiciousIdentifier(string Identifier, byte Family, long Records, IReadOnlyList<RecordKey> Examples, DateTimeOffset Since);
+
+/// <summary>Who bears an identifier that is not believed.</summary>
+/// <param name="Records">How many records bear it, of all libraries.</param>
+/// <param name="Titles">How many different titles those have.</param>
+/// <param name="Libraries">The same by library, the most records first.</param>
+public sealed record IdentifierBearers(long Records, long Titles, IReadOnlyList<LibraryBearers> Libraries);
+
+/// <summary>One library's records that bear an identifier that is not believed.</summary>
+/// <param name="Library">The member.</param>
+/// <param name="Records">How many.</param>
+/// <param name="Titles">How many different titles those have.</param>
+/// <param name="Example">The first of them.</param>
+public sealed record LibraryBearers(SourceId Library, long Records, long Titles, RecordKey Example);

@@ -22,10 +22,20 @@ internal sealed class MatchingReport(IReadOnlyList<ResultLine> lines, IReadOnlyL
 
             dotnet run -c Release --project tests/UnionCatalog.Benchmarks -- matching --write
 
-        `ids=no`: every identifier is taken out of the records before any rule sees them. Sets: `pairs` the hand-made pairs of the tests, each a world
-        of two records; `demo` the six libraries of the demo; `generated` the seeded generator's records; `aco` Arabic Collections Online, whose truth has
-        some noise (records of one OCLC number are one edition); `fin` pairs from the tests of Finland's union catalogue. `…-train` is the half on which the
-        weights were estimated, `…-test` the other. The rules `isbn`, `goldrush`, `recordmanager` and `melinda` are written anew from their descriptions.
+        `ids=no`: every identifier is taken out of the records before any rule sees them. The sets:
+
+        - `pairs`: the hand-made pairs of the tests (`tests/UnionCatalog.Tests/Cases/Matching/pairs`), each a world of two records.
+        - `demo`: the six libraries of the demo. `generated`: 50,000 records of the seeded generator.
+        - `aco`: Arabic Collections Online, in which records of one OCLC number are one edition. Its truth has noise: of two records that agree in title,
+          part, year, pages, publisher, author, edition and series to the letter, it says of one pair in twenty that they are two editions, mostly because
+          WorldCat has merged the one's number into the other's. `aco-both` are the clusters with records of WorldCat and of a partner, where most of that is gone.
+        - `fin`: the few pairs from the tests of Finland's union catalogue that state a verdict of the edition; each tries out one thing, on bare records.
+        - `…-train` is the half on which weights were estimated, `…-test` the other.
+
+        The rules `isbn`, `goldrush`, `recordmanager` and `melinda` are written anew from their descriptions. As a check of the data, counted apart
+        from the bare MARC fields: title and year alone reach precision 0.927 and recall 0.877 on `aco`, a key like Gold Rush's whose pages are the first
+        one to four digits 0.946 and 0.721. The rule measured here as
+        `goldrush` takes four digits in a row or none, as the real one does, so that pages hardly ever count.
 
         ## The bars, and the other rules
 

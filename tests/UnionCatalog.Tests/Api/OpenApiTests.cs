@@ -24,6 +24,8 @@ public sealed class OpenApiTests
 
         Assert.That(operations, Is.EquivalentTo(new[] { "get /api/search search", "get /api/records/{id} record", "get /api/libraries libraries", "get /api/libraries/{id}/duplicates libraryDuplicates", "post /api/members/{id}/files sendFile",
             "get /api/held heldRemovals", "get /api/held/{id} heldRemoval", "post /api/held/{id}/confirm confirmHeldRemoval", "post /api/held/{id}/refuse refuseHeldRemoval",
+            "get /api/matching/explain explainMatching", "get /api/records/{id}/matching recordMatching", "get /api/matching/review matchingReview",
+            "get /api/matching/overrides matchingOverrides", "post /api/matching/overrides addMatchingOverride", "delete /api/matching/overrides withdrawMatchingOverride",
         }));
     }
 
@@ -50,7 +52,13 @@ public sealed class OpenApiTests
     public async Task Real_answers_are_of_the_form_that_it_promises()
     {
         var id = (await _service.GetJsonAsync("/api/search?q=tempo")).Ids()[0];
-        foreach (var (path, address) in new[] { ("/api/search", "/api/search?size=100"), ("/api/records/{id}", $"/api/records/{id}"), ("/api/libraries", "/api/libraries") })
+        var matching = await _service.GetJsonAsync($"/api/records/{id}/matching");
+        var record = matching.GetProperty("records")[0].GetProperty("record").GetProperty("record").GetString()!.Escaped();
+        foreach (var (path, address) in new[]
+        {
+            ("/api/search", "/api/search?size=100"), ("/api/records/{id}", $"/api/records/{id}"), ("/api/libraries", "/api/libraries"),
+            ("/api/records/{id}/matching", $"/api/records/{id}/matching"), ("/api/matching/explain", $"/api/matching/explain?a={record}&b={record}"),
+        })
         {
             var schema = Get(path).GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema");
             Assert.That(Faults(await _service.GetJsonAsync(address), schema, "$").Take(5), Is.Empty, path);

@@ -127,7 +127,7 @@ public sealed class BrowserTests
         var service = await HostileCatalog.Service;
         var complaints = new List<string>();
         var page = await _browser.OpenAsync(service.Address, 360, 800, "id", complaints, scripts: true);
-        string[] addresses = ["/", "/libraries", "/search?size=100", .. (await service.GetJsonAsync("/api/search?size=100&sort=title")).Ids().Select(id => $"/records/{id}")];
+        string[] addresses = ["/", "/libraries", "/search?size=100", .. (await service.GetJsonAsync("/api/search?size=100&sort=title")).Ids().SelectMany(id => new[] { $"/records/{id}", $"/records/{id}/matching" })];
         foreach (var address in addresses)
         {
             await page.GotoAsync(address);

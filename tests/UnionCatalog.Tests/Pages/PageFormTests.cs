@@ -19,9 +19,11 @@ public sealed class PageFormTests
         ("/search?q=sejarah&page=40", HttpStatusCode.OK),
         ("/search?q=xyzzy", HttpStatusCode.OK),
         ("/records/{id}", HttpStatusCode.OK),
+        ("/records/{id}/matching", HttpStatusCode.OK),
         ("/search?page=0", HttpStatusCode.BadRequest),
         ("/nothing", HttpStatusCode.NotFound),
         ("/records/nothing", HttpStatusCode.NotFound),
+        ("/records/nothing/matching", HttpStatusCode.NotFound),
         ("/robots.txt", HttpStatusCode.NotFound),
     ];
 
@@ -87,7 +89,7 @@ public sealed class PageFormTests
         foreach (var (address, status) in Addresses)
         {
             var page = await ReadAsync(address, status, "id");
-            var lasting = status == HttpStatusCode.OK && !address.StartsWith("/search", StringComparison.Ordinal);
+            var lasting = status == HttpStatusCode.OK && !address.StartsWith("/search", StringComparison.Ordinal) && !address.EndsWith("/matching", StringComparison.Ordinal);
             Assert.That(page.QuerySelector("meta[name=robots]"), lasting ? Is.Null : Is.Not.Null, address);
         }
     }

@@ -1,4 +1,9 @@
 using System.Text.RegularExpressions;
+using UnionCatalog.Matching.Candidates;
+using UnionCatalog.Matching.Comparison;
+using UnionCatalog.Matching.Deciding;
+using UnionCatalog.Matching.Explaining;
+using UnionCatalog.Matching.Features;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
 using UnionCatalog.Records.Rows;
@@ -6,6 +11,7 @@ using UnionCatalog.Reports;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Api;
 using UnionCatalog.Server.Pages;
+using UnionCatalog.Store;
 
 namespace UnionCatalog.Tests.Pages;
 
@@ -24,7 +30,13 @@ public sealed partial class PageTextsTests
         .. Enum.GetValues<ItemStatus>().Select(status => "status." + SearchParameters.NameOf(status)),
         .. Enum.GetValues<NightOutcome>().Select(outcome => "outcome." + NightWords.NameOf(outcome)),
         .. Enum.GetValues<NeedKind>().Select(kind => "need." + NightWords.NameOf(kind)),
+        .. Matching<Feature>("feature"), .. Matching<Level>("level"), .. Matching<Outcome>("outcome"), .. Matching<Veto>("veto"), .. Matching<BlockFamily>("block"),
+        .. Matching<PartKind>("part"), .. Matching<PairStanding>("standing"), .. Matching<RecordAbsence>("absence"), .. Matching<DecisionFault>("fault"),
+        .. Matching<OverrideKind>("decision"),
     ];
+
+    private static IEnumerable<string> Matching<T>(string group)
+        where T : struct, Enum => Enum.GetValues<T>().Select(value => $"match.{group}.{NightWords.NameOf(value)}");
 
     [Test]
     public void Both_languages_have_the_same_keys_in_the_same_order() =>
@@ -34,7 +46,7 @@ public sealed partial class PageTextsTests
     public void Every_key_that_a_page_uses_is_there_and_every_key_there_is_used()
     {
         var groups = PageTexts.All[0].Keys.Select(key => key.Split('.')[0]).ToHashSet();
-        var source = string.Join('\n', Directory.EnumerateFiles(Path.Combine(Places.Root, "src", "UnionCatalog.Server", "Pages"))
+        var source = string.Join('\n', new[] { "Pages", "Commands" }.SelectMany(room => Directory.EnumerateFiles(Path.Combine(Places.Root, "src", "UnionCatalog.Server", room)))
             .Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal)).Select(File.ReadAllText));
         var counted = Counted().Matches(source).SelectMany(match => new[] { match.Groups["key"].Value + ".one", match.Groups["key"].Value + ".many" }).ToHashSet();
         var named = Dotted().Matches(Counted().Replace(source, "")).Select(match => match.Groups["key"].Value).Where(key => groups.Contains(key.Split('.')[0]));

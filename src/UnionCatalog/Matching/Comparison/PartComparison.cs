@@ -43,7 +43,8 @@ internal static class PartComparison
         ", ",
         parts.Where(part => feature is null || FeatureOf(part.Key) == feature).OrderBy(part => part.Key).Select(part => $"{part.Key} {string.Join('+', part.Value)}"));
 
-    private static Feature FeatureOf(PartKind kind) => kind switch
+    /// <summary>By which feature a kind of part is compared.</summary>
+    public static Feature FeatureOf(PartKind kind) => kind switch
     {
         PartKind.Volume => Feature.Volume,
         PartKind.Companion => Feature.Companion,

@@ -15,7 +15,7 @@ internal static class FalsePairTable
         var judgement = pair.Comparison.Judgement;
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{pair.Left} / {pair.Right}: {judgement.Outcome}, weight {judgement.Weight}");
-        text.AppendLine(judgement.Veto is { } veto ? $", veto {veto}" : "");
+        text.Append(judgement.Veto is { } veto ? $", veto {veto}" : "").AppendLine(pair.Remark is { } remark ? $" ({remark})" : "");
         foreach (var evidence in pair.Comparison.Evidence.Where(evidence => evidence.Left.Length + evidence.Right.Length > 0))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"  {evidence.Feature,-15}{evidence.Level,-18}{evidence.Weight,6}  {Fit(evidence.Left)} | {Fit(evidence.Right).TrimEnd()}");

@@ -25,6 +25,7 @@ internal sealed record LabelledFiles(LabelledSet Set, IReadOnlyList<TruthProblem
         var problems = table.Problems.ToList();
         var wanted = Sort(table.Rows, paths, problems);
         var (records, clusters, unreadable, read) = (new List<MeasuredRecord>(), new List<string>(), new List<UnreadableRecords>(), 0L);
+        var sources = RecordFileNames.ShortNames(paths);
         foreach (var path in paths)
         {
             var ofFile = new UnreadableRecords(Path.GetFileName(path), 0, null);
@@ -40,7 +41,7 @@ internal sealed record LabelledFiles(LabelledSet Set, IReadOnlyList<TruthProblem
                     switch (entry.Reading)
                     {
                         case RecordReading.Readable readable:
-                            records.Add(new(readable.Record, RecordFileNames.BareName(path), entry.Number));
+                            records.Add(new(readable.Record, sources[path], entry.Number));
                             clusters.Add(row.Cluster);
                             break;
                         case RecordReading.Unreadable { Error.Reason: var reason }:

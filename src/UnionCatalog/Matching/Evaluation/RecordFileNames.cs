@@ -19,8 +19,12 @@ internal sealed class RecordFileNames(IReadOnlyList<string> paths)
         return ways.Select(isMeant => paths.Where(path => isMeant(path.Replace('\\', '/'))).ToList()).FirstOrDefault(found => found.Count > 0) ?? [];
     }
 
-    /// <summary>The name of a file without its folder and endings.</summary>
-    public static string BareName(string path) => Bare(Path.GetFileName(path));
+    /// <summary>For each path the shortest name that no other has: without folder and endings, with the endings, or the path itself.</summary>
+    public static Dictionary<string, string> ShortNames(IReadOnlyList<string> paths)
+    {
+        Func<string, string>[] ways = [path => Bare(Path.GetFileName(path)), path => Path.GetFileName(path), path => path];
+        return paths.ToDictionary(path => path, path => ways.First(way => paths.Count(other => way(other) == way(path)) == 1)(path));
+    }
 
     private static string Last(string path) => path[(path.LastIndexOf('/') + 1)..];
 

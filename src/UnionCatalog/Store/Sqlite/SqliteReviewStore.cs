@@ -52,13 +52,22 @@ internal sealed class SqliteReviewStore(SqliteDatabase database) : IReviewStore
         database.ReadAsync<IReadOnlySet<string>>(
             session => session.List("SELECT identifier FROM suspicious", row => row.GetString(0)).ToHashSet(StringComparer.Ordinal), cancellation);
 
+    public Task<IReadOnlyList<ReviewTask>> FindTasksAsync(ClusterId cluster, int limit, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<ReviewTask>>(session => ReviewLookups.FindTasks(session, cluster, limit), cancellation);
+
+    public Task<IReadOnlySet<long>> FindCrowdedAsync(IReadOnlyCollection<long> blocks, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlySet<long>>(session => ReviewLookups.FindCrowded(session, blocks), cancellation);
+
+    public Task<IdentifierBearers> FindBearersAsync(string identifier, CancellationToken cancellation) =>
+        database.ReadAsync(session => ReviewLookups.FindBearers(session, identifier), cancellation);
+
     private static List<RecordKey> ListExamples(SqliteSession session, long block) =>
     [
         .. session.List("SELECT profile FROM blocks WHERE block = ?1 ORDER BY profile LIMIT ?2", row => row.GetInt64(0), block, Examples)
             .SelectMany(profile => ListRecords(session, profile, 1)),
     ];
 
-    private static List<RecordKey> ListRecords(SqliteSession session, long profile, int limit) => session.List(
+    internal static List<RecordKey> ListRecords(SqliteSession session, long profile, int limit) => session.List(
         $"SELECT s.name, r.identifier FROM {StoredRecords.Tables} JOIN memberships m ON m.record = r.id WHERE m.profile = ?1 ORDER BY r.id LIMIT ?2",
         row => StoredRecords.ReadKey(row, 0), profile, limit);
 }

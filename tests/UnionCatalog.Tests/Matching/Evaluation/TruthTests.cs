@@ -50,6 +50,12 @@ internal sealed class TruthTests
     }
 
     [Test]
+    public void A_file_is_shown_by_the_shortest_name_that_is_its_own() =>
+        Assert.That(
+            RecordFileNames.ShortNames(["/a/sma-1.mrc", "/a/sma-2.mrc.gz", "/a/sma-2.xml", "/b/sma-3.mrc", "/a/sma-3.mrc"]).Values,
+            Is.EqualTo((string[])["sma-1", "sma-2.mrc.gz", "sma-2.xml", "/b/sma-3.mrc", "/a/sma-3.mrc"]));
+
+    [Test]
     public void A_cluster_is_in_the_same_half_for_ever_and_the_halves_are_about_equal()
     {
         Assert.That(Enumerable.Range(1, 8).Select(i => Halves.IsTraining($"cluster {i}")), Is.EqualTo((bool[])[true, false, true, false, true, false, false, false]));

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using UnionCatalog.Store;
+
+namespace UnionCatalog.Server.Api;
+
+/// <summary>
+/// Addresses of editions are permanent: one that was united with another leads there for good (RFC 9110, section 15.4.2),
+/// whichever page, form or search it was asked for with.
+/// </summary>
+internal sealed class MovedEditions(IClusterStore clusters)
+{
+    private const int NameLength = 12;
+
+    /// <summary>Where the asked address lives now; null when the edition it names was not united with another.</summary>
+    /// <param name="http">The request, for an edition that there is no more.</param>
+    /// <param name="id">The name in it.</param>
+    public async Task<RedirectHttpResult?> FindAsync(HttpContext http, string id)
+    {
+        if (id.Length != NameLength || !id.All(char.IsAsciiLetterOrDigit) || await clusters.FindRedirectAsync(new ClusterId(id), http.RequestAborted) is not { } living)
+        {
+            return null;
+        }
+
+        var path = string.Join('/', http.Request.Path.ToUriComponent().Split('/').Select(part => part == id ? living.Value : part));
+        return TypedResults.LocalRedirect(path + http.Request.QueryString.ToUriComponent(), permanent: true);
+    }
+}
