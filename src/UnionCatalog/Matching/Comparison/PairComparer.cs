@@ -23,6 +23,12 @@ internal static class PairComparer
             return new(Outcome.Different, Weights.Present.Least, veto);
         }
 
+        // Most of those that share an author, a year or a publisher are other books of theirs.
+        if (TitleComparison.Compare(left.Title, right.Title) == Level.Differs)
+        {
+            return new(Outcome.Different, Weights.Present.Least, Veto.Titles);
+        }
+
         Span<Level> levels = stackalloc Level[FeatureCount];
         Observe(left, right, suspicious, levels);
         return Decide(levels, HaveTitles(left, right));
@@ -102,7 +108,7 @@ internal static class PairComparer
 
     private static Veto? QuickVeto(MatchFeatures left, MatchFeatures right) =>
         left.Format != right.Format && left.Format != ResourceFormat.Unknown && right.Format != ResourceFormat.Unknown ? Veto.Formats
-        : left.Languages.Count > 0 && right.Languages.Count > 0 && !left.Languages.Any(right.Languages.Contains) ? Veto.Languages
+        : left.Languages.Count > 0 && right.Languages.Count > 0 && left.Languages[0] != right.Languages[0] && !left.Languages.Any(right.Languages.Contains) ? Veto.Languages
         : PartComparison.Differ(left, right) ? Veto.Parts
         : null;
 }
