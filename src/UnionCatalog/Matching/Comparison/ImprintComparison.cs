@@ -7,6 +7,9 @@ namespace UnionCatalog.Matching.Comparison;
 internal static class ImprintComparison
 {
     private const int FewYears = 3;
+
+    // Beyond that, a book that says "cet. 1" or "cet. 20" was set anew.
+    private const int PrintingYears = 10;
     private const int FewPages = 3;
     private const double NearPages = 0.02;
 
@@ -24,7 +27,7 @@ internal static class ImprintComparison
 
         return one == other ? Level.Equal
             : left.Years.Any(right.Years.Contains) ? Level.Shared
-            : (one < other ? right : left).IsLaterPrinting ? Level.Compatible
+            : Math.Abs(one - other) <= PrintingYears && (one < other ? right : left).IsLaterPrinting ? Level.Compatible
             : Math.Abs(one - other) switch { 1 => Level.OffByOne, <= FewYears => Level.Few, _ => Level.Differs };
     }
 
