@@ -75,7 +75,8 @@ internal static class TitleComparison
     {
         if (left.Whole == right.Whole)
         {
-            return left.IsCommon ? Level.EqualCommon : left.IsLong ? Level.EqualLong : Level.Equal;
+            // Of the two, since words may be divided otherwise.
+            return left.IsCommon || right.IsCommon ? Level.EqualCommon : left.IsLong && right.IsLong ? Level.EqualLong : Level.Equal;
         }
 
         var level = left.Proper == right.Proper ? CompareRests(left, right) : CompareWhole(left, right);
