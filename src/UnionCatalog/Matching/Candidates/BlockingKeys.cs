@@ -75,6 +75,7 @@ internal static class BlockingKeys
         var title = OldSpelling.UniteJAndY(features.Title.Whole);
         var year = features.Year?.ToString(CultureInfo.InvariantCulture);
         var longest = OldSpelling.UniteJAndY(Longest(features.Title.Words));
+        var press = features.Publishers.Count == 0 ? "" : Start(features.Publishers[0].Name, TitleLetters);
         foreach (var word in PersonWords(features))
         {
             Add(keys, BlockFamily.TitleAndAuthor, $"{Start(title, TitleLetters)}/{word}");
@@ -85,9 +86,9 @@ internal static class BlockingKeys
                 Add(keys, BlockFamily.TitleAndAuthor, $"{OldSpelling.UniteJAndY(features.Title.Proper)}/{word}");
             }
 
-            if (year is not null && !Lexicon.IsNameWord(word, "given"))
+            if (year is not null)
             {
-                Add(keys, BlockFamily.AuthorAndYear, $"{word}/{year}");
+                Add(keys, BlockFamily.AuthorAndYear, $"{word}/{year}/{press}");
             }
         }
 
@@ -137,12 +138,16 @@ internal static class BlockingKeys
     // Each word of a name by itself, since no one knows which of them another library takes for the family name.
     private static IEnumerable<string> PersonWords(MatchFeatures features)
     {
-        var words = features.Names.Take(MostNames).Where(name => name.IsPerson).SelectMany(name => name.Words).ToList();
+        var words = features.Names.Take(MostNames).Where(name => name.IsPerson).SelectMany(name => Telling(name.Words)).ToList();
         return (features.Names.Count > 0 ? words : [.. features.Responsibility.Order(StringComparer.Ordinal)])
             .Where(word => word.Length > 1)
             .Distinct(StringComparer.Ordinal)
             .Take(MostWords);
     }
+
+    // Everybody's given names make blocks of everybody's books.
+    private static IEnumerable<string> Telling(IReadOnlyList<string> words) =>
+        words.Any(word => word.Length > 2 && !Lexicon.IsNameWord(word, "given")) ? words.Where(word => !Lexicon.IsNameWord(word, "given")) : words;
 
     private static string Start(string text, int length) => text.Length <= length ? text : text[..length];
 }

@@ -51,6 +51,11 @@ internal static class AuthorComparison
     /// <summary>How well two names agree.</summary>
     public static Level Compare(NameFeature left, NameFeature right)
     {
+        if (string.CompareOrdinal(left.Joined, right.Joined) > 0)
+        {
+            (left, right) = (right, left);
+        }
+
         if (left.Joined == right.Joined || HaveTheSameWords(left, right))
         {
             return Level.Equal;
@@ -63,7 +68,7 @@ internal static class AuthorComparison
     }
 
     private static bool HaveTheSameWords(NameFeature left, NameFeature right) =>
-        left.Words.Count == right.Words.Count && left.Words.All(right.Words.Contains);
+        left.Words.Count == right.Words.Count && left.Words.All(right.Words.Contains) && right.Words.All(left.Words.Contains);
 
     // Every word of the shorter, but for slips, is in the longer.
     private static bool IsNear(NameFeature left, NameFeature right)

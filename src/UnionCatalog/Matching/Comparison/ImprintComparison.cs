@@ -103,14 +103,13 @@ internal static class ImprintComparison
             return Level.Unknown;
         }
 
-        if (left.Volumes > 0 && right.Volumes > 0)
+        if (left.Volumes != 0 && right.Volumes != 0)
         {
-            return left.Volumes == right.Volumes ? Level.Equal : Level.Differs;
+            return left.Volumes < 0 || right.Volumes < 0 ? Level.Unknown : left.Volumes == right.Volumes ? Level.Equal : Level.Differs;
         }
 
-        var single = left.Volumes == 0 ? left : right;
-        var many = left.Volumes == 0 ? right.Volumes : left.Volumes;
-        return many is 1 or 0 || single.Pages is null ? Level.Unknown
+        var (single, many) = left.Volumes == 0 ? (left, right.Volumes) : (right, left.Volumes);
+        return many is 1 || single.Pages is null ? Level.Unknown
             : single.Parts.ContainsKey(PartKind.Volume) ? Level.Differs
             : Level.OneSided;
     }

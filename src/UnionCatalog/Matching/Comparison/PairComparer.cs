@@ -52,7 +52,7 @@ internal static class PairComparer
     {
         levels[(int)Feature.Isbn] = Isbns(left, right, suspicious);
         levels[(int)Feature.Issn] = IdentifierComparison.Compare(left.Issns, right.Issns, suspicious);
-        levels[(int)Feature.Number] = IdentifierComparison.Numbers(left.Numbers, right.Numbers);
+        levels[(int)Feature.Number] = IdentifierComparison.Numbers(left.Numbers, right.Numbers, suspicious);
         levels[(int)Feature.Title] = TitleComparison.Compare(left.Title, right.Title);
         levels[(int)Feature.OriginalScript] = TitleComparison.CompareScripts(left.Title.Script, right.Title.Script);
         levels[(int)Feature.Volume] = PartComparison.Volumes(left, right);

@@ -63,6 +63,11 @@ internal static class TitleComparison
 
         var longest = Math.Max(left.Length, right.Length);
         var (shorter, longer) = left.Length <= right.Length ? (left, right) : (right, left);
+        if (longest > LongestCompared)
+        {
+            return Level.Unknown;
+        }
+
         return (shorter.Length >= FewLetters && longer.StartsWith(shorter, StringComparison.Ordinal))
             || WordComparison.Distance(left, right, (int)(longest * NearlyTheSame)) <= longest * NearlyTheSame
             ? Level.Near
@@ -105,7 +110,8 @@ internal static class TitleComparison
         var whole = WordAlignment.Of(left.Words, right.Words);
         if (whole is { LeftOver: 0, RightOver: 0 })
         {
-            return whole.Worst;
+            // Equal as far as they were looked at.
+            return whole.Worst == Level.Equal ? Level.WordReplaced : whole.Worst;
         }
 
         // Only where words are divided otherwise: "hari raya" and "hari raja" are not one with a slip.

@@ -10,6 +10,9 @@ internal sealed record NameFeature(IReadOnlyList<string> Words, bool IsPerson)
     /// <summary>No more names of a record are compared.</summary>
     public const int Most = 12;
 
+    // A name that is longer is none.
+    private const int MostWords = 16;
+
     /// <summary>The words joined: "Tere Liye" and "Tereliye" are one.</summary>
     public string Joined { get; } = string.Concat(Words);
 
@@ -18,7 +21,7 @@ internal sealed record NameFeature(IReadOnlyList<string> Words, bool IsPerson)
     {
         var isPerson = contributor.Kind == ContributorKind.Person;
         var words = isPerson ? PersonNameWords.Read(contributor.Name) : BodyWords(contributor.Name);
-        return words.Count == 0 ? null : new NameFeature(words, isPerson);
+        return words.Count == 0 ? null : new NameFeature(words.Count <= MostWords ? words : words.GetRange(0, MostWords), isPerson);
     }
 
     /// <summary>
