@@ -75,8 +75,10 @@ public sealed partial class ClusterBuilder
         using var snapshot = await _store.OpenSnapshotAsync(cancellation);
         var intake = new RecordIntake(snapshot, _reading, _options);
         await intake.ReadAsync(progress is null ? null : progress.Report, cancellation);
+        FreeMemory();
         var read = clock.GetElapsedTime(started);
         var drawing = BulkDrawing.Draw(intake.Profiles, intake.Blocks, intake.Decisions, null, cancellation);
+        FreeMemory();
         var drawn = clock.GetElapsedTime(started);
 
         await using var rebuild = await _store.BeginRebuildAsync(cancellation);
@@ -85,6 +87,9 @@ public sealed partial class ClusterBuilder
         LogDrawnAnew(intake.Records.Count, read.TotalSeconds, (drawn - read).TotalSeconds, (clock.GetElapsedTime(started) - drawn).TotalSeconds);
         return intake.Records.Count;
     }
+
+    // What one phase leaves behind is as large as what the next needs; left to itself, memory holds both.
+    private static void FreeMemory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     private async Task<int> PullAsync(CancellationToken cancellation)
     {

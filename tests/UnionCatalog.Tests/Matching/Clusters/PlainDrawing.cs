@@ -29,9 +29,9 @@ internal sealed class PlainDrawing
             }
         }
 
-        foreach (var root in _ones.SelectMany(one => BlockingKeys.Of(one.Features)).Distinct().ToList())
+        foreach (var root in _ones.SelectMany(one => BlockingKeys.Of(one.Features).Select(key => (key, one))).GroupBy(pair => pair.key, pair => pair.one))
         {
-            Split(root, [.. _ones.Where(one => BlockingKeys.Of(one.Features).Contains(root))]);
+            Split(root.Key, [.. root]);
         }
 
         Clusters = Draw(overrides);

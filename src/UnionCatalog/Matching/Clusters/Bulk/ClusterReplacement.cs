@@ -116,7 +116,7 @@ internal sealed class ClusterReplacement
         _rebuild.WriteProfiles(Enumerable.Range(0, _profiles.Count).Select(profile => new StoredProfile(
             profile + 1, _profiles.HashOf(profile), _profiles.OwnerOf(profile), _profiles.TitleOf(profile), _profiles.IsPoor(profile), _profiles.BytesOf(profile))));
         _rebuild.WriteBlocks(_drawing.Blocks.Rows.Select(row => (row.Block, (long)row.Profile + 1)));
-        _rebuild.WritePairs(_drawing.Pairs.BothWays());
+        _rebuild.WritePairs(_drawing.Pairs.BothWays(_profiles.Count));
         _rebuild.WritePlacements(Enumerable.Range(0, _records.Count).Select(row => new Placement(
             _records.NumberOf(row), _records.ProfileOf(row) + 1, _clusterOf[_groupOf[row]])));
         _rebuild.WriteReports(_drawing.Blocks.Crowds, _drawing.Blocks.Suspicions);

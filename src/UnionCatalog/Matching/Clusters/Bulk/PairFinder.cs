@@ -68,7 +68,7 @@ internal sealed class PairFinder
             {
                 lock (found)
                 {
-                    found.AddAll(own);
+                    found.TakeAll(own);
                 }
             });
         return found;
