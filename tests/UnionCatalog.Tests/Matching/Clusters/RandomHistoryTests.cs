@@ -29,7 +29,7 @@ internal sealed class RandomHistoryTests
         var (crowded, refused, suspicious, unsure) = (0, 0, 0, 0);
         for (var history = 0; history < histories; history++)
         {
-            var options = new ClusterOptions { BlockLimit = random.Next(2, 6), MostTitles = random.Next(1, 4) };
+            var options = new ClusterOptions { BlockLimit = random.Next(2, 6), MostTitles = random.Next(1, 4), RestReach = random.Next(1, 4) };
             var story = $"lot {lot}, history {history}, {options.Rules}";
             var told = new RandomCatalogue(catalogue, random);
             await LiveAsync(told, options, random);
