@@ -99,7 +99,7 @@ public sealed class MatchingBrowserTests
         }
     }
 
-    private static Task PictureAsync(IPage page, string name) =>
+    private static Task<byte[]> PictureAsync(IPage page, string name) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "Screenshots", $"{name}.png"), FullPage = true });
 
     private async Task<IPage> EnterAsync(int width, int height, string language, List<string> complaints, ColorScheme scheme = ColorScheme.Light)

@@ -20,13 +20,13 @@ internal static class PairComparer
         // The vetoes that cost little first: most candidates end here.
         if (QuickVeto(left, right) is { } veto)
         {
-            return new(Outcome.Different, Weights.Present.Least, veto);
+            return new(Outcome.Different, Weights.Least, veto);
         }
 
         // Most of those that share an author, a year or a publisher are other books of theirs.
         if (TitleComparison.Compare(left.Title, right.Title) == Level.Differs)
         {
-            return new(Outcome.Different, Weights.Present.Least, Veto.Titles);
+            return new(Outcome.Different, Weights.Least, Veto.Titles);
         }
 
         Span<Level> levels = stackalloc Level[FeatureCount];

@@ -28,7 +28,7 @@ internal sealed class Weights
     public required int Unsure { get; init; }
 
     /// <summary>The weight told of a pair that a veto ended before its evidence was added up.</summary>
-    public int Least => -10_000;
+    public const int Least = -10_000;
 
     /// <summary>The weight of a level of a feature; 0 for one that says nothing.</summary>
     public int Of(Feature feature, Level level) => _weights[((int)feature * LevelCount) + (int)level];

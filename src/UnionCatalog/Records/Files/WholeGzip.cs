@@ -19,8 +19,10 @@ internal sealed class WholeGzip(FileStream file) : GZipStream(file, CompressionM
 
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The file is at its end before it should be.</exception>
+#pragma warning disable CA1835 // The overload for memory comes back to this one.
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         Count(await base.ReadAsync(buffer, offset, count, cancellationToken), count);
+#pragma warning restore CA1835
 
     private static uint LengthOf(FileStream file)
     {

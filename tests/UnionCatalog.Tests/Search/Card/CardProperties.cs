@@ -40,7 +40,7 @@ internal sealed class CardProperties
             var card = ClusterCardTests.Draw(records).Description;
             Check(card.Title.Proper, records.Select(record => record.Record.Title.Proper));
             Check(card.Responsibility, records.Select(record => record.Record.Responsibility));
-            Check(card.Publications.FirstOrDefault()?.Publisher, records.Select(record => record.Record.Publications.FirstOrDefault()?.Publisher));
+            Check(FirstPublisher(card), records.Select(record => FirstPublisher(record.Record)));
             Check(card.Edition, records.Select(record => record.Record.Edition));
         }
 
@@ -159,4 +159,6 @@ internal sealed class CardProperties
         5 => text.Replace("a", "?", StringComparison.Ordinal),
         _ => text,
     };
+
+    private static string? FirstPublisher(BibRecord record) => record.Publications is [var first, ..] ? first.Publisher : null;
 }
