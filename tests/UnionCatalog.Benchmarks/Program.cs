@@ -38,6 +38,6 @@ switch (args)
     case var step when await Steps.RunAsync(step):
         return 0;
     default:
-        await Console.Error.WriteLineAsync($"harvest [--records N]\n{FullTextOptions.Usage}\n{SpeedOptions.Usage}\n{MatchingOptions.Usage}");
+        await Console.Error.WriteLineAsync($"harvest [--records N]\n{FullTextOptions.Usage}\n{SpeedOptions.Usage}\n{GeneratedFiles.Usage}\n{MatchingOptions.Usage}");
         return 2;
 }

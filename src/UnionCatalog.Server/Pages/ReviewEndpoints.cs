@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
 using UnionCatalog.Matching.Deciding;
 using UnionCatalog.Matching.Explaining;
 using UnionCatalog.Records;
@@ -136,7 +137,7 @@ internal static class ReviewEndpoints
     } is { } sentence ? new DecisionNotice(sentence, [], false) : null;
 
     /// <summary>To a page that may be asked for again without sending anything again (RFC 9110, section 15.4.4).</summary>
-    private static IResult SeeOther(HttpContext http, string address)
+    private static StatusCodeHttpResult SeeOther(HttpContext http, string address)
     {
         http.Response.Headers.Location = address;
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);

@@ -7,6 +7,10 @@ namespace UnionCatalog.Matching;
 /// <summary>The features of a record as bytes. Equal features give equal bytes.</summary>
 internal static class FeatureBytes
 {
+    // Most records have neither; nobody adds to these.
+    private static readonly Dictionary<PartKind, SortedSet<string>> NoParts = [];
+    private static readonly HashSet<string> NoWords = [];
+
     /// <summary>Writes them.</summary>
     public static byte[] Write(MatchFeatures features)
     {
@@ -62,29 +66,28 @@ internal static class FeatureBytes
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static MatchFeatures Read(ReadOnlySpan<byte> bytes)
     {
-        using var reader = new BinaryReader(new MemoryStream(bytes.ToArray()), Encoding.UTF8);
+        var reading = new ByteReading(bytes);
         return new MatchFeatures
         {
-            Isbns = ReadList(reader),
-            InvalidIsbns = ReadList(reader),
-            Issns = ReadList(reader),
-            Numbers = ReadList(reader),
-            Title = ReadTitle(reader),
-            Parts = Repeat(reader, () => (Kind: (PartKind)reader.ReadByte(), Values: new SortedSet<string>(ReadList(reader), StringComparer.Ordinal)))
-                .ToDictionary(part => part.Kind, part => part.Values),
-            Names = Repeat(reader, () => (IsPerson: reader.ReadBoolean(), Words: ReadList(reader))).ConvertAll(name => new NameFeature(name.Words, name.IsPerson)),
-            Responsibility = ReadList(reader).ToHashSet(StringComparer.Ordinal),
-            Year = reader.Read7BitEncodedInt() is var year and > 0 ? year : null,
-            Years = Repeat(reader, reader.Read7BitEncodedInt),
-            IsLaterPrinting = reader.ReadBoolean(),
-            Publishers = ReadList(reader).ConvertAll(name => new PublisherFeature(name)),
-            Places = ReadList(reader),
-            Series = Repeat(reader, () => new SeriesFeature(reader.ReadString(), ReadList(reader))),
-            Edition = new EditionStatement(reader.ReadString() is { Length: > 0 } number ? number : null, reader.ReadBoolean()),
-            Pages = (reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt()) is var (main, whole) && main > 0 ? new PageCounts(main, whole) : null,
-            Volumes = reader.Read7BitEncodedInt(),
-            Languages = ReadList(reader),
-            Format = (ResourceFormat)reader.ReadByte(),
+            Isbns = reading.Texts(),
+            InvalidIsbns = reading.Texts(),
+            Issns = reading.Texts(),
+            Numbers = reading.Texts(),
+            Title = ReadTitle(ref reading),
+            Parts = ReadParts(ref reading),
+            Names = ReadNames(ref reading),
+            Responsibility = reading.Texts() is { Length: > 0 } words ? words.ToHashSet(StringComparer.Ordinal) : NoWords,
+            Year = reading.Number() is var year and > 0 ? year : null,
+            Years = reading.Numbers(),
+            IsLaterPrinting = reading.Flag(),
+            Publishers = Array.ConvertAll(reading.Texts(), name => new PublisherFeature(name)),
+            Places = reading.Texts(),
+            Series = ReadSeries(ref reading),
+            Edition = new EditionStatement(reading.Text() is { Length: > 0 } number ? number : null, reading.Flag()),
+            Pages = (reading.Number(), reading.Number()) is var (main, whole) && main > 0 ? new PageCounts(main, whole) : null,
+            Volumes = reading.Number(),
+            Languages = reading.Texts(),
+            Format = (ResourceFormat)reading.Byte(),
         };
     }
 
@@ -97,12 +100,46 @@ internal static class FeatureBytes
         writer.Write(title.Script ?? "");
     }
 
-    private static TitleFeature ReadTitle(BinaryReader reader)
+    private static TitleFeature ReadTitle(ref ByteReading reading)
     {
-        string[] proper = [.. ReadList(reader)];
-        string[] rest = [.. ReadList(reader)];
-        var (isOld, isNamedPart) = (reader.ReadBoolean(), reader.ReadBoolean());
-        return new(proper, rest, isOld, reader.ReadString() is { Length: > 0 } script ? script : null) { IsNamedPart = isNamedPart };
+        var (proper, rest) = (reading.Texts(), reading.Texts());
+        var (isOld, isNamedPart) = (reading.Flag(), reading.Flag());
+        return new(proper, rest, isOld, reading.Text() is { Length: > 0 } script ? script : null) { IsNamedPart = isNamedPart };
+    }
+
+    private static Dictionary<PartKind, SortedSet<string>> ReadParts(ref ByteReading reading)
+    {
+        var count = reading.Number();
+        var parts = count == 0 ? NoParts : new Dictionary<PartKind, SortedSet<string>>(count);
+        for (; count > 0; count--)
+        {
+            parts.Add((PartKind)reading.Byte(), new SortedSet<string>(reading.Texts(), StringComparer.Ordinal));
+        }
+
+        return parts;
+    }
+
+    private static NameFeature[] ReadNames(ref ByteReading reading)
+    {
+        var names = new NameFeature[reading.Number()];
+        for (var i = 0; i < names.Length; i++)
+        {
+            var isPerson = reading.Flag();
+            names[i] = new NameFeature(reading.Texts(), isPerson);
+        }
+
+        return names;
+    }
+
+    private static SeriesFeature[] ReadSeries(ref ByteReading reading)
+    {
+        var series = new SeriesFeature[reading.Number()];
+        for (var i = 0; i < series.Length; i++)
+        {
+            series[i] = new SeriesFeature(reading.Text(), reading.Texts());
+        }
+
+        return series;
     }
 
     private static void WriteList(BinaryWriter writer, IEnumerable<string> texts)
@@ -110,18 +147,5 @@ internal static class FeatureBytes
         var list = texts.ToList();
         writer.Write7BitEncodedInt(list.Count);
         list.ForEach(writer.Write);
-    }
-
-    private static List<string> ReadList(BinaryReader reader) => Repeat(reader, reader.ReadString);
-
-    private static List<T> Repeat<T>(BinaryReader reader, Func<T> read)
-    {
-        var list = new List<T>();
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
-        {
-            list.Add(read());
-        }
-
-        return list;
     }
 }

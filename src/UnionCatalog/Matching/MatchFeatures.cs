@@ -6,6 +6,8 @@ namespace UnionCatalog.Matching;
 /// <summary>What of a record counts when it is compared with another, each in the form in which it is compared.</summary>
 internal sealed class MatchFeatures
 {
+    private const int MostLanguages = 16;
+
     /// <summary>The valid ISBNs of this volume as 13 digits, those of the set left out, in their order.</summary>
     public required IReadOnlyList<string> Isbns { get; init; }
 
@@ -69,7 +71,7 @@ internal sealed class MatchFeatures
         var parts = new Dictionary<PartKind, SortedSet<string>>();
         var (title, editionInTitle) = TitleFeature.Read(record.Title, record.Year, parts);
         var edition = EditionStatement.Read(record.Edition);
-        IReadOnlyList<SeriesFeature> series = [.. record.Series.Select(SeriesFeature.Read)];
+        IReadOnlyList<SeriesFeature> series = [.. record.Series.Take(SeriesFeature.Most).Select(SeriesFeature.Read)];
         NamedVolumes.Add(record, title, series, parts);
         IReadOnlySet<string> volumes = parts.GetValueOrDefault(PartKind.Volume) ?? [];
         return new MatchFeatures
@@ -85,13 +87,13 @@ internal sealed class MatchFeatures
             Year = record.Year,
             Years = PublicationYears.Read(record),
             IsLaterPrinting = PrintingNumber.IsLater(record),
-            Publishers = [.. record.Publications.Select(publication => PublisherFeature.Read(publication.Publisher)).OfType<PublisherFeature>().Distinct()],
+            Publishers = [.. record.Publications.Select(publication => PublisherFeature.Read(publication.Publisher)).OfType<PublisherFeature>().DistinctBy(publisher => publisher.Name).Take(PublisherFeature.Most)],
             Places = PlaceWords.Read(record.Publications),
             Series = series,
             Edition = edition == EditionStatement.None ? editionInTitle : edition,
             Pages = PageCounts.Read(record.Extent),
             Volumes = VolumeCount.Read(record.Extent),
-            Languages = [.. record.Languages.Where(language => language is not ("und" or "zxx" or "mul")).Order(StringComparer.Ordinal)],
+            Languages = [.. record.Languages.Where(language => language is not ("und" or "zxx" or "mul")).Distinct().Order(StringComparer.Ordinal).Take(MostLanguages)],
             Format = record.Format,
         };
     }

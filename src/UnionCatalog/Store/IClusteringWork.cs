@@ -62,6 +62,9 @@ public interface IProfileBlocks
     /// <summary>The first profiles of a block, at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<long>> ListBlockAsync(long block, int limit);
 
+    /// <summary>All profiles of a block in the order of their hashes.</summary>
+    Task<IReadOnlyList<(UInt128 Hash, long Profile)>> ListByHashAsync(long block);
+
     /// <summary>How many different titles the profiles of a block have, counted to <paramref name="limit"/>.</summary>
     Task<int> CountTitlesAsync(long block, int limit);
 

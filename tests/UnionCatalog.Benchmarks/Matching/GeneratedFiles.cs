@@ -8,8 +8,9 @@ namespace UnionCatalog.Benchmarks.Matching;
 /// <summary>Generated records as files that other programs read too, one for each format, and their truth as "match evaluate" takes it.</summary>
 internal static class GeneratedFiles
 {
-    /// <summary>matching-generate COUNT FOLDER.</summary>
     public const string Verb = "matching-generate";
+
+    public const string Usage = Verb + " COUNT FOLDER";
 
     private const ulong Seed = 20_261_126;
 

@@ -8,7 +8,7 @@ internal static class LabelledSets
     private static readonly (string Name, Func<Task<LabelledSet?>> ReadAsync, Func<LabelledSet, LabelledSet>[] Parts)[] Known =
     [
         ("pairs", () => Task.FromResult<LabelledSet?>(PairSet.Read()), [Train, Test]),
-        ("demo", () => Task.FromResult<LabelledSet?>(DemoSet.Read()), []),
+        ("demo", () => Task.FromResult<LabelledSet?>(DemoSet.Read()), [Train, Test]),
         ("generated", () => Task.FromResult<LabelledSet?>(GeneratedSet.Read(GeneratedSet.MeasuringSeed)), []),
         ("aco", AcoSet.ReadAsync, [Train, Test, AcoSet.OfBoth]),
         ("fin", () => Task.FromResult(FinnishSet.Read()), []),
@@ -18,11 +18,12 @@ internal static class LabelledSets
     public static async IAsyncEnumerable<LabelledSet> ReadTrainingAsync()
     {
         yield return PairSet.Read().Half(isTraining: true);
-        yield return DemoSet.Read();
+        yield return DemoSet.Read().Half(isTraining: true);
         yield return GeneratedSet.Read(GeneratedSet.TrainingSeed, GeneratedSet.TrainingCount);
         if (await AcoSet.ReadAsync() is { } aco)
         {
             yield return aco.Half(isTraining: true).WithoutIdentifiers();
+            yield return aco.Half(isTraining: true) with { Name = "aco-train with numbers" };
         }
     }
 

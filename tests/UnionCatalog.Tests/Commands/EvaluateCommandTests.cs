@@ -17,7 +17,7 @@ internal sealed class EvaluateCommandTests
     {
         _folder = new();
         File.WriteAllBytes(_folder.File("sma-1.mrc"), [.. Iso2709("1", "Laskar pelangi", "9789793062792"), .. "00030 no record, only its end"u8, 0x1D, .. Iso2709("3", "Bumi manusia", "9789799731234")]);
-        File.WriteAllBytes(_folder.File("smp-2.xml.gz"), Packed($"<collection>{MarcXml("Laskar pelangi", "979-3062-79-7")}{MarcXml("Ekonomi mikro", "979-3062-79-7")}</collection>"));
+        File.WriteAllBytes(_folder.File("smp-2.xml.gz"), Packed($"<collection>{MarcXml("Laskar pelangi", "979-3062-79-7")}{MarcXml("Perang dingin", "979-3062-79-7")}</collection>"));
         File.WriteAllText(_folder.File("sd-3.xml"), $"<list>{DublinCore("Laskar pelangi", "9789793062792")}{DublinCore("Bumi manusia", "")}</list>");
         File.WriteAllText(_folder.File("kebenaran.tsv"), "berkas\tnomor\tkelompok\nsma-1\t1\tlaskar\nsma-1\t3\tbumi\nsmp-2.xml.gz\t1\tlaskar\nsmp-2\t2\tekonomi\nsd-3.xml\t1\tlaskar\nsd-3\t2\tbumi\n");
     }
@@ -57,7 +57,7 @@ internal sealed class EvaluateCommandTests
         var run = await RunAsync("falsch.tsv", "sma-1.mrc", "smp-2.xml.gz", "--rules", "union");
         var without = await RunAsync("falsch.tsv", "sma-1.mrc", "smp-2.xml.gz", "--rules", "union", "--worst", "0");
 
-        Assert.That(run.Output, Does.Contain("smp-2 1 and smp-2 2: different").And.Match(@"\| Title +\| disagree").And.Contain("ekonomi mikro"));
+        Assert.That(run.Output, Does.Contain("smp-2 1 and smp-2 2: different").And.Match(@"\| Title +\| disagree").And.Contain("perang dingin"));
         Assert.That(without.Output.Trim().Split('\n'), Has.Length.EqualTo(1));
     }
 

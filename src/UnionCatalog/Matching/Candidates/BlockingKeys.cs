@@ -11,6 +11,8 @@ namespace UnionCatalog.Matching.Candidates;
 internal static class BlockingKeys
 {
     private const int TitleLetters = 8;
+    private const int TitleConsonants = 6;
+    private const int FewConsonants = 3;
     private const int MiddleTitleLetters = 14;
     private const int LongTitleLetters = 24;
     private const int LongNameLetters = 60;
@@ -75,19 +77,21 @@ internal static class BlockingKeys
         var title = OldSpelling.UniteJAndY(features.Title.Whole);
         var year = features.Year?.ToString(CultureInfo.InvariantCulture);
         var longest = OldSpelling.UniteJAndY(Longest(features.Title.Words));
+        var consonants = Consonants(title);
+        var press = features.Publishers.Count == 0 ? "" : Start(features.Publishers[0].Name, TitleLetters);
         foreach (var word in PersonWords(features))
         {
-            Add(keys, BlockFamily.TitleAndAuthor, $"{Start(title, TitleLetters)}/{word}");
+            Add(keys, BlockFamily.TitleAndAuthor, $"{consonants}/{word}");
             Add(keys, BlockFamily.WordAndAuthor, $"{longest}/{word}");
             if (features.Title.Proper.Length < TitleLetters)
             {
                 // "Keris", where another record goes on.
-                Add(keys, BlockFamily.TitleAndAuthor, $"{OldSpelling.UniteJAndY(features.Title.Proper)}/{word}");
+                Add(keys, BlockFamily.TitleAndAuthor, $"{Consonants(OldSpelling.UniteJAndY(features.Title.Proper))}/{word}");
             }
 
-            if (year is not null && !Lexicon.IsNameWord(word, "given"))
+            if (year is not null)
             {
-                Add(keys, BlockFamily.AuthorAndYear, $"{word}/{year}");
+                Add(keys, BlockFamily.AuthorAndYear, $"{word}/{year}/{press}");
             }
         }
 
@@ -137,12 +141,32 @@ internal static class BlockingKeys
     // Each word of a name by itself, since no one knows which of them another library takes for the family name.
     private static IEnumerable<string> PersonWords(MatchFeatures features)
     {
-        var words = features.Names.Take(MostNames).Where(name => name.IsPerson).SelectMany(name => name.Words).ToList();
+        var words = features.Names.Take(MostNames).Where(name => name.IsPerson).SelectMany(name => Telling(name.Words)).ToList();
         return (features.Names.Count > 0 ? words : [.. features.Responsibility.Order(StringComparer.Ordinal)])
             .Where(word => word.Length > 1)
             .Distinct(StringComparer.Ordinal)
             .Take(MostWords);
     }
+
+    // Slips are mostly in vowels and doubled letters: "tooulouse" begins like "toulouse". A short title keeps all its letters.
+    private static string Consonants(string title)
+    {
+        Span<char> letters = stackalloc char[TitleConsonants];
+        var length = 0;
+        foreach (var letter in title)
+        {
+            if (length < TitleConsonants && letter is not ('a' or 'e' or 'i' or 'o' or 'u') && (length == 0 || letters[length - 1] != letter))
+            {
+                letters[length++] = letter;
+            }
+        }
+
+        return length < FewConsonants ? Start(title, TitleLetters) : new string(letters[..length]);
+    }
+
+    // Everybody's given names make blocks of everybody's books.
+    private static IEnumerable<string> Telling(IReadOnlyList<string> words) =>
+        words.Any(word => word.Length > 2 && !Lexicon.IsNameWord(word, "given")) ? words.Where(word => !Lexicon.IsNameWord(word, "given")) : words;
 
     private static string Start(string text, int length) => text.Length <= length ? text : text[..length];
 }

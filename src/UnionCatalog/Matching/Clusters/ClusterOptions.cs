@@ -6,6 +6,12 @@ internal sealed record ClusterOptions
     /// <summary>A block with more profiles is crowded: it is split, and reported where it cannot be.</summary>
     public int BlockLimit { get; init; } = ClusterRun.BlockLimit;
 
+    /// <summary>
+    /// Within what cannot be split, a profile is compared with so many before it and so many behind it, in the order of what
+    /// names them: a book that two hundred libraries describe each in its own way stays one.
+    /// </summary>
+    public int RestReach { get; init; } = 10;
+
     /// <summary>An identifier whose block is crowded and has more different titles is not believed.</summary>
     public int MostTitles { get; init; } = 10;
 
@@ -19,5 +25,5 @@ internal sealed record ClusterOptions
     public double BulkShare { get; init; } = 0.04;
 
     /// <summary>What the clusters of a store were drawn by.</summary>
-    public string Rules => FormattableString.Invariant($"{MatchingRules.Version}/{BlockLimit}/{MostTitles}");
+    public string Rules => FormattableString.Invariant($"{MatchingRules.Version}/{BlockLimit}/{MostTitles}/{RestReach}");
 }

@@ -3,10 +3,16 @@ using UnionCatalog.Matching.Candidates;
 namespace UnionCatalog.Matching.Clusters;
 
 /// <summary>The blocks that a crowded block is split into. What cannot be split further is a block of its own, the rest.</summary>
-/// <remarks>Each finer block is reached from one block only, so that splitting makes a tree.</remarks>
+/// <remarks>
+/// In a rest that is crowded itself each profile is compared with its neighbours in the order of hashes only.
+/// Each finer block is reached from one block only, so that splitting makes a tree.
+/// </remarks>
 internal static class FinerBlocks
 {
     private const byte Rest = byte.MaxValue;
+
+    /// <summary>Whether a block is a rest.</summary>
+    public static bool IsRest(BlockKey block) => block.Split == Rest;
 
     /// <summary>Those of one profile within a crowded block; none within the rest, which stays crowded.</summary>
     public static IReadOnlyList<BlockKey> Of(BlockKey crowded, MatchFeatures features)

@@ -51,6 +51,11 @@ internal static class AuthorComparison
     /// <summary>How well two names agree.</summary>
     public static Level Compare(NameFeature left, NameFeature right)
     {
+        if (string.CompareOrdinal(left.Joined, right.Joined) > 0)
+        {
+            (left, right) = (right, left);
+        }
+
         if (left.Joined == right.Joined || HaveTheSameWords(left, right))
         {
             return Level.Equal;
@@ -63,7 +68,7 @@ internal static class AuthorComparison
     }
 
     private static bool HaveTheSameWords(NameFeature left, NameFeature right) =>
-        left.Words.Count == right.Words.Count && left.Words.All(right.Words.Contains);
+        left.Words.Count == right.Words.Count && left.Words.All(right.Words.Contains) && right.Words.All(left.Words.Contains);
 
     // Every word of the shorter, but for slips, is in the longer.
     private static bool IsNear(NameFeature left, NameFeature right)
@@ -75,7 +80,7 @@ internal static class AuthorComparison
 
         var (shorter, longer) = left.Words.Count <= right.Words.Count ? (left, right) : (right, left);
         return shorter.Words.Count > 1 && shorter.Words.All(word => longer.Words.Any(other => CanBe(word, other)))
-            && shorter.Words.Any(word => word.Length >= ShortestTelling);
+            && shorter.Words.Any(word => word.Length >= ShortestTelling && longer.Words.Any(other => other.Length > 1 && CanBe(word, other)));
     }
 
     private static bool CanBe(string word, string other) => word.Length == 1 || other.Length == 1

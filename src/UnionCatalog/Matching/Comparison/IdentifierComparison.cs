@@ -3,6 +3,9 @@ namespace UnionCatalog.Matching.Comparison;
 /// <summary>Compares identifiers. A shared one is evidence, never a verdict.</summary>
 internal static class IdentifierComparison
 {
+    // Whose numbers stand for one edition, whichever library's record has them: WorldCat, the Library of Congress.
+    private static readonly List<string> UnionAgencies = ["OCoLC:", "DLC:"];
+
     /// <summary>
     /// Equal when one is shared and one record has no others; shared when both have others beside it; differs when both have
     /// some and none is shared. What is suspicious is as if it were not there.
@@ -33,22 +36,20 @@ internal static class IdentifierComparison
             : Level.Shared;
     }
 
-    /// <summary>Numbers, each with its agency before a colon: equal when one is shared, differs when one agency gave two.</summary>
-    public static Level Numbers(IReadOnlyList<string> left, IReadOnlyList<string> right)
+    /// <summary>Numbers, each with its agency before a colon: equal when one is shared, differs when a union's agency gave two.</summary>
+    public static Level Numbers(IReadOnlyList<string> left, IReadOnlyList<string> right, IReadOnlySet<string>? suspicious)
     {
         if (left.Count == 0 || right.Count == 0)
         {
             return Level.Unknown;
         }
 
-        return left.Any(right.Contains) ? Level.Equal
-            : left.Any(one => right.Any(other => SameAgency(one, other))) ? Level.Differs
+        return left.Any(one => right.Contains(one) && suspicious?.Contains(one) != true) ? Level.Equal
+            : left.Any(one => right.Any(other => one != other && SameAgency(one, other))) ? Level.Differs
             : Level.Unknown;
     }
 
-    private static bool SameAgency(string left, string right)
-    {
-        var length = left.IndexOf(':', StringComparison.Ordinal) + 1;
-        return string.CompareOrdinal(left, 0, right, 0, length) == 0;
-    }
+    // Of a library's own numbers every record has another, its duplicates too.
+    private static bool SameAgency(string left, string right) =>
+        UnionAgencies.Exists(agency => left.StartsWith(agency, StringComparison.Ordinal) && right.StartsWith(agency, StringComparison.Ordinal));
 }

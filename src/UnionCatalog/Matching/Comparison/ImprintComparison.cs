@@ -7,6 +7,9 @@ namespace UnionCatalog.Matching.Comparison;
 internal static class ImprintComparison
 {
     private const int FewYears = 3;
+
+    // Beyond that, a book that says "cet. 1" or "cet. 20" was set anew.
+    private const int PrintingYears = 10;
     private const int FewPages = 3;
     private const double NearPages = 0.02;
 
@@ -24,7 +27,7 @@ internal static class ImprintComparison
 
         return one == other ? Level.Equal
             : left.Years.Any(right.Years.Contains) ? Level.Shared
-            : (one < other ? right : left).IsLaterPrinting ? Level.Compatible
+            : Math.Abs(one - other) <= PrintingYears && (one < other ? right : left).IsLaterPrinting ? Level.Compatible
             : Math.Abs(one - other) switch { 1 => Level.OffByOne, <= FewYears => Level.Few, _ => Level.Differs };
     }
 
@@ -69,7 +72,8 @@ internal static class ImprintComparison
     {
         if (left.Number is { } one && right.Number is { } other)
         {
-            return one == other ? Level.Equal : Level.Differs;
+            // "Edisi revisi 2017" can be the third.
+            return one == other ? Level.Equal : EditionStatement.IsYear(one) != EditionStatement.IsYear(other) ? Level.Unknown : Level.Differs;
         }
 
         return left.IsRevised && right.IsRevised ? Level.Equal : left.IsLater == right.IsLater ? Level.Unknown : Level.OneSided;
@@ -99,14 +103,13 @@ internal static class ImprintComparison
             return Level.Unknown;
         }
 
-        if (left.Volumes > 0 && right.Volumes > 0)
+        if (left.Volumes != 0 && right.Volumes != 0)
         {
-            return left.Volumes == right.Volumes ? Level.Equal : Level.Differs;
+            return left.Volumes < 0 || right.Volumes < 0 ? Level.Unknown : left.Volumes == right.Volumes ? Level.Equal : Level.Differs;
         }
 
-        var single = left.Volumes == 0 ? left : right;
-        var many = left.Volumes == 0 ? right.Volumes : left.Volumes;
-        return many is 1 or 0 || single.Pages is null ? Level.Unknown
+        var (single, many) = left.Volumes == 0 ? (left, right.Volumes) : (right, left.Volumes);
+        return many is 1 || single.Pages is null ? Level.Unknown
             : single.Parts.ContainsKey(PartKind.Volume) ? Level.Differs
             : Level.OneSided;
     }

@@ -39,7 +39,7 @@ internal enum Level : byte
     /// <summary>A letter in another's place, which can make another word of it ("mikro", "makro").</summary>
     LetterReplaced,
 
-    /// <summary>One has words that the other lacks.</summary>
+    /// <summary>One has words that the other lacks, or has the same in another order.</summary>
     ExtraWords,
 
     /// <summary>One word of many is another.</summary>

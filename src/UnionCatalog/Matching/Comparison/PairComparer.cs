@@ -23,6 +23,12 @@ internal static class PairComparer
             return new(Outcome.Different, Weights.Present.Least, veto);
         }
 
+        // Most of those that share an author, a year or a publisher are other books of theirs.
+        if (TitleComparison.Compare(left.Title, right.Title) == Level.Differs)
+        {
+            return new(Outcome.Different, Weights.Present.Least, Veto.Titles);
+        }
+
         Span<Level> levels = stackalloc Level[FeatureCount];
         Observe(left, right, suspicious, levels);
         return Decide(levels, HaveTitles(left, right));
@@ -46,7 +52,7 @@ internal static class PairComparer
     {
         levels[(int)Feature.Isbn] = Isbns(left, right, suspicious);
         levels[(int)Feature.Issn] = IdentifierComparison.Compare(left.Issns, right.Issns, suspicious);
-        levels[(int)Feature.Number] = IdentifierComparison.Numbers(left.Numbers, right.Numbers);
+        levels[(int)Feature.Number] = IdentifierComparison.Numbers(left.Numbers, right.Numbers, suspicious);
         levels[(int)Feature.Title] = TitleComparison.Compare(left.Title, right.Title);
         levels[(int)Feature.OriginalScript] = TitleComparison.CompareScripts(left.Title.Script, right.Title.Script);
         levels[(int)Feature.Volume] = PartComparison.Volumes(left, right);
@@ -102,7 +108,7 @@ internal static class PairComparer
 
     private static Veto? QuickVeto(MatchFeatures left, MatchFeatures right) =>
         left.Format != right.Format && left.Format != ResourceFormat.Unknown && right.Format != ResourceFormat.Unknown ? Veto.Formats
-        : left.Languages.Count > 0 && right.Languages.Count > 0 && !left.Languages.Any(right.Languages.Contains) ? Veto.Languages
+        : left.Languages.Count > 0 && right.Languages.Count > 0 && left.Languages[0] != right.Languages[0] && !left.Languages.Any(right.Languages.Contains) ? Veto.Languages
         : PartComparison.Differ(left, right) ? Veto.Parts
         : null;
 }

@@ -35,7 +35,8 @@ internal static class PartComparison
 
     /// <summary>Whether any of them differs, which no weight overrules.</summary>
     public static bool Differ(MatchFeatures left, MatchFeatures right) =>
-        Volumes(left, right) == Level.Differs || Courses(left, right) == Level.Differs || Companions(left, right) == Level.Differs;
+        left.Parts.Count > 0 && right.Parts.Count > 0
+        && (Volumes(left, right) == Level.Differs || Courses(left, right) == Level.Differs || Companions(left, right) == Level.Differs);
 
     /// <summary>The parts of some kinds in words of the lexicon.</summary>
     public static string Show(IReadOnlyDictionary<PartKind, SortedSet<string>> parts, Feature? feature = null) => string.Join(

@@ -16,6 +16,8 @@ internal static class TitleComparison
     private const double BlurredWord = 0.4;
     private const int ShortestBlurred = 4;
     private const int LongestCompared = 400;
+    private const int LongWithSlip = 24;
+    private const int ShortestWithSlip = 3;
     private const int LongRest = 12;
 
     /// <summary>How well two titles agree; <see cref="Level.Differs"/> when they name different books.</summary>
@@ -63,6 +65,11 @@ internal static class TitleComparison
 
         var longest = Math.Max(left.Length, right.Length);
         var (shorter, longer) = left.Length <= right.Length ? (left, right) : (right, left);
+        if (longest > LongestCompared)
+        {
+            return Level.Unknown;
+        }
+
         return (shorter.Length >= FewLetters && longer.StartsWith(shorter, StringComparison.Ordinal))
             || WordComparison.Distance(left, right, (int)(longest * NearlyTheSame)) <= longest * NearlyTheSame
             ? Level.Near
@@ -75,7 +82,8 @@ internal static class TitleComparison
     {
         if (left.Whole == right.Whole)
         {
-            return left.IsCommon ? Level.EqualCommon : left.IsLong ? Level.EqualLong : Level.Equal;
+            // Of the two, since words may be divided otherwise.
+            return left.IsCommon || right.IsCommon ? Level.EqualCommon : left.IsLong && right.IsLong ? Level.EqualLong : Level.Equal;
         }
 
         var level = left.Proper == right.Proper ? CompareRests(left, right) : CompareWhole(left, right);
@@ -104,7 +112,8 @@ internal static class TitleComparison
         var whole = WordAlignment.Of(left.Words, right.Words);
         if (whole is { LeftOver: 0, RightOver: 0 })
         {
-            return whole.Worst;
+            // Equal as far as they were looked at.
+            return whole.Worst == Level.Equal ? Level.WordReplaced : whole.Worst;
         }
 
         // Only where words are divided otherwise: "hari raya" and "hari raja" are not one with a slip.
@@ -119,7 +128,8 @@ internal static class TitleComparison
             return CompareRests(left, right) is Level.RestDiffers or Level.Differs ? Level.Differs : proper.Worst;
         }
 
-        return AreReordered(left, right) ? Level.Near
+        return AreReordered(left, right) ? Level.ExtraWords
+            : HasSlipInShortWord(left, right) ? Level.LetterReplaced
             : whole.FiguresDiffer ? Level.Differs
             : whole.LeftOver == 0 || whole.RightOver == 0 ? CompareExtra(left, right, whole)
             : IsJoinedBeginning(left, right) ? Level.Beginning
@@ -151,6 +161,19 @@ internal static class TitleComparison
         // A title that a system cut off ends anywhere.
         var end = 0;
         return shorter.Whole.Length >= CutOff || Array.Exists(longer.Words, word => (end += word.Length) == shorter.Whole.Length);
+    }
+
+    // "Akses perkreditan dab ragam": in a short word it is believed only of a long title.
+    private static bool HasSlipInShortWord(TitleFeature left, TitleFeature right)
+    {
+        if (left.Words.Length != right.Words.Length || left.Whole.Length < LongWithSlip)
+        {
+            return false;
+        }
+
+        var (one, other) = (Middle(left, right), Middle(right, left));
+        return Math.Min(one.Length, other.Length) >= ShortestWithSlip && !one.Any(char.IsAsciiDigit) && !other.Any(char.IsAsciiDigit)
+            && WordComparison.Distance(one, other, 2) <= 2 && OldSpelling.UniteJAndY(one) != OldSpelling.UniteJAndY(other);
     }
 
     // "Ensiklopedia animalia : ular piton" and "Ular piton : ensiklopedia animalia".

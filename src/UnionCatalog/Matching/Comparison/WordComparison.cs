@@ -70,20 +70,32 @@ internal static class WordComparison
             return most + 1;
         }
 
+        var start = left.CommonPrefixLength(right);
+        left = left[start..];
+        right = right[start..];
+        var end = CommonSuffix(left, right);
+        left = left[..^end];
+        right = right[..^end];
+
         Span<int> row = right.Length < 256 ? stackalloc int[right.Length + 1] : new int[right.Length + 1];
         for (var j = 0; j <= right.Length; j++)
         {
             row[j] = j;
         }
 
+        // No way that is short enough leaves the diagonal by more than the most.
         for (var i = 1; i <= left.Length; i++)
         {
-            var (before, least) = (row[0], row[0] = i);
-            for (var j = 1; j <= right.Length; j++)
+            var (first, last) = (Math.Max(1, i - most), Math.Min(right.Length, i + most));
+            var before = row[first - 1];
+            row[first - 1] = first == 1 ? i : most + 1;
+            var least = row[first - 1];
+            for (var j = first; j <= last; j++)
             {
                 var replaced = before + (left[i - 1] == right[j - 1] ? 0 : 1);
                 before = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+                var above = j == i + most ? most + 1 : row[j];
+                row[j] = Math.Min(replaced, Math.Min(above, row[j - 1]) + 1);
                 least = Math.Min(least, row[j]);
             }
 

@@ -51,14 +51,13 @@ internal sealed class WeightEstimation
     /// <summary>The whole of weights.tsv.</summary>
     public IEnumerable<string> Write()
     {
-        var columns = Columns();
-        var weights = LogisticFit.Of(Observations(columns), columns.Count + 1);
+        var (columns, weights) = Fit();
         yield return "# What each level of each feature adds to the logarithm of the odds that two records are of one edition. Written by:";
         yield return "# dotnet run -c Release --project tests/UnionCatalog.Benchmarks -- matching-weights";
         yield return $"# from {string.Join(", ", _sets.Keys)}. Columns, by tab: feature, level, weight in nats, pairs of one edition, other pairs.";
         yield return string.Create(CultureInfo.InvariantCulture, $"decision\tprior\t{weights[columns.Count]:0.00}");
-        yield return "decision\tsame\t0.45";
-        yield return "decision\tunsure\t-1.5";
+        yield return Decision("same", Weights.Present.Same);
+        yield return Decision("unsure", Weights.Present.Unsure);
         for (var i = 0; i < columns.Count; i++)
         {
             var (feature, level) = columns[i];
@@ -66,6 +65,34 @@ internal sealed class WeightEstimation
                 CultureInfo.InvariantCulture, $"{feature}\t{level}\t{weights[i]:0.00}\t{Total(feature, level, count => count.Same)}\t{Total(feature, level, count => count.Different)}");
         }
     }
+
+    // What is decided from which sum up is a choice, and is carried over.
+    private static string Decision(string name, int hundredths) => string.Create(CultureInfo.InvariantCulture, $"decision\t{name}\t{hundredths / 100.0:0.00}");
+
+    // A level whose weight would say the opposite of what it means only makes up for another's, and says nothing: no reader
+    // would believe that one series speaks against one edition.
+    private (List<(Feature Feature, Level Level)> Columns, double[] Weights) Fit()
+    {
+        var columns = Columns();
+        while (true)
+        {
+            var weights = LogisticFit.Of(Observations(columns), columns.Count + 1);
+            var absurd = columns.Where((column, i) => IsAbsurd(column.Level, weights[i])).ToHashSet();
+            if (absurd.Count == 0)
+            {
+                return (columns, weights);
+            }
+
+            columns.RemoveAll(absurd.Contains);
+        }
+    }
+
+    private static bool IsAbsurd(Level level, double weight) => new Evidence(default, level, "", "", 0).Agreement switch
+    {
+        Agreement.Agree => weight < 0,
+        Agreement.Disagree => weight > 0,
+        _ => level is Level.OneSided or Level.Few && weight > 0,
+    };
 
     private List<(Feature Feature, Level Level)> Columns() =>
     [

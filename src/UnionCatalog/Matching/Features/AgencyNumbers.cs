@@ -14,7 +14,8 @@ internal static class AgencyNumbers
         .. record.ControlNumbers
             .Where(number => number.Agency is not null)
             .Select(number => $"{number.Agency}:{string.Concat(number.Number.Where(char.IsLetterOrDigit)).ToLowerInvariant()}")
-            .Take(Most)
-            .Order(StringComparer.Ordinal),
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .Take(Most),
     ];
 }

@@ -25,7 +25,7 @@ internal sealed record EditionStatement(string? Number, bool IsRevised)
     }
 
     // "Edisi revisi 2017" is not "Edisi revisi 2014".
-    private static bool IsYear(string word) => word.Length == 4 && word.All(char.IsAsciiDigit);
+    public static bool IsYear(string word) => word.Length == 4 && word.All(char.IsAsciiDigit);
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(' ', new[] { Number, IsRevised ? "rev" : null }.OfType<string>());

@@ -14,7 +14,14 @@ internal static class Folding
         var words = new List<string>();
         foreach (var word in RawWords(text))
         {
-            words.AddRange(OldSpelling.Undouble(word).Select(OldSpelling.Modernise));
+            if (word.Contains('2', StringComparison.Ordinal))
+            {
+                words.AddRange(OldSpelling.Undouble(word).Select(OldSpelling.Modernise));
+            }
+            else
+            {
+                words.Add(OldSpelling.Modernise(word));
+            }
         }
 
         return words;

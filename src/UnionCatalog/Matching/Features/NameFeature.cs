@@ -10,6 +10,9 @@ internal sealed record NameFeature(IReadOnlyList<string> Words, bool IsPerson)
     /// <summary>No more names of a record are compared.</summary>
     public const int Most = 12;
 
+    // A name that is longer is none.
+    private const int MostWords = 16;
+
     /// <summary>The words joined: "Tere Liye" and "Tereliye" are one.</summary>
     public string Joined { get; } = string.Concat(Words);
 
@@ -18,7 +21,7 @@ internal sealed record NameFeature(IReadOnlyList<string> Words, bool IsPerson)
     {
         var isPerson = contributor.Kind == ContributorKind.Person;
         var words = isPerson ? PersonNameWords.Read(contributor.Name) : BodyWords(contributor.Name);
-        return words.Count == 0 ? null : new NameFeature(words, isPerson);
+        return words.Count == 0 ? null : new NameFeature(words.Count <= MostWords ? words : words.GetRange(0, MostWords), isPerson);
     }
 
     /// <summary>
@@ -38,6 +41,11 @@ internal sealed record NameFeature(IReadOnlyList<string> Words, bool IsPerson)
         }
 
         var (shorter, longer) = Words.Count <= other.Words.Count ? (Words, other.Words) : (other.Words, Words);
+        if (!HaveAWordInCommon(shorter, longer))
+        {
+            return false;
+        }
+
         var left = longer.ToList();
         var inFull = shorter.Count(word => word.Length > 1 && left.Remove(word));
         var initials = shorter.Where(word => word.Length == 1 || !longer.Contains(word)).ToList();
@@ -57,6 +65,22 @@ internal sealed record NameFeature(IReadOnlyList<string> Words, bool IsPerson)
     // A body has the other names that it has as a publisher: "Depdiknas", "Departemen Pendidikan Nasional".
     private static List<string> BodyWords(string name) =>
         PublisherFeature.Read(name) is { } body ? [.. body.Name.Split(' ').Select(Folding.Words).SelectMany(words => words).Select(PersonNameWords.Fold)] : [];
+
+    private static bool HaveAWordInCommon(IReadOnlyList<string> shorter, IReadOnlyList<string> longer)
+    {
+        for (var i = 0; i < shorter.Count; i++)
+        {
+            for (var j = 0; j < longer.Count; j++)
+            {
+                if (shorter[i].Length > 1 && shorter[i] == longer[j])
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     private static bool TakeInitial(List<string> words, string word)
     {

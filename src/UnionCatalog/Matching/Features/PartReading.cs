@@ -140,6 +140,11 @@ internal sealed class PartReading
         }
 
         _at += revised ? 1 : 0;
+        if (revised && numbers.Count == 0 && _at < _words.Count && EditionStatement.IsYear(_words[_at]))
+        {
+            numbers.Add(_words[_at++]);
+        }
+
         Edition = new EditionStatement(numbers.Min, revised);
         return true;
     }

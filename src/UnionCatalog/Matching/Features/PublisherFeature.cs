@@ -9,6 +9,10 @@ internal sealed record PublisherFeature(string Name)
     private const int ShortestToFindInside = 6;
     private const int ShortestTelling = 4;
     private const int ShortestInitials = 3;
+    private const int MostWords = 12;
+
+    /// <summary>No more publishers of a record are compared.</summary>
+    public const int Most = 8;
 
     private static readonly (string Other, string Name)[] Aliases = [.. Table.Rows("publishers.tsv")
         .Select(row => (Spaced(row[0]), Spaced(row[1])))
@@ -39,7 +43,9 @@ internal sealed record PublisherFeature(string Name)
             return Level.Equal;
         }
 
-        var (shorter, longer) = Words.Length <= other.Words.Length ? (Words, other.Words) : (other.Words, Words);
+        // Of two that are equally long, always the same one is asked for in the other.
+        var isShorter = Words.Length != other.Words.Length ? Words.Length < other.Words.Length : string.CompareOrdinal(Name, other.Name) < 0;
+        var (shorter, longer) = isShorter ? (Words, other.Words) : (other.Words, Words);
         return Array.TrueForAll(shorter, word => longer.Contains(word)) && Array.Exists(shorter, IsTelling) ? Level.Equal
             : shorter.Length > 1 && Array.TrueForAll(shorter, word => longer.Contains(word)) ? Level.Compatible
             : shorter is [var initials] && AreInitials(initials, longer) ? Level.Equal
@@ -52,7 +58,7 @@ internal sealed record PublisherFeature(string Name)
     private static bool AreInitials(string initials, string[] words) =>
         initials.Length >= ShortestInitials && initials.Length == words.Length && initials.Select((letter, i) => words[i][0] == letter).All(same => same);
 
-    private string[] Words { get; } = Name.Split(' ');
+    private string[] Words { get; } = Name.Split(' ', MostWords);
 
     // Old spelling as in names: "Pustaka Rakjat" is "Pustaka Rakyat".
     private string Joined { get; } = OldSpelling.UniteJAndY(Name).Replace(" ", "", StringComparison.Ordinal);

@@ -8,6 +8,9 @@ namespace UnionCatalog.Matching.Features;
 /// <param name="Volume">The folded words of the number; empty when there is none.</param>
 internal sealed record SeriesFeature(string Title, IReadOnlyList<string> Volume)
 {
+    /// <summary>No more series of a record are compared.</summary>
+    public const int Most = 8;
+
     /// <summary>Reads a statement of series.</summary>
     public static SeriesFeature Read(SeriesStatement series) => new(string.Concat(Folding.Words(series.Title)), Folding.Words(series.Volume ?? ""));
 
@@ -17,6 +20,11 @@ internal sealed record SeriesFeature(string Title, IReadOnlyList<string> Volume)
     /// </summary>
     public Level Compare(SeriesFeature other)
     {
+        if (Title.Length == 0 || other.Title.Length == 0)
+        {
+            return Level.Differs;
+        }
+
         if (!Title.Contains(other.Title, StringComparison.Ordinal) && !other.Title.Contains(Title, StringComparison.Ordinal))
         {
             return Level.Differs;

@@ -16,9 +16,9 @@ internal static class VolumeIdentifiers
         .. record.Identifiers
             .Where(identifier => identifier.Kind == kind && identifier.IsValid && IsOwn(identifier.Qualifier, volumes))
             .Select(identifier => identifier.Value)
-            .Take(Most)
             .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal),
+            .Order(StringComparer.Ordinal)
+            .Take(Most),
     ];
 
     /// <summary>The digits of ISBNs that are not valid, in their order.</summary>
@@ -26,11 +26,11 @@ internal static class VolumeIdentifiers
     [
         .. record.Identifiers
             .Where(identifier => identifier.Kind == IdentifierKind.Isbn && !identifier.IsValid && !IsOfSet(identifier.Qualifier))
-            .Take(Most)
             .Select(identifier => string.Concat(identifier.Raw.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant())
             .Where(digits => digits.Length is >= ShortestInvalid and <= LongestInvalid)
             .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal),
+            .Order(StringComparer.Ordinal)
+            .Take(Most),
     ];
 
     /// <summary>The volumes that the qualifiers name, for a record whose title names none.</summary>

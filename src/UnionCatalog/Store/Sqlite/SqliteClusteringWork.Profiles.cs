@@ -23,6 +23,10 @@ internal sealed partial class SqliteClusteringWork
     public Task<IReadOnlyList<long>> ListBlockAsync(long block, int limit) => Task.FromResult<IReadOnlyList<long>>(
         Session.Statement("SELECT profile FROM blocks WHERE block = ?1 ORDER BY profile LIMIT ?2").With(block).With(limit).List(row => row.GetNumber(0)));
 
+    public Task<IReadOnlyList<(UInt128 Hash, long Profile)>> ListByHashAsync(long block) => Task.FromResult<IReadOnlyList<(UInt128 Hash, long Profile)>>(
+        Session.Statement("SELECT p.hash, p.id FROM blocks b CROSS JOIN profiles p ON p.id = b.profile WHERE b.block = ?1 ORDER BY p.hash")
+            .With(block).List(row => (row.GetHash(0), row.GetNumber(1))));
+
     public Task<int> CountTitlesAsync(long block, int limit) => Task.FromResult((int)(
         Session.Statement("""
             SELECT count(*) FROM (SELECT DISTINCT p.title FROM blocks b CROSS JOIN profiles p ON p.id = b.profile WHERE b.block = ?1 LIMIT ?2)

@@ -67,9 +67,6 @@ internal sealed record Edition
 
     public string? Issn { get; init; }
 
-    /// <summary>Whether it is something that is opened on a screen.</summary>
-    public bool IsElectronic { get; init; }
-
     /// <summary>Whether it was printed in a spelling before that of 1972.</summary>
     public bool IsOldSpelling => Language == "ind" && Year < 1972;
 }

@@ -13,7 +13,7 @@ internal sealed class WorstCases
 
     private const string Crowded = "Matematika";
     private const int RecordsPerLibrary = 1_000;
-    private const int EditionsTitledAlike = 5_000;
+    private const int WorksTitledAlike = 5_000;
 
     private readonly ulong _seed;
     private readonly int _titledAlike;
@@ -26,7 +26,7 @@ internal sealed class WorstCases
     public WorstCases(ulong seed, int titledAlike = 50_000, int sharing = 20_000)
     {
         (_seed, _titledAlike, _sharing) = (seed, titledAlike, sharing);
-        _shelf = new Shelf(seed, sharing + EditionsTitledAlike);
+        _shelf = new Shelf(seed, sharing + (3 * WorksTitledAlike));
     }
 
     /// <summary>All of them, library by library. A record that has nothing but its title belongs with no other.</summary>
@@ -36,7 +36,8 @@ internal sealed class WorstCases
     private GeneratedRecord TitledAlike(int number)
     {
         var dice = Dice.For(_seed ^ 0x3A7E, number);
-        var edition = _shelf.Draw(_sharing + dice.Next(EditionsTitledAlike));
+        // One edition of each work: volumes that have lost their number are nothing that anybody can tell apart.
+        var edition = _shelf.Draw(_shelf.FirstOf(dice.Next(Math.Min(WorksTitledAlike, _shelf.Works))));
         var isBare = dice.Hits(40);
         edition = edition with
         {
@@ -47,6 +48,7 @@ internal sealed class WorstCases
             School = null,
             IsPartOfSeries = false,
             Series = null,
+            Issn = null,
             Language = "ind",
         };
         return Write("crowd", number, edition, ref dice, entry =>

@@ -20,6 +20,11 @@ internal static class PartsStep
         var records = generated.ConvertAll(record => record.Read());
         var features = records.ConvertAll(MatchFeatures.From);
         var bytes = features.ConvertAll(FeatureBytes.Write);
+        if (bytes.Exists(one => !FeatureBytes.Write(FeatureBytes.Read(one)).AsSpan().SequenceEqual(one)))
+        {
+            throw new InvalidOperationException("Features are not read as they were written.");
+        }
+
         var pairs = Pairs(features, generated);
         Print("reading-dublin-core", dublinCore.Count, () => dublinCore.Count(record => record.Read().Languages.Count > 0));
         Print("reading-marcxml", marc.Count, () => marc.Count(record => record.Read().Languages.Count > 0));

@@ -68,7 +68,7 @@ internal sealed class BadInputTests
     private static HarvestedRecord Full(string source, string identifier) => Tell(
         source, identifier, ("title", "Laskar pelangi"), ("creator", "Andrea Hirata"), ("publisher", "Bentang"), ("date", "2005"), ("identifier", Isbn));
 
-    private static string WithCheckDigit(long digits)
+    internal static string WithCheckDigit(long digits)
     {
         var sum = digits.ToString(CultureInfo.InvariantCulture).Select((digit, place) => (digit - '0') * (place % 2 == 0 ? 1 : 3)).Sum();
         return $"{digits}{(10 - (sum % 10)) % 10}";

@@ -20,11 +20,11 @@ internal sealed class ClusterBuilderPathTests
     {
         await _catalogue.StoreAsync([Book("1"), Book("2")]);
         await _catalogue.CatchUpAsync(new() { BlockLimit = 7 });
-        Assert.That((await _catalogue.Clusters.GetStateAsync(default)).Rules, Does.EndWith("/7/10"));
+        Assert.That((await _catalogue.Clusters.GetStateAsync(default)).Rules, Does.EndWith("/7/10/10"));
         Assert.That(await _catalogue.CatchUpAsync(new() { BlockLimit = 7 }), Is.Zero);
 
         Assert.That(await _catalogue.CatchUpAsync(new() { BlockLimit = 8 }), Is.EqualTo(2));
-        Assert.That((await _catalogue.Clusters.GetStateAsync(default)).Rules, Does.EndWith("/8/10"));
+        Assert.That((await _catalogue.Clusters.GetStateAsync(default)).Rules, Does.EndWith("/8/10/10"));
     }
 
     [Test]
@@ -64,7 +64,8 @@ internal sealed class ClusterBuilderPathTests
         Assert.That(await _catalogue.PartitionAsync(), Is.EqualTo(new[] { "sma/1 + sma/2 + sma/3 + sma/4" }));
     }
 
-    private static HarvestedRecord Book(string identifier) => Catalogue.Record("sma", identifier, ("title", "Laskar pelangi"), ("identifier", "979-3062-79-7"));
+    private static HarvestedRecord Book(string identifier) => Catalogue.Record(
+        "sma", identifier, ("title", "Laskar pelangi"), ("creator", "Andrea Hirata"), ("publisher", "Bentang"), ("identifier", "979-3062-79-7"));
 
     private sealed class Steps(Action? happens = null) : IProgress<long>
     {

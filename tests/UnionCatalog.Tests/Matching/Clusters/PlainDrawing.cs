@@ -81,6 +81,15 @@ internal sealed class PlainDrawing
 
         var finer = members.SelectMany(one => FinerBlocks.Of(block, one.Features).Select(key => (key, one))).GroupBy(pair => pair.key, pair => pair.one).ToList();
         Crowds += finer.Count == 0 ? 1 : 0;
+        if (finer.Count == 0)
+        {
+            var order = members.OrderBy(one => one.Hash).ToList();
+            for (var place = 0; place < order.Count; place++)
+            {
+                _active.AddRange(order.Skip(place + 1).Take(_options.RestReach).Select(other => new HashSet<One> { order[place], other }));
+            }
+        }
+
         finer.ForEach(inner => Split(inner.Key, [.. inner]));
     }
 

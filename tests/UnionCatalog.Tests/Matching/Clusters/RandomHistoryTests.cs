@@ -26,7 +26,7 @@ internal sealed class RandomHistoryTests
         var random = new Random(lot);
         await using var catalogue = await Catalogue.OpenAsync();
         await using var other = await Catalogue.OpenAsync();
-        var options = new ClusterOptions { BlockLimit = 2 + (lot % 4), MostTitles = 1 + (lot % 3) };
+        var options = new ClusterOptions { BlockLimit = 2 + (lot % 4), MostTitles = 1 + (lot % 3), RestReach = 1 + (lot % 2) };
         var (crowded, refused, suspicious, unsure) = (0, 0, 0, 0);
         for (var history = 0; history < histories; history++)
         {

@@ -10,8 +10,11 @@ internal sealed class BlockTable(ProfileTable profiles, ClusterOptions options)
     private BlockRows _rows = new();
     private int[] _starts = [];
 
-    /// <summary>Those that stay crowded, each with its family.</summary>
+    /// <summary>Those that stay crowded, all of them rests, each with its family.</summary>
     public List<(long Block, byte Family)> Crowds { get; } = [];
+
+    /// <summary>How far neighbours in those may stand apart that are compared.</summary>
+    public int RestReach => options.RestReach;
 
     /// <summary>The identifiers that are not believed.</summary>
     public List<StoredSuspicion> Suspicions { get; } = [];

@@ -38,7 +38,7 @@ internal sealed class BulkDrawing
         blocks.Build(cancellation);
         var drawing = new BulkDrawing(profiles, blocks);
         drawing.JudgePoor();
-        drawing.Pairs = new PairFinder(profiles, blocks, drawing._suspicious).Find(Degree, progress, cancellation);
+        drawing.Pairs = new PairFinder(profiles, blocks, drawing._suspicious, blocks.RestReach).Find(Degree, progress, cancellation);
         drawing.Unite(decisions, cancellation);
         return drawing;
     }

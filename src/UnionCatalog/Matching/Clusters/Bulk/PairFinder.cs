@@ -3,20 +3,25 @@ using UnionCatalog.Matching.Comparison;
 
 namespace UnionCatalog.Matching.Clusters.Bulk;
 
-/// <summary>Compares all profiles that share an active block, each two once: in the first block that they share.</summary>
+/// <summary>
+/// Compares all profiles that share an active block, each two once: in the first block that they share; and then those that
+/// are neighbours in a crowded rest and share no active block.
+/// </summary>
 internal sealed class PairFinder
 {
     private const int BlocksAtOnce = 1_024;
+    private const int PairsAtOnce = 256;
 
     private readonly ProfileTable _profiles;
     private readonly BlockTable _blocks;
     private readonly IReadOnlySet<string> _suspicious;
+    private readonly int _reach;
     private readonly int[] _firstOf;
     private readonly int[] _blocksOf;
 
-    public PairFinder(ProfileTable profiles, BlockTable blocks, IReadOnlySet<string> suspicious)
+    public PairFinder(ProfileTable profiles, BlockTable blocks, IReadOnlySet<string> suspicious, int reach)
     {
-        (_profiles, _blocks, _suspicious) = (profiles, blocks, suspicious);
+        (_profiles, _blocks, _suspicious, _reach) = (profiles, blocks, suspicious, reach);
         _firstOf = new int[profiles.Count + 2];
         for (var block = 0; block < blocks.ActiveCount; block++)
         {
@@ -49,19 +54,42 @@ internal sealed class PairFinder
     public PairTable Find(int degree, Action<double>? progress, CancellationToken cancellation)
     {
         var found = new PairTable();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellation };
         var done = 0;
+        Spread(_blocks.ActiveCount, BlocksAtOnce, options, found, (start, end, own) =>
+        {
+            for (var block = start; block < end; block++)
+            {
+                Compare(block, own);
+            }
+
+            progress?.Invoke((double)Interlocked.Add(ref done, end - start) / _blocks.ActiveCount);
+        });
+        var rest = RestPairs.List(_profiles, _blocks, _reach);
+        Spread(rest.Length, PairsAtOnce, options, found, (start, end, own) =>
+        {
+            foreach (var pair in rest.AsSpan(start, end - start))
+            {
+                CompareRest((int)(pair >> 32), (int)pair, own);
+            }
+        });
+        return found;
+    }
+
+    private static void Spread(int count, int atOnce, ParallelOptions options, PairTable found, Action<int, int, PairTable> compare)
+    {
+        if (count == 0)
+        {
+            return;
+        }
+
         Parallel.ForEach(
-            Partitioner.Create(0, Math.Max(1, _blocks.ActiveCount), BlocksAtOnce),
-            new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellation },
+            Partitioner.Create(0, count, atOnce),
+            options,
             () => new PairTable(),
             (range, _, own) =>
             {
-                for (var block = range.Item1; block < Math.Min(range.Item2, _blocks.ActiveCount); block++)
-                {
-                    Compare(block, own);
-                }
-
-                progress?.Invoke((double)Interlocked.Add(ref done, range.Item2 - range.Item1) / Math.Max(1, _blocks.ActiveCount));
+                compare(range.Item1, range.Item2, own);
                 return own;
             },
             own =>
@@ -71,7 +99,6 @@ internal sealed class PairFinder
                     found.TakeAll(own);
                 }
             });
-        return found;
     }
 
     private void Compare(int block, PairTable found)
@@ -82,26 +109,45 @@ internal sealed class PairFinder
         {
             for (var j = i + 1; j < members.Length && !_profiles.IsPoor(members[i]); j++)
             {
-                if (_profiles.IsPoor(members[j]) || !IsFirstShared(block, members[i], members[j]))
+                if (_profiles.IsPoor(members[j]) || FindFirstShared(members[i], members[j]) != block)
                 {
                     continue;
                 }
 
                 var judgement = PairComparer.Judge(
                     features[i] ??= _profiles.FeaturesOf(members[i]), features[j] ??= _profiles.FeaturesOf(members[j]), _suspicious);
-                if (judgement.Outcome != Outcome.Different)
-                {
-                    found.Add(members[i], members[j], judgement.Weight, judgement.Outcome == Outcome.Same);
-                }
+                Add(members[i], members[j], judgement, found);
             }
         }
     }
 
-    private bool IsFirstShared(int block, int left, int right)
+    private void CompareRest(int left, int right, PairTable found)
+    {
+        if (!_profiles.IsPoor(left) && !_profiles.IsPoor(right) && FindFirstShared(left, right) is null)
+        {
+            Add(left, right, PairComparer.Judge(_profiles.FeaturesOf(left), _profiles.FeaturesOf(right), _suspicious), found);
+        }
+    }
+
+    private static void Add(int left, int right, Judgement judgement, PairTable found)
+    {
+        if (judgement.Outcome != Outcome.Different)
+        {
+            found.Add(left, right, judgement.Weight, judgement.Outcome == Outcome.Same);
+        }
+    }
+
+    private int? FindFirstShared(int left, int right)
     {
         var (i, j) = (_firstOf[left], _firstOf[right]);
-        while (_blocksOf[i] != _blocksOf[j])
+        var (endOfLeft, endOfRight) = (_firstOf[left + 1], _firstOf[right + 1]);
+        while (i < endOfLeft && j < endOfRight)
         {
+            if (_blocksOf[i] == _blocksOf[j])
+            {
+                return _blocksOf[i];
+            }
+
             if (_blocksOf[i] < _blocksOf[j])
             {
                 i++;
@@ -112,6 +158,6 @@ internal sealed class PairFinder
             }
         }
 
-        return _blocksOf[i] == block;
+        return null;
     }
 }

@@ -9,6 +9,8 @@ namespace UnionCatalog.Matching.Clusters.Incremental;
 /// </summary>
 internal sealed class BlockKeeping(IProfileBlocks store, ProfileShelf shelf, Disbelief disbelief, ClusterOptions options)
 {
+    private readonly RestOrder _rests = new(store, options.RestReach);
+
     /// <summary>The members of each block that became crowded: those that share no other are no more compared.</summary>
     public List<IReadOnlyList<long>> Closed { get; } = [];
 
@@ -35,10 +37,10 @@ internal sealed class BlockKeeping(IProfileBlocks store, ProfileShelf shelf, Dis
         }
     }
 
-    /// <summary>The active blocks that a profile is in, and through <paramref name="members"/> who else is.</summary>
-    public async Task<HashSet<long>> ListActiveAsync(Profile profile, HashSet<long>? members = null)
+    /// <summary>Where a profile meets others, and through <paramref name="members"/> whom.</summary>
+    public async Task<Meetings> ListMeetingsAsync(Profile profile, HashSet<long>? members = null)
     {
-        var active = new HashSet<long>();
+        var (active, neighbours) = (new HashSet<long>(), new HashSet<long>());
         var open = new Stack<BlockKey>(profile.Roots);
         while (open.TryPop(out var block))
         {
@@ -50,13 +52,19 @@ internal sealed class BlockKeeping(IProfileBlocks store, ProfileShelf shelf, Dis
                 continue;
             }
 
+            if (FinerBlocks.IsRest(block))
+            {
+                neighbours.UnionWith(await _rests.ListNeighboursAsync(block.Hash, profile));
+            }
+
             foreach (var finer in FinerBlocks.Of(block, profile.Features))
             {
                 open.Push(finer);
             }
         }
 
-        return active;
+        members?.UnionWith(neighbours);
+        return new(active, neighbours);
     }
 
     // How many are in the block now, counted to two more than the limit.
@@ -67,6 +75,10 @@ internal sealed class BlockKeeping(IProfileBlocks store, ProfileShelf shelf, Dis
         if (members.Count == options.BlockLimit + 1)
         {
             await SplitAsync(block, members);
+        }
+        else if (members.Count > options.BlockLimit && FinerBlocks.IsRest(block))
+        {
+            Closed.AddRange(await _rests.EnterAsync(block.Hash, profile));
         }
         else if (members.Count > options.BlockLimit)
         {
@@ -108,6 +120,10 @@ internal sealed class BlockKeeping(IProfileBlocks store, ProfileShelf shelf, Dis
             await UniteAsync(block, members);
             Opened.Add([.. members.Where(member => member != profile.Number)]);
         }
+        else if (members.Count > options.BlockLimit && FinerBlocks.IsRest(block))
+        {
+            Opened.AddRange(await _rests.LeaveAsync(block.Hash, profile));
+        }
         else if (members.Count > options.BlockLimit)
         {
             foreach (var finer in FinerBlocks.Of(block, profile.Features))
@@ -123,6 +139,7 @@ internal sealed class BlockKeeping(IProfileBlocks store, ProfileShelf shelf, Dis
     // Takes away all that a block was split into.
     private async Task UniteAsync(BlockKey block, IReadOnlyList<long> members)
     {
+        _rests.Forget(block.Hash);
         var finer = new Dictionary<BlockKey, List<long>>();
         foreach (var member in members)
         {

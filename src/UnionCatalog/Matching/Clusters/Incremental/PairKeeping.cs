@@ -68,7 +68,7 @@ internal sealed class PairKeeping(IProfileBlocks store, ProfileShelf shelf, Bloc
         var candidates = new HashSet<long>();
         if (!profile.IsPoor)
         {
-            await blocks.ListActiveAsync(profile, candidates);
+            await blocks.ListMeetingsAsync(profile, candidates);
         }
 
         foreach (var candidate in candidates)
@@ -101,26 +101,27 @@ internal sealed class PairKeeping(IProfileBlocks store, ProfileShelf shelf, Bloc
         blocks.Opened.Clear();
     }
 
-    // A block closed: a pair stays only if another active block holds both.
+    // A block closed: a pair stays only if another active block holds both, or they are neighbours in a rest.
     private async Task RecheckAsync(IReadOnlyList<long> members)
     {
-        var active = new Dictionary<long, HashSet<long>>();
+        var meetings = new Dictionary<long, Meetings>();
         foreach (var member in members)
         {
             foreach (var pair in (await store.ListPairsAsync(member)).Where(pair => pair.Partner > member && members.Contains(pair.Partner)))
             {
-                if (!(await ActiveOfAsync(member)).Overlaps(await ActiveOfAsync(pair.Partner)))
+                var own = await MeetingsOfAsync(member);
+                if (!own.Neighbours.Contains(pair.Partner) && !own.Active.Overlaps((await MeetingsOfAsync(pair.Partner)).Active))
                 {
                     await RemoveAsync(member, pair.Partner);
                 }
             }
         }
 
-        async Task<HashSet<long>> ActiveOfAsync(long number)
+        async Task<Meetings> MeetingsOfAsync(long number)
         {
-            if (!active.TryGetValue(number, out var own))
+            if (!meetings.TryGetValue(number, out var own))
             {
-                active[number] = own = await blocks.ListActiveAsync(await shelf.GetAsync(number));
+                meetings[number] = own = await blocks.ListMeetingsAsync(await shelf.GetAsync(number));
             }
 
             return own;

@@ -1,0 +1,28 @@
+namespace UnionCatalog.Matching.Clusters.Bulk;
+
+/// <summary>The pairs of neighbours within what is crowded and cannot be split.</summary>
+internal static class RestPairs
+{
+    /// <summary>Lists them, each once, the lower number in the upper half.</summary>
+    /// <param name="profiles">The profiles.</param>
+    /// <param name="blocks">Their blocks, built.</param>
+    /// <param name="reach">How far apart neighbours may stand in the order of hashes.</param>
+    public static long[] List(ProfileTable profiles, BlockTable blocks, int reach)
+    {
+        var pairs = new List<long>();
+        foreach (var (block, _) in blocks.Crowds)
+        {
+            var members = blocks.ProfilesOfBlock(block).ToArray();
+            Array.Sort(Array.ConvertAll(members, profiles.HashOf), members);
+            for (var i = 0; i < members.Length; i++)
+            {
+                for (var j = i + 1; j < members.Length && j <= i + reach; j++)
+                {
+                    pairs.Add(((long)Math.Min(members[i], members[j]) << 32) | (uint)Math.Max(members[i], members[j]));
+                }
+            }
+        }
+
+        return [.. pairs.Distinct().Order()];
+    }
+}
