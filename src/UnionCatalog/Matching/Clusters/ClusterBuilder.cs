@@ -14,6 +14,9 @@ namespace UnionCatalog.Matching.Clusters;
 /// </remarks>
 public sealed partial class ClusterBuilder
 {
+    // From here on the tables take tens of megabytes.
+    private const int LargeCatalogue = 50_000;
+
     private readonly IClusterStore _store;
     private readonly FeatureReading _reading;
     private readonly ILogger<ClusterBuilder> _log;
@@ -75,10 +78,10 @@ public sealed partial class ClusterBuilder
         using var snapshot = await _store.OpenSnapshotAsync(cancellation);
         var intake = new RecordIntake(snapshot, _reading, _options);
         await intake.ReadAsync(progress is null ? null : progress.Report, cancellation);
-        FreeMemory();
+        FreeMemory(intake.Records.Count);
         var read = clock.GetElapsedTime(started);
         var drawing = BulkDrawing.Draw(intake.Profiles, intake.Blocks, intake.Decisions, null, cancellation);
-        FreeMemory();
+        FreeMemory(intake.Records.Count);
         var drawn = clock.GetElapsedTime(started);
 
         await using var rebuild = await _store.BeginRebuildAsync(cancellation);
@@ -89,7 +92,13 @@ public sealed partial class ClusterBuilder
     }
 
     // What one phase leaves behind is as large as what the next needs; left to itself, memory holds both.
-    private static void FreeMemory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    private static void FreeMemory(int records)
+    {
+        if (records >= LargeCatalogue)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+    }
 
     private async Task<int> PullAsync(CancellationToken cancellation)
     {
