@@ -8,7 +8,7 @@ internal sealed class BadInputCaseTests
     // Generous on a busy machine; what is quadratic in a field of a hundred thousand letters takes minutes.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private static IEnumerable<BadInputCase> Cases => BadInputCase.ReadAll(Path.Combine(TestContext.CurrentContext.TestDirectory, "Cases", "Matching", "bad-input.txt"));
+    private static IEnumerable<BadInputCase> Cases => BadInputCase.ReadAll(Places.Case("Matching/bad-input.txt"));
 
     [TestCaseSource(nameof(Cases))]
     public async Task Bad_input_has_a_stated_outcome(BadInputCase bad)
