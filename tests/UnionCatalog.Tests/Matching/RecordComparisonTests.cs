@@ -46,7 +46,7 @@ internal sealed class RecordComparisonTests
             var read = FeatureBytes.Read(bytes);
 
             Assert.That(FeatureBytes.Write(read), Is.EqualTo(bytes), pair.ToString());
-            Assert.That(Blocks(read), Is.EquivalentTo(Blocks(features)), pair.ToString());
+            Assert.That(Blocks(read).SequenceEqual(Blocks(features)), pair.ToString()); // thousands: no constraint that compares each with each
             Assert.That(
                 PairComparer.Explain(features, read).Evidence, Is.EqualTo(PairComparer.Explain(features, features).Evidence), pair.ToString());
         }
