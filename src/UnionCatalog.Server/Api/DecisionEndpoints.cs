@@ -97,7 +97,7 @@ internal static class DecisionEndpoints
         {
             return request.HasJsonContentType() ? await request.ReadFromJsonAsync<ApiDecisionRequest>(options, request.HttpContext.RequestAborted) : null;
         }
-        catch (Exception unreadable) when (unreadable is JsonException or BadHttpRequestException)
+        catch (Exception unreadable) when (unreadable is JsonException or BadHttpRequestException or InvalidOperationException) // the last: a charset that there is not
         {
             return null;
         }

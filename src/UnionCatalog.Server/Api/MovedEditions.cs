@@ -4,12 +4,15 @@ using UnionCatalog.Store;
 namespace UnionCatalog.Server.Api;
 
 /// <summary>
-/// Addresses of editions are permanent: one that was united with another leads there for good (RFC 9110, section 15.4.2),
+/// Addresses of editions are permanent: one that was united with another leads there as long as they are one (RFC 9110, section 15.4.2),
 /// whichever page, form or search it was asked for with.
 /// </summary>
 internal sealed class MovedEditions(IClusterStore clusters)
 {
     private const int NameLength = 12;
+
+    /// <summary>When the united are parted again their addresses are revived: no browser may remember for good where they led.</summary>
+    private const string AnHour = "max-age=3600";
 
     /// <summary>Where the asked address lives now; null when the edition it names was not united with another.</summary>
     /// <param name="http">The request, for an edition that there is no more.</param>
@@ -22,6 +25,7 @@ internal sealed class MovedEditions(IClusterStore clusters)
         }
 
         var path = string.Join('/', http.Request.Path.ToUriComponent().Split('/').Select(part => part == id ? living.Value : part));
+        http.Response.Headers.CacheControl = AnHour;
         return TypedResults.LocalRedirect(path + http.Request.QueryString.ToUriComponent(), permanent: true);
     }
 }

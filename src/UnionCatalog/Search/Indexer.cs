@@ -16,6 +16,9 @@ public sealed partial class Indexer(IClusterStore clusters, MemberDirectory memb
     /// <summary>Clusters a commit: enough that the cost of a commit is shared, few enough that readers soon see them.</summary>
     private const int BatchSize = 2_000;
 
+    /// <summary>Draws the document of an edition.</summary>
+    internal Func<CatalogEntry, IReadOnlyList<BibRecord>, MemberDirectory, IndexDocument> Drawing { get; init; } = EntryDocument.Draw;
+
     /// <summary>Pulls everything that is new, in commits of bounded size. Idempotent.</summary>
     /// <param name="progress">Told the number of clusters done so far, after every commit.</param>
     /// <param name="cancellation">Stops between two clusters; what was committed stays.</param>
@@ -97,17 +100,42 @@ public sealed partial class Indexer(IClusterStore clusters, MemberDirectory memb
             return;
         }
 
-        var ordered = ClusterCard.Order(readable);
+        // One edition that is beyond all measure, or that a slip of ours cannot draw, must not keep those behind it out of the
+        // catalogue.
+        if (Draw(cluster, readable) is not { } document)
+        {
+            draft.Delete(cluster.Value);
+            return;
+        }
+
         try
         {
-            draft.Put(EntryDocument.Draw(DrawEntry(cluster, ordered), ordered.ConvertAll(pair => pair.Record), members));
+            draft.Put(document);
         }
         catch (IndexLimitException beyond)
         {
-            // One edition that is beyond all measure must not keep those behind it out of the catalogue.
             LogBeyondLimit(cluster, readable[0].Key, beyond.Message);
             draft.Delete(cluster.Value);
         }
+    }
+
+    private IndexDocument? Draw(ClusterId cluster, List<(RecordKey Key, BibRecord Record)> readable)
+    {
+        try
+        {
+            var ordered = ClusterCard.Order(readable);
+            return Drawing(DrawEntry(cluster, ordered), ordered.ConvertAll(pair => pair.Record), members);
+        }
+        catch (IndexLimitException beyond)
+        {
+            LogBeyondLimit(cluster, readable[0].Key, beyond.Message);
+        }
+        catch (Exception slip) when (slip is not OutOfMemoryException)
+        {
+            LogSlip(slip, cluster, readable[0].Key);
+        }
+
+        return null;
     }
 
     private static CatalogEntry DrawEntry(ClusterId cluster, List<(RecordKey Key, BibRecord Record)> ordered)
@@ -132,4 +160,7 @@ public sealed partial class Indexer(IClusterStore clusters, MemberDirectory memb
 
     [LoggerMessage(LogLevel.Warning, "The edition {Cluster} of {Record} was left out of the index: {Reason}")]
     private partial void LogBeyondLimit(ClusterId cluster, RecordKey record, string reason);
+
+    [LoggerMessage(LogLevel.Error, "The edition {Cluster} of {Record} was left out of the index: it could not be drawn. Please report this with the record.")]
+    private partial void LogSlip(Exception slip, ClusterId cluster, RecordKey record);
 }

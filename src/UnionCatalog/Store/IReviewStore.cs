@@ -18,7 +18,7 @@ public interface IReviewStore
     /// <summary>How many <see cref="ListTasksAsync"/> there are.</summary>
     Task<long> CountTasksAsync(CancellationToken cancellation);
 
-    /// <summary>Groups of records that look alike in one respect and are too many to be compared by it, the largest first.</summary>
+    /// <summary>Groups of records that look alike in one respect and are too many to be compared by it each with each, the largest first.</summary>
     Task<IReadOnlyList<Crowd>> ListCrowdsAsync(int limit, CancellationToken cancellation);
 
     /// <summary>Identifiers that stand in records of so many different titles that they are not believed, the most frequent first.</summary>
@@ -30,8 +30,11 @@ public interface IReviewStore
     /// <summary>Those of <see cref="ListTasksAsync"/> that one of the two clusters is, in the same order.</summary>
     Task<IReadOnlyList<ReviewTask>> FindTasksAsync(ClusterId cluster, int limit, CancellationToken cancellation);
 
-    /// <summary>Which of these blocks, by matching's own hash of their keys, are too crowded to be compared by.</summary>
-    Task<IReadOnlySet<long>> FindCrowdedAsync(IReadOnlyCollection<long> blocks, CancellationToken cancellation);
+    /// <summary>Which of these blocks, by matching's own hash of their keys, hold more profiles than <paramref name="limit"/>.</summary>
+    Task<IReadOnlySet<long>> FindCrowdedAsync(IReadOnlyCollection<long> blocks, int limit, CancellationToken cancellation);
+
+    /// <summary>How many profiles of a block stand between two in the order of hashes, counted to <paramref name="limit"/>.</summary>
+    Task<int> CountBetweenAsync(long block, UInt128 one, UInt128 other, int limit, CancellationToken cancellation);
 
     /// <summary>Who bears an identifier that is not believed; empty when it is believed.</summary>
     Task<IdentifierBearers> FindBearersAsync(string identifier, CancellationToken cancellation);

@@ -111,6 +111,16 @@ internal sealed class DecisionApiTests
     }
 
     [Test]
+    public async Task A_body_in_letters_that_there_are_not_is_refused()
+    {
+        var body = new ByteArrayContent("""{"kind":"apart","a":"sma-1/1","b":"smp-2/oai:smp2:1","why":"x"}"""u8.ToArray());
+        body.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=nonsense");
+        using var response = await SendAsync(HttpMethod.Post, Address, body);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+    }
+
+    [Test]
     public async Task A_reason_or_a_name_that_is_too_long_is_refused()
     {
         var (a, b) = (MatchedCatalog.Together[0], MatchedCatalog.Together[1]);

@@ -39,6 +39,7 @@ internal sealed class MovedEditionTests
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.MovedPermanently));
         Assert.That(response.Headers.Location?.OriginalString, Is.EqualTo(address.Replace("{id}", _living, StringComparison.Ordinal) + query));
+        Assert.That(response.Headers.CacheControl?.MaxAge, Is.EqualTo(TimeSpan.FromHours(1)), "for it is revived when the two are parted");
         using var there = await _catalog.Service.GetAsync(response.Headers.Location!.OriginalString);
         Assert.That(there.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using UnionCatalog.Matching;
 using UnionCatalog.Matching.Clusters;
+using UnionCatalog.Matching.Explaining;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
 using UnionCatalog.Store;
@@ -57,6 +58,17 @@ internal sealed class Catalogue : IAsyncDisposable
 
     public IReviewStore Reviews => _store.Reviews;
 
+    /// <summary>How two records stand, explained.</summary>
+    /// <param name="left">The one.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="options">What the clusters were drawn within.</param>
+    public async Task<PairExplanation> ExplainAsync(RecordKey left, RecordKey right, ClusterOptions options)
+    {
+        var records = new RecordFinder(_store.Harvests, _store.Clusters, _members);
+        var explaining = await new MatchExplainer(records, new MeetingFinder(Reviews, options), Overrides, Reviews).ExplainAsync(left, right, default);
+        return ((PairExplaining.Explained)explaining).Pair;
+    }
+
     public Task<long> CatchUpAsync(ClusterOptions? options = null, IProgress<long>? progress = null) =>
         new ClusterBuilder(_store.Clusters, _members, NullLogger<ClusterBuilder>.Instance, options ?? new()).CatchUpAsync(progress, CancellationToken.None);
 
@@ -87,7 +99,7 @@ internal sealed class Catalogue : IAsyncDisposable
     {
         var lines = (await ListAsync()).Select(cluster => $"{cluster.Key}: {cluster.Value}").ToList();
         lines.AddRange(_file.List("SELECT c.id, t.id FROM clusters c JOIN clusters t ON t.number = c.target ORDER BY c.id", row => $"{row.GetString(0)} -> {row.GetString(1)}"));
-        lines.AddRange((await Reviews.ListTasksAsync(0, 1_000, default)).Select(task => $"{task.Left} ? {task.Right}: {task.Weight}, {task.Records}").Order(StringComparer.Ordinal));
+        lines.AddRange((await Reviews.ListTasksAsync(0, 1_000, default)).Select(task => $"{task.Left} ? {task.Right}: {task.Weight}, {task.Records}, {task.LeftRecord} and {task.RightRecord}").Order(StringComparer.Ordinal));
         lines.AddRange((await Reviews.ListCrowdsAsync(1_000, default)).Select(crowd => $"{crowd.Family} crowded: {crowd.Records}").Order(StringComparer.Ordinal));
         lines.AddRange((await Reviews.ListSuspiciousAsync(1_000, default)).Select(suspicion => $"{suspicion.Identifier} suspicious: {suspicion.Records}"));
         foreach (var table in (string[])["profiles", "blocks", "pairs"])

@@ -1,4 +1,6 @@
 using UnionCatalog.Matching;
+using UnionCatalog.Matching.Clusters;
+using UnionCatalog.Matching.Candidates;
 using UnionCatalog.Matching.Comparison;
 
 namespace UnionCatalog.Tests.Matching;
@@ -44,6 +46,7 @@ internal sealed class RecordComparisonTests
             var read = FeatureBytes.Read(bytes);
 
             Assert.That(FeatureBytes.Write(read), Is.EqualTo(bytes), pair.ToString());
+            Assert.That(Blocks(read).SequenceEqual(Blocks(features)), pair.ToString()); // thousands: no constraint that compares each with each
             Assert.That(
                 PairComparer.Explain(features, read).Evidence, Is.EqualTo(PairComparer.Explain(features, features).Evidence), pair.ToString());
         }
@@ -51,6 +54,18 @@ internal sealed class RecordComparisonTests
 
     private static IEnumerable<(PairCase Pair, MatchFeatures Features)> Features(string file) =>
         Pairs[file].SelectMany(pair => new[] { (pair, MatchFeatures.From(pair.Left)), (pair, MatchFeatures.From(pair.Right)) });
+
+    // All blocks that a record could ever be in, were each of them crowded.
+    private static List<BlockKey> Blocks(MatchFeatures features)
+    {
+        var blocks = new List<BlockKey>(BlockingKeys.Of(features));
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            blocks.AddRange(FinerBlocks.Of(blocks[i], features));
+        }
+
+        return blocks;
+    }
 
     // A wrong ISBN that both have is no full agreement, but nothing against them either.
     private static bool SpeaksAgainst(Evidence evidence) =>

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
 using UnionCatalog.Members;
+using UnionCatalog.Search;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Tests.Search;
@@ -33,6 +35,24 @@ internal sealed class IndexerTests
         Assert.That(bench.Show(), Is.EqualTo(pulled), "pulled again over itself");
         await bench.Indexer.RebuildAsync(null, default);
         Assert.That(bench.Show(), Is.EqualTo(pulled), "built again from nothing");
+    }
+
+    [Test]
+    public async Task An_edition_that_cannot_be_drawn_is_left_out_and_holds_up_nothing()
+    {
+        await using var bench = await SearchBench.OpenAsync();
+        await bench.StoreAsync(
+            SearchBench.Record("sd", "1", "title=Bumi"), SearchBench.Record("sd", "2", "title=Bulan"), SearchBench.Record("sd", "3", "title=Matahari"));
+        var indexer = new Indexer(bench.Clusters, bench.Members, bench.Index, NullLogger<Indexer>.Instance)
+        {
+            Drawing = static (entry, records, members) =>
+                records[0].Title.Proper == "Bulan" ? throw new IndexOutOfRangeException() : EntryDocument.Draw(entry, records, members),
+        };
+
+        Assert.That(await indexer.CatchUpAsync(null, default), Is.EqualTo(3));
+        Assert.That(bench.Find("bumi").Concat(bench.Find("matahari")), Is.EqualTo(new[] { "1", "3" }));
+        Assert.That(bench.Find("bulan"), Is.Empty);
+        Assert.That(await indexer.CatchUpAsync(null, default), Is.Zero, "nor is it tried for ever");
     }
 
     [Test]

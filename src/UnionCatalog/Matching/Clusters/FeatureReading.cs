@@ -6,15 +6,24 @@ using UnionCatalog.Store;
 namespace UnionCatalog.Matching.Clusters;
 
 /// <summary>Reads the features of stored records.</summary>
-internal sealed partial class FeatureReading(MemberDirectory members, ILogger log)
+/// <remarks>A record that a slip of ours cannot take must not keep all those behind it out of the catalogue.</remarks>
+/// <param name="members">What is said of the members' records.</param>
+/// <param name="log">Told of records that cannot be taken.</param>
+/// <param name="from">Reads the features; null for <see cref="MatchFeatures.From"/>.</param>
+internal sealed partial class FeatureReading(MemberDirectory members, ILogger log, Func<BibRecord, MatchFeatures>? from = null)
 {
+    // Too poor to be compared with anything: whoever has it stands alone.
+    private static readonly MatchFeatures Nothing = MatchFeatures.From(new BibRecord { Title = new Title("") });
+
+    private readonly Func<BibRecord, MatchFeatures> _from = from ?? MatchFeatures.From;
+
     /// <summary>The features of a record; null, with a warning in the log, when it cannot be read any more.</summary>
     public MatchFeatures? Read(HarvestedRecord.Live record)
     {
         switch (RecordReader.Read(record.Format, record.Metadata, members.HoldingsOf(record.Key.Source)))
         {
             case RecordReading.Readable readable:
-                return MatchFeatures.From(readable.Record);
+                return ReadFeatures(record.Key, readable.Record);
             case RecordReading.Unreadable unreadable:
                 LogUnreadable(record.Key, unreadable.Error.Reason);
                 break;
@@ -22,6 +31,22 @@ internal sealed partial class FeatureReading(MemberDirectory members, ILogger lo
 
         return null;
     }
+
+    private MatchFeatures ReadFeatures(RecordKey key, BibRecord record)
+    {
+        try
+        {
+            return _from(record);
+        }
+        catch (Exception slip) when (slip is not OutOfMemoryException)
+        {
+            LogSlip(slip, key);
+            return Nothing;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Record {Record} stands alone: what it is compared by could not be read from it. Please report this with the record.")]
+    private partial void LogSlip(Exception slip, RecordKey record);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Record {Record} is left out of the catalogue: it was harvested, but cannot be read now. {Reason}")]
     private partial void LogUnreadable(RecordKey record, string reason);

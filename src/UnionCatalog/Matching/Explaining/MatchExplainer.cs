@@ -23,8 +23,8 @@ internal sealed class MatchExplainer(RecordFinder records, MeetingFinder meeting
     public async Task<PairExplanation> ExplainAsync(ExplainedRecord left, ExplainedRecord right, CancellationToken cancellation)
     {
         var disbelieved = await reviews.ListDisbelievedAsync(cancellation);
-        var meeting = await meetings.FindAsync(left.Features, right.Features, cancellation);
         var decisions = (await overrides.FindAsync(left.Key, cancellation)).Union(await overrides.FindAsync(right.Key, cancellation)).ToList();
+        var meeting = await meetings.FindAsync(left, right, decisions, cancellation);
         return Compose(left, right, disbelieved, decisions, meeting);
     }
 

@@ -9,17 +9,15 @@ internal sealed class SqliteReviewStore(SqliteDatabase database) : IReviewStore
 
     public Task<IReadOnlyList<ReviewTask>> ListTasksAsync(int skip, int limit, CancellationToken cancellation) =>
         database.ReadAsync<IReadOnlyList<ReviewTask>>(
-            session => session.List(
+            session => [.. session.List(
                 """
                 SELECT f.id, s.id, v.weight, v.records, v.first_profile, v.second_profile FROM
                     (SELECT * FROM reviews ORDER BY records DESC, weight DESC, first, second LIMIT ?2 OFFSET ?1) v
                     JOIN clusters f ON f.number = v.first JOIN clusters s ON s.number = v.second
                 ORDER BY v.records DESC, v.weight DESC, v.first, v.second
                 """,
-                row => new ReviewTask(
-                    new(row.GetString(0)), new(row.GetString(1)), ListRecords(session, row.GetInt64(4), 1)[0], ListRecords(session, row.GetInt64(5), 1)[0],
-                    row.GetInt32(2), row.GetInt64(3)),
-                skip, limit),
+                row => ReviewLookups.ReadTask(session, row),
+                skip, limit).OfType<ReviewTask>()],
             cancellation);
 
     public Task<long> CountTasksAsync(CancellationToken cancellation) =>
@@ -27,13 +25,14 @@ internal sealed class SqliteReviewStore(SqliteDatabase database) : IReviewStore
 
     public Task<IReadOnlyList<Crowd>> ListCrowdsAsync(int limit, CancellationToken cancellation) =>
         database.ReadAsync<IReadOnlyList<Crowd>>(
-            session => session.List(
+            session => [.. session.List(
                 """
                 SELECT c.family, count(*) AS many, min(b.profile), c.since FROM crowds c JOIN blocks b ON b.block = c.block
                 GROUP BY c.block ORDER BY many DESC, c.block LIMIT ?1
                 """,
-                row => new Crowd((byte)row.GetInt64(0), row.GetInt64(1), ListRecords(session, row.GetInt64(2), 1)[0], row.GetTime(3)),
-                limit),
+                row => ReviewLookups.FindRecord(session, row.GetInt64(2)) is { } example
+                    ? new Crowd((byte)row.GetInt64(0), row.GetInt64(1), example, row.GetTime(3)) : null,
+                limit).OfType<Crowd>()],
             cancellation);
 
     public Task<IReadOnlyList<SuspiciousIdentifier>> ListSuspiciousAsync(int limit, CancellationToken cancellation) =>
@@ -55,8 +54,11 @@ internal sealed class SqliteReviewStore(SqliteDatabase database) : IReviewStore
     public Task<IReadOnlyList<ReviewTask>> FindTasksAsync(ClusterId cluster, int limit, CancellationToken cancellation) =>
         database.ReadAsync<IReadOnlyList<ReviewTask>>(session => ReviewLookups.FindTasks(session, cluster, limit), cancellation);
 
-    public Task<IReadOnlySet<long>> FindCrowdedAsync(IReadOnlyCollection<long> blocks, CancellationToken cancellation) =>
-        database.ReadAsync<IReadOnlySet<long>>(session => ReviewLookups.FindCrowded(session, blocks), cancellation);
+    public Task<IReadOnlySet<long>> FindCrowdedAsync(IReadOnlyCollection<long> blocks, int limit, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlySet<long>>(session => ReviewLookups.FindCrowded(session, blocks, limit), cancellation);
+
+    public Task<int> CountBetweenAsync(long block, UInt128 one, UInt128 other, int limit, CancellationToken cancellation) =>
+        database.ReadAsync(session => ReviewLookups.CountBetween(session, block, UInt128.Min(one, other), UInt128.Max(one, other), limit), cancellation);
 
     public Task<IdentifierBearers> FindBearersAsync(string identifier, CancellationToken cancellation) =>
         database.ReadAsync(session => ReviewLookups.FindBearers(session, identifier), cancellation);

@@ -75,7 +75,11 @@ internal sealed class RandomCatalogue(Catalogue catalogue, Random random)
     public async Task EmptyAsync()
     {
         await catalogue.StoreAsync(Present.Keys.Select(key => new HarvestedRecord.Deleted(key, null)));
-        Overrides.ForEach(async decision => await catalogue.Overrides.WithdrawAsync(decision.A, decision.B, CancellationToken.None));
+        foreach (var decision in Overrides)
+        {
+            await catalogue.Overrides.WithdrawAsync(decision.A, decision.B, CancellationToken.None);
+        }
+
         Present.Clear();
         Overrides.Clear();
     }

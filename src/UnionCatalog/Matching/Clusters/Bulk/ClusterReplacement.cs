@@ -120,6 +120,6 @@ internal sealed class ClusterReplacement
         _rebuild.WritePlacements(Enumerable.Range(0, _records.Count).Select(row => new Placement(
             _records.NumberOf(row), _records.ProfileOf(row) + 1, _clusterOf[_groupOf[row]])));
         _rebuild.WriteReports(_drawing.Blocks.Crowds, _drawing.Blocks.Suspicions);
-        _rebuild.WriteReviews(new ReviewList(_records, _profiles.Count, row => _clusterOf[_groupOf[row]], _drawing.Pairs, _overrides).Draw());
+        _rebuild.WriteReviews(new ReviewList(_records, _profiles, row => _clusterOf[_groupOf[row]], _drawing.Pairs, _overrides).Draw());
     }
 }

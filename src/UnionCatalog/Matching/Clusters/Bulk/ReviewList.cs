@@ -4,12 +4,12 @@ namespace UnionCatalog.Matching.Clusters.Bulk;
 
 /// <summary>Lists the pairs of clusters that a person should look at.</summary>
 internal sealed class ReviewList(
-    RecordTable records, int profiles, Func<int, long> clusterOf, PairTable pairs, IReadOnlyList<StoredOverride> overrides)
+    RecordTable records, ProfileTable profiles, Func<int, long> clusterOf, PairTable pairs, IReadOnlyList<StoredOverride> overrides)
 {
     /// <summary>Lists them.</summary>
     public IEnumerable<StoredReview> Draw()
     {
-        var clusters = new long[profiles];
+        var clusters = new long[profiles.Count];
         var sizes = new Dictionary<long, int>();
         for (var row = 0; row < records.Count; row++)
         {
@@ -30,7 +30,7 @@ internal sealed class ReviewList(
 
             var (first, second) = clusters[left] < clusters[right] ? (left, right) : (right, left);
             var key = (clusters[first], clusters[second]);
-            if (!parted.Contains(key) && (!best.TryGetValue(key, out var known) || known.Weight < weight))
+            if (!parted.Contains(key) && (!best.TryGetValue(key, out var known) || IsBetter(weight, first, second, known)))
             {
                 best[key] = new(key.Item1, key.Item2, weight, sizes[key.Item1] + sizes[key.Item2], first + 1, second + 1);
             }
@@ -38,6 +38,13 @@ internal sealed class ReviewList(
 
         return best.Values.OrderBy(review => review.First).ThenBy(review => review.Second);
     }
+
+    // Pairs come in the order in which threads found them; the better of two equal ones is told by what they say.
+    private bool IsBetter(int weight, int first, int second, StoredReview known) => weight != known.Weight
+        ? weight > known.Weight
+        : ReviewOrder.Compare(
+            (profiles.HashOf(first), profiles.HashOf(second)),
+            (profiles.HashOf((int)known.FirstProfile - 1), profiles.HashOf((int)known.SecondProfile - 1))) < 0;
 
     private HashSet<(long, long)> ListParted()
     {

@@ -20,6 +20,6 @@ internal sealed class ChangeBatch(IClusteringWork work, FeatureReading reading, 
         await pairs.FollowDisbeliefAsync();
         var around = new Neighbourhood(work, shelf, renewal.Touched, pairs.Rejudged);
         await around.GatherAsync(pairs.Changed);
-        await new ClusterRedrawing(work, around, renewal.Touched, disbelief.Identifiers).DrawAsync();
+        await new ClusterRedrawing(work, shelf, around, renewal.Touched, disbelief.Identifiers).DrawAsync();
     }
 }

@@ -4,7 +4,7 @@ using UnionCatalog.Store;
 namespace UnionCatalog.Matching.Clusters.Incremental;
 
 /// <summary>Draws the clusters of a neighbourhood anew, and stores them under their addresses.</summary>
-internal sealed class ClusterRedrawing(IClusteringWork work, Neighbourhood around, Touched touched, IReadOnlySet<string> suspicious)
+internal sealed class ClusterRedrawing(IClusteringWork work, ProfileShelf shelf, Neighbourhood around, Touched touched, IReadOnlySet<string> suspicious)
 {
     private readonly List<DrawnGroup> _groups = [];
     private readonly HashSet<long> _changed = [.. touched.Clusters];
@@ -27,7 +27,7 @@ internal sealed class ClusterRedrawing(IClusteringWork work, Neighbourhood aroun
             await work.TouchAsync(cluster);
         }
 
-        await new ReviewKeeping(work).RenewAsync(_groups, gone);
+        await new ReviewKeeping(work, shelf).RenewAsync(_groups, gone);
     }
 
     private void DrawGroups()

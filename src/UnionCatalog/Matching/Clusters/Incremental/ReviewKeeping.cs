@@ -3,7 +3,7 @@ using UnionCatalog.Store;
 namespace UnionCatalog.Matching.Clusters.Incremental;
 
 /// <summary>Keeps the list of what a person should look at.</summary>
-internal sealed class ReviewKeeping(IClusteringWork work)
+internal sealed class ReviewKeeping(IClusteringWork work, ProfileShelf shelf)
 {
     private readonly Dictionary<long, long> _clusterOf = [];
     private readonly Dictionary<long, long> _sizes = [];
@@ -37,7 +37,7 @@ internal sealed class ReviewKeeping(IClusteringWork work)
         foreach (var pair in group.Profiles.SelectMany(member => member.Pairs).Where(pair => !pair.IsSame))
         {
             var other = await FindClusterAsync(pair.Partner);
-            if (other != group.Cluster && !(best.TryGetValue(other, out var known) && known.Weight >= pair.Weight))
+            if (other != group.Cluster && (!best.TryGetValue(other, out var known) || await IsBetterAsync(pair, known)))
             {
                 var isFirst = group.Cluster < other;
                 best[other] = new(
@@ -53,6 +53,12 @@ internal sealed class ReviewKeeping(IClusteringWork work)
 
         return best.Values;
     }
+
+    private async Task<bool> IsBetterAsync(StoredPair pair, StoredReview known) => pair.Weight != known.Weight
+        ? pair.Weight > known.Weight
+        : ReviewOrder.Compare(
+            ((await shelf.GetAsync(pair.Profile)).Hash, (await shelf.GetAsync(pair.Partner)).Hash),
+            ((await shelf.GetAsync(known.FirstProfile)).Hash, (await shelf.GetAsync(known.SecondProfile)).Hash)) < 0;
 
     private async Task<long> FindClusterAsync(long profile)
     {
