@@ -46,7 +46,7 @@ internal sealed class IndexerTests
         var indexer = new Indexer(bench.Clusters, bench.Members, bench.Index, NullLogger<Indexer>.Instance)
         {
             Drawing = static (entry, records, members) =>
-                records[0].Title.Proper == "Bulan" ? throw new IndexOutOfRangeException() : EntryDocument.Draw(entry, records, members),
+                records[0].Title.Proper == "Bulan" ? throw new InvalidOperationException("as odd input would make it") : EntryDocument.Draw(entry, records, members),
         };
 
         Assert.That(await indexer.CatchUpAsync(null, default), Is.EqualTo(3));

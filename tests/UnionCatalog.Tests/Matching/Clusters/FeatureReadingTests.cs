@@ -13,7 +13,7 @@ internal sealed class FeatureReadingTests
     public void A_record_whose_features_cannot_be_read_is_told_and_stands_alone()
     {
         var log = new Told();
-        var reading = new FeatureReading(new([]), log, static record => record.Title.Proper == "Bad" ? throw new IndexOutOfRangeException() : MatchFeatures.From(record));
+        var reading = new FeatureReading(new([]), log, static record => record.Title.Proper == "Bad" ? throw new InvalidOperationException("as odd input would make it") : MatchFeatures.From(record));
         var good = reading.Read((HarvestedRecord.Live)Catalogue.Record("sma", "1", ("title", "Good")));
         var bad = reading.Read((HarvestedRecord.Live)Catalogue.Record("sma", "2", ("title", "Bad")));
 
