@@ -36,15 +36,16 @@ internal sealed class DamagedIndexTests
         Assert.That((await service.GetJsonAsync("/api/search?q=bumi")).Total(), Is.EqualTo(1));
     }
 
-    /// <summary>Stores a book with more to tell than is checked when an index is opened.</summary>
+    /// <summary>Stores a book after more than is checked when an index is opened.</summary>
     private static async Task StoreAsync(RunningService service)
     {
-        var summary = string.Join(' ', Enumerable.Range(0, 9_000).Select(number => $"kata{number}"));
+        var summary = string.Join(' ', Enumerable.Range(0, 200).Select(number => $"kata{number}"));
+        var others = Enumerable.Range(2, 100).Select(number => SearchBench.Record("sd", $"{number}", $"title=Langit {number}", $"description={summary}"));
         var store = service.Data.Store;
         var run = await store.Harvests.BeginRunAsync(
             new("sd"), new RunStart { Scope = HarvestScope.Full, MetadataPrefix = "oai_dc", Started = DateTimeOffset.UnixEpoch }, default);
         await store.Harvests.AppendPageAsync(
-            new HarvestPage { RunId = run.Id, Records = [SearchBench.Record("sd", "1", "title=Bumi", $"description={summary} {Mark}")], Next = new ListPosition(0, null) },
+            new HarvestPage { RunId = run.Id, Records = [.. others, SearchBench.Record("sd", "1", "title=Bumi", $"description={Mark}")], Next = new ListPosition(0, null) },
             default);
         await store.Harvests.EndRunAsync(run.Id, new RunEnd { Ended = DateTimeOffset.UnixEpoch }, default);
         await service.Services.GetRequiredService<ClusterBuilder>().CatchUpAsync(null, default);

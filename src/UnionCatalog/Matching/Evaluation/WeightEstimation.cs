@@ -80,10 +80,21 @@ internal sealed class WeightEstimation
             var absurd = columns.Where((column, i) => IsAbsurd(column.Level, weights[i])).ToHashSet();
             if (absurd.Count == 0)
             {
+                Raise(columns, weights, Level.EqualLong, Level.Equal);
                 return (columns, weights);
             }
 
             columns.RemoveAll(absurd.Contains);
+        }
+    }
+
+    // A longer title that is the same says no less than a shorter one.
+    private static void Raise(List<(Feature Feature, Level Level)> columns, double[] weights, Level level, Level least)
+    {
+        var (at, other) = (columns.IndexOf((Feature.Title, level)), columns.IndexOf((Feature.Title, least)));
+        if (at >= 0 && other >= 0)
+        {
+            weights[at] = Math.Max(weights[at], weights[other]);
         }
     }
 

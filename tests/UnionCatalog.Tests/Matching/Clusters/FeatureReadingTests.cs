@@ -21,7 +21,7 @@ internal sealed class FeatureReadingTests
         Assert.That(bad, Is.Not.Null, "it is in the catalogue");
         Assert.That(ProfileDraft.Of(bad!, null).IsPoor, "and is compared with nothing");
         Assert.That(log.Slips.Single().Message, Does.Contain("sma/2"));
-        Assert.That(log.Slips.Single().Slip, Is.InstanceOf<IndexOutOfRangeException>());
+        Assert.That(log.Slips.Single().Slip, Is.InstanceOf<InvalidOperationException>());
     }
 
     private sealed class Told : ILogger
