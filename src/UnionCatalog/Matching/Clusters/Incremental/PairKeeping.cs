@@ -87,9 +87,15 @@ internal sealed class PairKeeping(IProfileBlocks store, ProfileShelf shelf, Bloc
 
     private async Task FollowBlocksAsync()
     {
-        foreach (var members in blocks.Closed)
+        // A block that was split takes those with it that it was split into and that are crowded too: their profiles are its own.
+        var (closed, meetings) = (new List<HashSet<long>>(), new Dictionary<long, Meetings>());
+        foreach (var members in blocks.Closed.Select(members => members.ToHashSet()).OrderByDescending(members => members.Count))
         {
-            await RecheckAsync(members);
+            if (!closed.Exists(members.IsSubsetOf))
+            {
+                closed.Add(members);
+                await RecheckAsync(members, meetings);
+            }
         }
 
         foreach (var members in blocks.Opened)
@@ -102,9 +108,8 @@ internal sealed class PairKeeping(IProfileBlocks store, ProfileShelf shelf, Bloc
     }
 
     // A block closed: a pair stays only if another active block holds both, or they are neighbours in a rest.
-    private async Task RecheckAsync(IReadOnlyList<long> members)
+    private async Task RecheckAsync(HashSet<long> members, Dictionary<long, Meetings> meetings)
     {
-        var meetings = new Dictionary<long, Meetings>();
         foreach (var member in members)
         {
             foreach (var pair in (await store.ListPairsAsync(member)).Where(pair => pair.Partner > member && members.Contains(pair.Partner)))
