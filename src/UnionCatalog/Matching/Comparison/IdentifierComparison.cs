@@ -3,9 +3,6 @@ namespace UnionCatalog.Matching.Comparison;
 /// <summary>Compares identifiers. A shared one is evidence, never a verdict.</summary>
 internal static class IdentifierComparison
 {
-    // Whose numbers stand for one edition, whichever library's record has them: WorldCat, the Library of Congress.
-    private static readonly List<string> UnionAgencies = ["OCoLC:", "DLC:"];
-
     /// <summary>
     /// Equal when one is shared and one record has no others; shared when both have others beside it; differs when both have
     /// some and none is shared. What is suspicious is as if it were not there.
@@ -49,7 +46,9 @@ internal static class IdentifierComparison
             : Level.Unknown;
     }
 
-    // Of a library's own numbers every record has another, its duplicates too.
-    private static bool SameAgency(string left, string right) =>
-        UnionAgencies.Exists(agency => left.StartsWith(agency, StringComparison.Ordinal) && right.StartsWith(agency, StringComparison.Ordinal));
+    private static bool SameAgency(string left, string right)
+    {
+        var length = left.IndexOf(':', StringComparison.Ordinal) + 1;
+        return string.CompareOrdinal(left, 0, right, 0, length) == 0;
+    }
 }

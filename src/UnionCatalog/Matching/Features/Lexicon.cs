@@ -10,6 +10,7 @@ internal static class Lexicon
     private static readonly FrozenDictionary<string, Entry> Imprints = Read("imprint");
     private static readonly FrozenDictionary<string, Entry> Statements = Read("statement");
     private static readonly FrozenDictionary<string, Entry> ShortForms = Read("short");
+    private static readonly FrozenDictionary<string, Entry> Agencies = Read("agency");
     private static readonly FrozenDictionary<string, Entry> Placeholders = Read("placeholder");
     private static readonly FrozenSet<string> CommonWords = Read("common").Keys.ToFrozenSet();
 
@@ -23,6 +24,9 @@ internal static class Lexicon
 
     /// <summary>The short form of a phrase in a title; null when it has none.</summary>
     public static string? ShortForm(string phrase) => ShortForms.GetValueOrDefault(phrase)?.Kind;
+
+    /// <summary>Whether an agency's numbers stand for editions, whichever library's record has them.</summary>
+    public static bool IsUnionAgency(string agency) => Agencies.ContainsKey(string.Join(' ', Folding.Words(agency)));
 
     /// <summary>Whether a title says that there is none.</summary>
     public static bool IsPlaceholder(string title) => Placeholders.ContainsKey(title);
