@@ -8,20 +8,21 @@ internal sealed class Asset
     private readonly byte[] _content;
     private readonly string _type;
 
-    private Asset(string name, string type)
+    private Asset(string name, string type, params IReadOnlyList<string> parts)
     {
-        using var stream = typeof(Asset).Assembly.GetManifestResourceStream($"Pages.{name}")!;
-        using var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        _content = copy.ToArray();
+        _content = [.. parts.SelectMany(Read)];
         _type = type;
         Path = "/" + name;
         Address = $"{Path}?v={Convert.ToHexStringLower(SHA256.HashData(_content))[..8]}";
     }
 
-    public static Asset StyleSheet { get; } = new("style.css", "text/css; charset=utf-8");
+    /// <summary>What every page looks like, and then the parts of some, in one file: a phone asks once.</summary>
+    public static Asset StyleSheet { get; } = new("style.css", "text/css; charset=utf-8", [.. Parts("Style").OrderByDescending(part => part == "Pages.Style.base")]);
 
-    public static Asset Icon { get; } = new("icon.svg", "image/svg+xml");
+    /// <summary>What scripts add; every page is whole without it.</summary>
+    public static Asset Script { get; } = new("script.js", "text/javascript; charset=utf-8", [.. Parts("Script")]);
+
+    public static Asset Icon { get; } = new("icon.svg", "image/svg+xml", "Pages.icon.svg");
 
     /// <summary>Where it is served.</summary>
     public string Path { get; }
@@ -33,5 +34,16 @@ internal sealed class Asset
     {
         response.Headers.CacheControl = "public, max-age=31536000, immutable";
         return Results.Bytes(_content, _type);
+    }
+
+    private static IEnumerable<string> Parts(string folder) =>
+        typeof(Asset).Assembly.GetManifestResourceNames().Where(name => name.StartsWith($"Pages.{folder}.", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    private static byte[] Read(string resource)
+    {
+        using var stream = typeof(Asset).Assembly.GetManifestResourceStream(resource)!;
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
     }
 }

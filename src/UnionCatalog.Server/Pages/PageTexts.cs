@@ -4,7 +4,7 @@ using UnionCatalog.Records.Text;
 
 namespace UnionCatalog.Server.Pages;
 
-/// <summary>What the page says in one language, from Texts/LANGUAGE.json.</summary>
+/// <summary>What the page says in one language, from the files of Texts/LANGUAGE/, one for each kind of page.</summary>
 public sealed class PageTexts
 {
     /// <summary>The languages of the page, the network's own first.</summary>
@@ -68,7 +68,18 @@ public sealed class PageTexts
 
     private static PageTexts Load(string language)
     {
-        using var stream = typeof(PageTexts).Assembly.GetManifestResourceStream($"Pages.Texts.{language}.json")!;
-        return new PageTexts(language, JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!);
+        var start = $"Pages.Texts.{language}.";
+        var assembly = typeof(PageTexts).Assembly;
+        var texts = new Dictionary<string, string>();
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(start, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            foreach (var (key, text) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!)
+            {
+                texts.Add(key, text);
+            }
+        }
+
+        return new PageTexts(language, texts);
     }
 }

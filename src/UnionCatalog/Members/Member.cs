@@ -17,6 +17,18 @@ public sealed record Member
     /// <summary>The place as a reader would say it, such as "Kecamatan Sewon".</summary>
     public required string Place { get; init; }
 
+    /// <summary>The regency or city, such as "Kabupaten Bantul"; null when not told.</summary>
+    public string? Regency { get; init; }
+
+    /// <summary>The province, such as "DI Yogyakarta"; null when not told.</summary>
+    public string? Province { get; init; }
+
+    /// <summary>Where it is on the earth; null when not told.</summary>
+    public GeoPosition? Position { get; init; }
+
+    /// <summary>What a reader from elsewhere needs to know before going there.</summary>
+    public VisitorInformation Visit { get; init; } = new();
+
     /// <summary>The library's own page; null when it has none.</summary>
     public Uri? Website { get; init; }
 
@@ -37,6 +49,30 @@ public sealed record Member
 
     /// <summary>Where its records keep their items.</summary>
     public HoldingsMapping Holdings { get; init; } = new();
+}
+
+/// <summary>A place on the earth.</summary>
+/// <param name="Latitude">Degrees north, -90 to 90.</param>
+/// <param name="Longitude">Degrees east, -180 to 180.</param>
+public readonly record struct GeoPosition(double Latitude, double Longitude);
+
+/// <summary>What a reader from elsewhere needs to know before going to a library; each is null when not told.</summary>
+public sealed record VisitorInformation
+{
+    /// <summary>The postal address.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The telephone number as it is dialled.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>The e-mail address.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>When it is open, in words.</summary>
+    public string? OpeningHours { get; init; }
+
+    /// <summary>What it lends to readers from elsewhere, in words.</summary>
+    public string? LendingPolicy { get; init; }
 }
 
 /// <summary>The kinds of library in a network of schools.</summary>

@@ -13,14 +13,19 @@ internal static class CatalogSchema
     public const string Publisher = "publisher";
     public const string Identifier = "identifier";
 
+    /// <summary>Classification and call numbers, whole.</summary>
+    public const string Classification = "classification";
+
     /// <summary>Whatever else a reader may remember: responsibility, notes, summary, contents, call numbers.</summary>
     public const string Everything = "everything";
 
     /// <summary>What the editions of one work have in common; see <see cref="Card.WorkKeys"/>.</summary>
     public const string Work = "work";
 
-    public const string Year = "year";
     public const string YearNumber = "yearNumber";
+
+    /// <summary>The day on which the edition came into the union, counted from 1 January 1970.</summary>
+    public const string Added = "added";
     public const string LibraryCount = "libraryCount";
     /// <summary>The libraries that have more than one record of the edition.</summary>
     public const string DuplicatedAt = "duplicatedAt";
@@ -42,6 +47,7 @@ internal static class CatalogSchema
             new TextField(Series, Words, 1f),
             new TextField(Publisher, Words, 0.7f),
             new TextField(Identifier, new KeywordAnalyzer(), 4f),
+            new TextField(Classification, new KeywordAnalyzer(), 4f),
             new TextField(Everything, Words, 0.5f),
             new TextField(Work, new KeywordAnalyzer(), 0f),
         ],
@@ -49,20 +55,12 @@ internal static class CatalogSchema
             .. Enum.GetValues<SearchFacet>().Select(facet => new Column.Facet(ColumnOf(facet))),
             new Column.Facet(DuplicatedAt),
             new Column.Number(YearNumber),
+            new Column.Number(Added),
             new Column.Number(LibraryCount),
             new Column.SortKey(TitleOrder),
         ]);
 
-    public static string ColumnOf(SearchFacet facet) => facet switch
-    {
-        SearchFacet.Library => "library",
-        SearchFacet.Kind => "kind",
-        SearchFacet.Place => "place",
-        SearchFacet.Format => "format",
-        SearchFacet.Language => "language",
-        SearchFacet.Year => Year,
-        _ => throw new ArgumentOutOfRangeException(nameof(facet)),
-    };
+    public static string ColumnOf(SearchFacet facet) => char.ToLowerInvariant(facet.ToString()[0]) + facet.ToString()[1..];
 
     public static string FieldOf(SearchField field) => field switch
     {
@@ -72,6 +70,7 @@ internal static class CatalogSchema
         SearchField.Series => Series,
         SearchField.Publisher => Publisher,
         SearchField.Identifier => Identifier,
+        SearchField.Classification => Classification,
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 }

@@ -20,7 +20,8 @@ internal static class EntryDocument
         var document = new IndexDocument(entry.Id) { Stored = EntryJson.Write(entry) };
         AddTexts(document, records);
         Add(document, CatalogSchema.Work, Work.Of(entry.Description).Keys);
-        AddColumns(document, entry, members);
+        EntryColumns.Add(document, entry, members);
+        document.SetSortKey(CatalogSchema.TitleOrder, TitleOrder(entry.Description.Title));
         return document;
     }
 
@@ -32,41 +33,8 @@ internal static class EntryDocument
         Add(document, CatalogSchema.Series, records.SelectMany(record => record.Series).Select(series => $"{series.Title} {series.Volume}"));
         Add(document, CatalogSchema.Publisher, records.SelectMany(record => record.Publications).Select(part => $"{part.Place} {part.Publisher}"));
         Add(document, CatalogSchema.Identifier, records.SelectMany(record => record.Identifiers).SelectMany(SearchIdentifier.Forms));
+        Add(document, CatalogSchema.Classification, records.SelectMany(Numbers).Distinct());
         Add(document, CatalogSchema.Everything, records.SelectMany(Rest));
-    }
-
-    private static void AddColumns(IndexDocument document, CatalogEntry entry, MemberDirectory members)
-    {
-        var description = entry.Description;
-        foreach (var (library, records) in entry.Libraries.CountBy(held => held.Library))
-        {
-            Add(document, SearchFacet.Library, library.Value);
-            if (records > 1)
-            {
-                document.AddFacet(CatalogSchema.DuplicatedAt, library.Value);
-            }
-
-            if (members.Find(library) is { } member)
-            {
-                Add(document, SearchFacet.Kind, LibraryKindNames.Of(member.Kind));
-                Add(document, SearchFacet.Place, member.Place);
-            }
-        }
-
-        Add(document, SearchFacet.Format, description.Format.ToString().ToLowerInvariant());
-        foreach (var language in description.Languages.Distinct().Take(IndexLimits.FacetValues))
-        {
-            Add(document, SearchFacet.Language, language);
-        }
-
-        if (description.Year is { } year)
-        {
-            Add(document, SearchFacet.Year, year.ToString(CultureInfo.InvariantCulture));
-            document.SetNumber(CatalogSchema.YearNumber, year);
-        }
-
-        document.SetNumber(CatalogSchema.LibraryCount, entry.Libraries.DistinctBy(held => held.Library).Count());
-        document.SetSortKey(CatalogSchema.TitleOrder, TitleOrder(description.Title));
     }
 
     /// <summary>The title as it is filed: without its initial article, folded as the search folds words.</summary>
@@ -88,6 +56,9 @@ internal static class EntryDocument
     }
 
     private static IEnumerable<string?> Names(Contributor contributor) => [contributor.Name, contributor.OriginalScript];
+
+    private static IEnumerable<string?> Numbers(BibRecord record) =>
+        record.Classifications.Select(number => number.Number).Concat(record.Holdings.Select(holding => holding.CallNumber));
 
     private static IEnumerable<string?> Rest(BibRecord record) =>
     [
@@ -112,11 +83,8 @@ internal static class EntryDocument
         }
     }
 
-    private static void Add(IndexDocument document, SearchFacet facet, string value) =>
-        document.AddFacet(CatalogSchema.ColumnOf(facet), Cut(value, IndexLimits.ValueLength));
-
     /// <summary>As many whole characters as there is room for in UTF-8.</summary>
-    private static string Cut(string text, int bytes)
+    public static string Cut(string text, int bytes)
     {
         if (Encoding.UTF8.GetByteCount(text) <= bytes)
         {

@@ -5,7 +5,7 @@ namespace UnionCatalog.Search;
 /// <summary>What a reader asks, whichever door it came in by. All parts must hold.</summary>
 public sealed record SearchRequest
 {
-    /// <summary>Words to be found anywhere; "double quotes" hold a phrase together. Empty: everything.</summary>
+    /// <summary>What was typed, in the language of the search box. Empty: everything.</summary>
     public string Text { get; init; } = "";
 
     /// <summary>Words to be found in one field each.</summary>
@@ -21,6 +21,12 @@ public sealed record SearchRequest
     /// <summary>The last year wanted; null: any.</summary>
     public int? YearTo { get; init; }
 
+    /// <summary>Only editions that came into the union on this day or later; null: any.</summary>
+    public DateOnly? AddedFrom { get; init; }
+
+    /// <summary>The place from which "nearest" is reckoned, a regency or place of the libraries; null: none was chosen.</summary>
+    public string? Near { get; init; }
+
     /// <summary>The order. Default: by relevance.</summary>
     public SearchSort Sort { get; init; } = SearchSort.Relevance;
 
@@ -35,6 +41,9 @@ public sealed record SearchRequest
 
     /// <summary>The last hit that paging reaches: 10,000.</summary>
     public const int MaximumReach = 10_000;
+
+    /// <summary>The value of <see cref="SearchFacet.Available"/>.</summary>
+    public const string AvailableNow = "now";
 
     /// <summary>The longest text in one field, in characters: 1,000.</summary>
     public const int MaximumTextLength = 1_000;
@@ -60,6 +69,9 @@ public enum SearchField
 
     /// <summary>ISBN, ISSN and other numbers, in any form.</summary>
     Identifier,
+
+    /// <summary>Classification and call numbers.</summary>
+    Classification,
 }
 
 /// <summary>What results can be counted and narrowed by.</summary>
@@ -71,8 +83,17 @@ public enum SearchFacet
     /// <summary>The kind of library, as <see cref="Members.LibraryKind"/> is written in configuration files.</summary>
     Kind,
 
+    /// <summary>The library's province.</summary>
+    Province,
+
+    /// <summary>The library's regency or city (kabupaten, kota).</summary>
+    Regency,
+
     /// <summary>The library's place.</summary>
     Place,
+
+    /// <summary>Whether it can be had now: <see cref="SearchRequest.AvailableNow"/>, or no value.</summary>
+    Available,
 
     /// <summary>The kind of thing, as <see cref="ResourceFormat"/> in lower case.</summary>
     Format,
@@ -82,6 +103,18 @@ public enum SearchFacet
 
     /// <summary>The year of publication.</summary>
     Year,
+
+    /// <summary>A subject heading, as the edition's card words it.</summary>
+    SubjectHeading,
+
+    /// <summary>A person or body, as the edition's card words it.</summary>
+    AuthorName,
+
+    /// <summary>The audience, as the edition's card words it.</summary>
+    Audience,
+
+    /// <summary>A main class of the Dewey Decimal Classification, "000" to "900".</summary>
+    Class,
 }
 
 /// <summary>The orders of a result.</summary>
@@ -101,4 +134,7 @@ public enum SearchSort
 
     /// <summary>Held by the most libraries first.</summary>
     MostHeld,
+
+    /// <summary>Held by the library nearest to <see cref="SearchRequest.Near"/> first; by relevance where none was chosen.</summary>
+    Nearest,
 }

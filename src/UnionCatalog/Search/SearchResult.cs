@@ -13,7 +13,30 @@ public sealed record SearchResult(
     SearchRequest Request,
     long Total,
     IReadOnlyList<CatalogEntry> Entries,
-    IReadOnlyDictionary<SearchFacet, IReadOnlyList<FacetCount>> Facets);
+    IReadOnlyDictionary<SearchFacet, IReadOnlyList<FacetCount>> Facets)
+{
+    /// <summary>How the search was made wider because nothing was found as it was asked.</summary>
+    public SearchWidening Widening { get; init; }
+
+    /// <summary>What the reader may have meant, to be asked instead; null: no better guess.</summary>
+    public string? DidYouMean { get; init; }
+
+    /// <summary>The time was spent before everything was looked at: there may be more.</summary>
+    public bool IsPartial { get; init; }
+}
+
+/// <summary>How a search was answered that found nothing as it was asked.</summary>
+public enum SearchWidening
+{
+    /// <summary>As it was asked.</summary>
+    None,
+
+    /// <summary>By the editions that have most of the words.</summary>
+    MostWords,
+
+    /// <summary>By words that are spelt nearly so.</summary>
+    Spelling,
+}
 
 /// <summary>One edition as the union shows it: the description drawn from all its records, and who holds it.</summary>
 public sealed class CatalogEntry

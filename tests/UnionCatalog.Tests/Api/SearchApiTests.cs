@@ -106,7 +106,7 @@ public sealed class SearchApiTests
     {
         var libraries = (await _service.GetJsonAsync("/api/libraries")).EnumerateArray().ToDictionary(library => library.GetProperty("id").GetString()!);
         var random = new Random(20_261_121);
-        var values = Enum.GetValues<SearchFacet>().ToDictionary(facet => facet, facet => _all.SelectMany(edition => ValuesOf(edition, facet, libraries)).Distinct().Order().ToArray());
+        var values = Compared.ToDictionary(facet => facet, facet => _all.SelectMany(edition => ValuesOf(edition, facet, libraries)).Distinct().Order().ToArray());
         for (var round = 0; round < 30; round++)
         {
             var chosen = values.Keys.Where(_ => random.Next(3) == 0)
@@ -180,6 +180,12 @@ public sealed class SearchApiTests
         Assert.That(answer.GetProperty("page").GetInt32(), Is.EqualTo(90));
     }
 
+    private static readonly SearchFacet[] Compared =
+    [
+        SearchFacet.Library, SearchFacet.Kind, SearchFacet.Place, SearchFacet.Format, SearchFacet.Language, SearchFacet.Year,
+        SearchFacet.SubjectHeading, SearchFacet.AuthorName, SearchFacet.Audience,
+    ];
+
     private static string NameOf(SearchFacet facet) => Server.Api.SearchParameters.NameOf(facet);
 
     private static IEnumerable<string> ValuesOf(JsonElement edition, SearchFacet facet, Dictionary<string, JsonElement> libraries) => facet switch
@@ -189,7 +195,11 @@ public sealed class SearchApiTests
         SearchFacet.Place => edition.Libraries().Select(id => libraries[id].GetProperty("place").GetString()!).Distinct(),
         SearchFacet.Format => [edition.GetProperty("format").GetString()!.ToLowerInvariant()],
         SearchFacet.Language => edition.GetProperty("languages").EnumerateArray().Select(language => language.GetString()!),
-        _ => edition.Year() is { } year ? [year.ToString(CultureInfo.InvariantCulture)] : [],
+        SearchFacet.SubjectHeading => edition.Texts("subjects", "text").Distinct(),
+        SearchFacet.AuthorName => edition.Texts("contributors", "name").Distinct(),
+        SearchFacet.Audience => edition.GetProperty("audience").GetString() is { } audience ? [audience] : [],
+        SearchFacet.Year => edition.Year() is { } year ? [year.ToString(CultureInfo.InvariantCulture)] : [],
+        _ => throw new ArgumentOutOfRangeException(nameof(facet)),
     };
 
     private static string? WordsOf(JsonElement edition, string field) => field switch
