@@ -26,7 +26,12 @@ public interface IClusterStore
     /// </summary>
     Task<IClusterRebuild> BeginRebuildAsync(CancellationToken cancellation);
 
-    /// <summary>How the clusters stand to the records.</summary>
+    /// <summary>The first records of a cluster.</summary>
+/// <param name="Total">How many it has in all.</param>
+/// <param name="Records">The first stored of them.</param>
+public sealed record ClusterRecords(int Total, IReadOnlyList<HarvestedRecord.Live> Records);
+
+/// <summary>How the clusters stand to the records.</summary>
     Task<ClusteringState> GetStateAsync(CancellationToken cancellation);
 
     /// <summary>
@@ -52,6 +57,12 @@ public interface IClusterStore
 
     /// <summary>The live records of a cluster, the first stored first; empty when there is no such cluster (any more).</summary>
     Task<IReadOnlyList<HarvestedRecord.Live>> ListRecordsAsync(ClusterId cluster, CancellationToken cancellation);
+
+    /// <summary>The first stored of a cluster's live records, and how many it has; none and 0 when there is no such cluster (any more).</summary>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="limit">At most so many are read, 1 or more, however many there are.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<ClusterRecords> ListFirstRecordsAsync(ClusterId cluster, int limit, CancellationToken cancellation);
 
     /// <summary>The editions that a source has more than one live record of, the eldest first: for its librarian to look at.</summary>
     /// <param name="source">The source; one that is not known has none.</param>

@@ -183,6 +183,20 @@ public abstract class ClusterStoreContract : StoreContract
     }
 
     [Test]
+    public async Task The_first_records_of_a_cluster_come_with_the_number_of_all_that_are_live()
+    {
+        await WorkAsync(work => AssignAsync(work, One, "fcabd"));
+        await AppendAsync((await Harvests.FindRunningAsync(Koha, default))!, Deleted("b"));
+
+        var first = await Clusters.ListFirstRecordsAsync(One, 2, default);
+        Assert.That((first.Total, Letters(first.Records.Select(record => record.Key))), Is.EqualTo((4, "ac")));
+        var all = await Clusters.ListFirstRecordsAsync(One, 4, default);
+        Assert.That((all.Total, Letters(all.Records.Select(record => record.Key))), Is.EqualTo((4, "acdf")));
+        var none = await Clusters.ListFirstRecordsAsync(Two, 2, default);
+        Assert.That((none.Total, none.Records.Count), Is.EqualTo((0, 0)));
+    }
+
+    [Test]
     public async Task All_clusters_can_be_listed_and_left_half_way()
     {
         await WorkAsync(work => AssignAsync(work, Two, "c"));

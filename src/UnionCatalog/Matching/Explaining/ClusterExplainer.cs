@@ -16,14 +16,14 @@ internal sealed class ClusterExplainer(
     /// <summary>Explains a cluster; null when there is none of this name.</summary>
     public async Task<ClusterExplanation?> ExplainAsync(ClusterId cluster, CancellationToken cancellation)
     {
-        var stored = await clusters.ListRecordsAsync(cluster, cancellation);
-        if (stored.Count == 0)
+        var stored = await clusters.ListFirstRecordsAsync(cluster, MostMembers, cancellation);
+        if (stored.Total == 0)
         {
             return null;
         }
 
         var disbelieved = await reviews.ListDisbelievedAsync(cancellation);
-        var read = stored.Take(MostMembers).Select(record => records.Read(record, cluster)).OfType<ExplainedRecord>().ToList();
+        var read = stored.Records.Select(record => records.Read(record, cluster)).OfType<ExplainedRecord>().ToList();
         var members = new List<ExplainedMember>(read.Count);
         foreach (var record in read)
         {
@@ -34,7 +34,7 @@ internal sealed class ClusterExplainer(
             members.Add(new ExplainedMember(record, strongest, decisions));
         }
 
-        return new ClusterExplanation(cluster, stored.Count, members, await ListNearAsync(cluster, cancellation));
+        return new ClusterExplanation(cluster, stored.Total, members, await ListNearAsync(cluster, cancellation));
     }
 
     private static ExplainedRecord? FindStrongest(ExplainedRecord record, List<ExplainedRecord> all, IReadOnlySet<string> disbelieved) => all
