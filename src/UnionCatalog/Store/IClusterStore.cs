@@ -26,12 +26,7 @@ public interface IClusterStore
     /// </summary>
     Task<IClusterRebuild> BeginRebuildAsync(CancellationToken cancellation);
 
-    /// <summary>The first records of a cluster.</summary>
-/// <param name="Total">How many it has in all.</param>
-/// <param name="Records">The first stored of them.</param>
-public sealed record ClusterRecords(int Total, IReadOnlyList<HarvestedRecord.Live> Records);
-
-/// <summary>How the clusters stand to the records.</summary>
+    /// <summary>How the clusters stand to the records.</summary>
     Task<ClusteringState> GetStateAsync(CancellationToken cancellation);
 
     /// <summary>
@@ -83,6 +78,11 @@ public sealed record ClusterRecords(int Total, IReadOnlyList<HarvestedRecord.Liv
 /// <param name="Number">Its number, counting up.</param>
 /// <param name="Subject">What changed; its present state is read from the store.</param>
 public sealed record Change<T>(long Number, T Subject);
+
+/// <summary>The first records of a cluster.</summary>
+/// <param name="Total">How many it has in all.</param>
+/// <param name="Records">The first stored of them.</param>
+public sealed record ClusterRecords(int Total, IReadOnlyList<HarvestedRecord.Live> Records);
 
 /// <summary>How the clusters stand to the records.</summary>
 /// <param name="Rules">The rules that they were drawn by; null when they are to be drawn anew.</param>

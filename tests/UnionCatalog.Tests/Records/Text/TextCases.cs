@@ -39,10 +39,6 @@ internal sealed class TextCases
         CaseFile.Check("Records/Text/clean.tsv", text => DescriptionText.Clean(text) ?? "");
 
     [Test]
-    public void Next_year_is_the_last_year() => Assert.That(
-        DescriptionText.FindYear($"{DateTime.UtcNow.Year + 3} {DateTime.UtcNow.Year}"), Is.EqualTo(DateTime.UtcNow.Year));
-
-    [Test]
     public void Raw_is_what_the_record_said() => Assert.That(
         IdentifierParser.ReadIsbns("ISBN 0-306-40615-2 (pbk.)")[0].Raw, Is.EqualTo("0-306-40615-2"));
 
