@@ -57,6 +57,7 @@ internal sealed class MatchView(MatchTexts texts, MemberDirectory members)
         cluster.Total,
         [.. cluster.Members.Select(member => new MemberView(
             Of(member.Record), member.Strongest is { } strongest ? Of(strongest) : null, [.. member.Decisions.Select(texts.Tell)]))],
+        [.. cluster.Missing.Select(texts.Tell)],
         [.. cluster.Near.Select(Of)]);
 
     /// <summary>A pair that a person should look at.</summary>

@@ -20,7 +20,7 @@ internal sealed partial class FeatureReading(MemberDirectory members, ILogger lo
     /// <summary>The features of a record; null, with a warning in the log, when it cannot be read any more.</summary>
     public MatchFeatures? Read(HarvestedRecord.Live record)
     {
-        switch (RecordReader.Read(record.Format, record.Metadata, members.HoldingsOf(record.Key.Source)))
+        switch (ReadRecord(record))
         {
             case RecordReading.Readable readable:
                 return ReadFeatures(record.Key, readable.Record);
@@ -30,6 +30,19 @@ internal sealed partial class FeatureReading(MemberDirectory members, ILogger lo
         }
 
         return null;
+    }
+
+    private RecordReading? ReadRecord(HarvestedRecord.Live record)
+    {
+        try
+        {
+            return RecordReader.Read(record.Format, record.Metadata, members.HoldingsOf(record.Key.Source));
+        }
+        catch (Exception slip) when (slip is not OutOfMemoryException)
+        {
+            LogSlipInReading(slip, record.Key);
+            return null;
+        }
     }
 
     private MatchFeatures ReadFeatures(RecordKey key, BibRecord record)
@@ -47,6 +60,9 @@ internal sealed partial class FeatureReading(MemberDirectory members, ILogger lo
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Record {Record} stands alone: what it is compared by could not be read from it. Please report this with the record.")]
     private partial void LogSlip(Exception slip, RecordKey record);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Record {Record} is left out of the catalogue: it could not be read. Please report this with the record.")]
+    private partial void LogSlipInReading(Exception slip, RecordKey record);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Record {Record} is left out of the catalogue: it was harvested, but cannot be read now. {Reason}")]
     private partial void LogUnreadable(RecordKey record, string reason);

@@ -23,7 +23,20 @@ internal sealed class ClusterExplainer(
         }
 
         var disbelieved = await reviews.ListDisbelievedAsync(cancellation);
-        var read = stored.Records.Select(record => records.Read(record, cluster)).OfType<ExplainedRecord>().ToList();
+        var read = new List<ExplainedRecord>(stored.Records.Count);
+        var missing = new List<MissingRecord>();
+        foreach (var live in stored.Records)
+        {
+            if (records.Read(live, cluster) is { } record)
+            {
+                read.Add(record);
+            }
+            else
+            {
+                missing.Add(new MissingRecord(live.Key, RecordAbsence.Unreadable));
+            }
+        }
+
         var members = new List<ExplainedMember>(read.Count);
         foreach (var record in read)
         {
@@ -34,7 +47,7 @@ internal sealed class ClusterExplainer(
             members.Add(new ExplainedMember(record, strongest, decisions));
         }
 
-        return new ClusterExplanation(cluster, stored.Total, members, await ListNearAsync(cluster, cancellation));
+        return new ClusterExplanation(cluster, stored.Total, members, missing, await ListNearAsync(cluster, cancellation));
     }
 
     private static ExplainedRecord? FindStrongest(ExplainedRecord record, List<ExplainedRecord> all, IReadOnlySet<string> disbelieved) => all

@@ -24,6 +24,23 @@ internal sealed class FeatureReadingTests
         Assert.That(log.Slips.Single().Slip, Is.InstanceOf<InvalidOperationException>());
     }
 
+    [Test]
+    public async Task A_record_that_throws_in_reading_is_told_and_keeps_no_other_out()
+    {
+        var log = new Told();
+        Assert.That(new FeatureReading(new([]), log).Read(OfNoFormat("1")), Is.Null);
+        Assert.That(log.Slips.Single().Message, Does.Contain("sma/1"));
+
+        await using var catalogue = await Catalogue.OpenAsync();
+        await catalogue.StoreAsync([OfNoFormat("1"), Catalogue.Record("sma", "2", ("title", "Good"))]);
+        await catalogue.CatchUpAsync();
+        Assert.That(await catalogue.PartitionAsync(), Is.EqualTo(new[] { "sma/2" }));
+    }
+
+    // What a later version stored, and an earlier one is asked to read.
+    private static HarvestedRecord.Live OfNoFormat(string identifier) =>
+        new(new(new("sma"), identifier), null, (MetadataFormat)99, "of a later version"u8.ToArray());
+
     private sealed class Told : ILogger
     {
         public List<(string Message, Exception? Slip)> Slips { get; } = [];
