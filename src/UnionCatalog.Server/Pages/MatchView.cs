@@ -61,7 +61,7 @@ internal sealed class MatchView(MatchTexts texts, MemberDirectory members)
         [.. cluster.Near.Select(Of)]);
 
     /// <summary>A pair that a person should look at.</summary>
-    public TaskView Of(ExplainedTask task) => new(Of(task.Pair), texts.Texts.Count("review.touches", task.Task.Records));
+    public TaskView Of(ExplainedTask task) => new(Of(task.Pair), texts.Texts.Count("review.touches", task.Task.Holdings));
 
     /// <summary>An identifier that is not believed, and who bears it.</summary>
     public IdentifierView Of(ExplainedIdentifier identifier) => new(

@@ -141,7 +141,7 @@ public abstract class ClusterStoreContract : StoreContract
             await work.ReadChangesAsync(10);
             await AssignAsync(work, One, "ba");
             await work.SetPairAsync(new(1, 2, 0, true));
-            Assert.That(await work.ListOfClusterAsync(1), Is.EqualTo(new Placement[] { new(1, 0, 1), new(2, 0, 1) }));
+            Assert.That(await work.ListOfClusterAsync(1), Is.EqualTo(new Placement[] { new(1, 0, 1, 1), new(2, 0, 1, 1) }));
         }
 
         await using var next = await Clusters.BeginAsync(default);
@@ -228,7 +228,7 @@ public abstract class ClusterStoreContract : StoreContract
         await WorkAsync(work => AssignAsync(work, One, "a"));
         await using (var rebuild = await Clusters.BeginRebuildAsync(default))
         {
-            rebuild.WritePlacements([new(1, 1, 1)]);
+            rebuild.WritePlacements([new(1, 1, 1, 1)]);
             rebuild.Commit(7, "rules");
         }
 

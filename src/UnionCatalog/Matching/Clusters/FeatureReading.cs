@@ -17,13 +17,13 @@ internal sealed partial class FeatureReading(MemberDirectory members, ILogger lo
 
     private readonly Func<BibRecord, MatchFeatures> _from = from ?? MatchFeatures.From;
 
-    /// <summary>The features of a record; null, with a warning in the log, when it cannot be read any more.</summary>
-    public MatchFeatures? Read(HarvestedRecord.Live record)
+    /// <summary>What is to be known of a record; null, with a warning in the log, when it cannot be read any more.</summary>
+    public ReadFeatures? Read(HarvestedRecord.Live record)
     {
         switch (ReadRecord(record))
         {
             case RecordReading.Readable readable:
-                return ReadFeatures(record.Key, readable.Record);
+                return new(FeaturesOf(record.Key, readable.Record), Math.Max(1, readable.Record.Holdings.Count));
             case RecordReading.Unreadable unreadable:
                 LogUnreadable(record.Key, unreadable.Error.Reason);
                 break;
@@ -45,7 +45,7 @@ internal sealed partial class FeatureReading(MemberDirectory members, ILogger lo
         }
     }
 
-    private MatchFeatures ReadFeatures(RecordKey key, BibRecord record)
+    private MatchFeatures FeaturesOf(RecordKey key, BibRecord record)
     {
         try
         {
@@ -67,3 +67,8 @@ internal sealed partial class FeatureReading(MemberDirectory members, ILogger lo
     [LoggerMessage(Level = LogLevel.Warning, Message = "Record {Record} is left out of the catalogue: it was harvested, but cannot be read now. {Reason}")]
     private partial void LogUnreadable(RecordKey record, string reason);
 }
+
+/// <summary>What clustering knows of a record.</summary>
+/// <param name="Features">What it is compared by.</param>
+/// <param name="Holdings">How many holdings it tells of, 1 at least: a library that names no items has the book.</param>
+internal sealed record ReadFeatures(MatchFeatures Features, int Holdings);

@@ -17,9 +17,9 @@ internal sealed class FeatureReadingTests
         var good = reading.Read((HarvestedRecord.Live)Catalogue.Record("sma", "1", ("title", "Good")));
         var bad = reading.Read((HarvestedRecord.Live)Catalogue.Record("sma", "2", ("title", "Bad")));
 
-        Assert.That(good!.Title.Proper, Is.EqualTo("good"));
+        Assert.That(good!.Features.Title.Proper, Is.EqualTo("good"));
         Assert.That(bad, Is.Not.Null, "it is in the catalogue");
-        Assert.That(ProfileDraft.Of(bad!, null).IsPoor, "and is compared with nothing");
+        Assert.That(ProfileDraft.Of(bad!.Features, null).IsPoor, "and is compared with nothing");
         Assert.That(log.Slips.Single().Message, Does.Contain("sma/2"));
         Assert.That(log.Slips.Single().Slip, Is.InstanceOf<InvalidOperationException>());
     }
