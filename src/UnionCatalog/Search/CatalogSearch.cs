@@ -44,7 +44,7 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
             return new SearchResult(
                 request,
                 hits.Total,
-                [.. hits.Hits.Select(hit => WithLinks(EntryJson.Read(snapshot.Stored(hit))))],
+                [.. hits.Hits.Select(hit => WithLinks(StoredEntry.Read(snapshot.Stored(hit))))],
                 Enum.GetValues<SearchFacet>().ToDictionary(facet => facet, facet => hits.Facets[CatalogSchema.ColumnOf(facet)]));
         });
     }
@@ -52,7 +52,7 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
     /// <summary>One edition; null when there is none of this name.</summary>
     /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
     public CatalogEntry? Find(ClusterId id) => Read(snapshot =>
-        snapshot.FindStored(id.Value) is { } stored ? WithLinks(EntryJson.Read(stored)) : null);
+        snapshot.FindStored(id.Value) is { } stored ? WithLinks(StoredEntry.Read(stored)) : null);
 
     /// <summary>
     /// The other editions of an edition's work, in its language first, the newest first; none where there is no edition of this name.
@@ -60,7 +60,7 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
     /// </summary>
     /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
     public IReadOnlyList<CatalogEntry> OtherEditions(ClusterId id) => Read<IReadOnlyList<CatalogEntry>>(snapshot =>
-        snapshot.FindStored(id.Value) is { } stored ? WorkSearch.Find(snapshot, EntryJson.Read(stored)) : []);
+        snapshot.FindStored(id.Value) is { } stored ? WorkSearch.Find(snapshot, id.Value, StoredEntry.ReadWork(stored)) : []);
 
     /// <summary>How many editions each library has described more than once; those that have none are left out.</summary>
     /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>

@@ -4,7 +4,8 @@ namespace UnionCatalog.Store.Sqlite;
 internal sealed class SqliteClusterRebuild(WriteTransaction transaction, DateTimeOffset now) : SqliteAddresses(transaction, now), IClusterRebuild
 {
     public IEnumerable<Placement> ListPlacements() => Session.Stream(
-        "SELECT record, profile, cluster FROM memberships ORDER BY record", row => new Placement(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)));
+        "SELECT record, profile, cluster, holdings FROM memberships ORDER BY record",
+        row => new Placement(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt32(3)));
 
     public void WriteProfiles(IEnumerable<StoredProfile> profiles)
     {

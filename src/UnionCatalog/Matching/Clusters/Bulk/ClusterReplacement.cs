@@ -118,7 +118,7 @@ internal sealed class ClusterReplacement
         _rebuild.WriteBlocks(_drawing.Blocks.Rows.Select(row => (row.Block, (long)row.Profile + 1)));
         _rebuild.WritePairs(_drawing.Pairs.BothWays(_profiles.Count));
         _rebuild.WritePlacements(Enumerable.Range(0, _records.Count).Select(row => new Placement(
-            _records.NumberOf(row), _records.ProfileOf(row) + 1, _clusterOf[_groupOf[row]])));
+            _records.NumberOf(row), _records.ProfileOf(row) + 1, _clusterOf[_groupOf[row]], _records.HoldingsOf(row))));
         _rebuild.WriteReports(_drawing.Blocks.Crowds, _drawing.Blocks.Suspicions);
         _rebuild.WriteReviews(new ReviewList(_records, _profiles, row => _clusterOf[_groupOf[row]], _drawing.Pairs, _overrides).Draw());
     }
