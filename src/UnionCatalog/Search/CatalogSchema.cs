@@ -62,6 +62,9 @@ internal static class CatalogSchema
 
     public static string ColumnOf(SearchFacet facet) => char.ToLowerInvariant(facet.ToString()[0]) + facet.ToString()[1..];
 
+    /// <summary>A day as <see cref="Added"/> counts it.</summary>
+    public static int DayNumber(DateOnly day) => day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+
     public static string FieldOf(SearchField field) => field switch
     {
         SearchField.Title => Title,
