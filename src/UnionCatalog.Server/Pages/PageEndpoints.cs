@@ -42,6 +42,7 @@ internal static class PageEndpoints
         pages.MapDuplicatePages();
         pages.MapGet("/language/{language}", Switch);
         pages.MapMethods(Asset.StyleSheet.Path, Reading, Asset.StyleSheet.Serve);
+        pages.MapMethods(Asset.FurtherStyle.Path, Reading, Asset.FurtherStyle.Serve);
         pages.MapMethods(Asset.Script.Path, Reading, Asset.Script.Serve);
         pages.MapMethods(Asset.Icon.Path, Reading, Asset.Icon.Serve);
         pages.MapCoordinator();

@@ -20,7 +20,7 @@ internal static class CatalogSchema
     public const string Everything = "everything";
 
     /// <summary>What the editions of one work have in common; see <see cref="Card.WorkKeys"/>.</summary>
-    public const string Work = "work";
+    public const string WorkKey = "workKey";
 
     public const string YearNumber = "yearNumber";
 
@@ -49,7 +49,7 @@ internal static class CatalogSchema
             new TextField(Identifier, new KeywordAnalyzer(), 4f),
             new TextField(Classification, new KeywordAnalyzer(), 4f),
             new TextField(Everything, Words, 0.5f),
-            new TextField(Work, new KeywordAnalyzer(), 0f),
+            new TextField(WorkKey, new KeywordAnalyzer(), 0f),
         ],
         [
             .. Enum.GetValues<SearchFacet>().Select(facet => new Column.Facet(ColumnOf(facet))),
@@ -61,6 +61,9 @@ internal static class CatalogSchema
         ]);
 
     public static string ColumnOf(SearchFacet facet) => char.ToLowerInvariant(facet.ToString()[0]) + facet.ToString()[1..];
+
+    /// <summary>A day as <see cref="Added"/> counts it.</summary>
+    public static int DayNumber(DateOnly day) => day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
 
     public static string FieldOf(SearchField field) => field switch
     {

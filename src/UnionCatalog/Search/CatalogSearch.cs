@@ -38,13 +38,16 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
     public SearchResult Search(SearchRequest request, CancellationToken cancellation = default)
     {
         SearchLimits.Check(request);
+        var near = NearestSearch.PlaceOf(request, members.Places);
         return Read(snapshot =>
         {
-            var hits = SearchLimits.Ask(request, () => snapshot.Search(Plan(request), cancellation));
+            var hits = SearchLimits.Ask(request, () => near is not null && request.Sort == SearchSort.Nearest
+                ? NearestSearch.Search(snapshot, Plan(request), near, members.Places, cancellation)
+                : snapshot.Search(Plan(request), cancellation));
             return new SearchResult(
                 request,
                 hits.Total,
-                [.. hits.Hits.Select(hit => WithLinks(EntryJson.Read(snapshot.Stored(hit))))],
+                [.. hits.Hits.Select(hit => WithLinks(StoredEntry.Read(snapshot.Stored(hit))))],
                 Enum.GetValues<SearchFacet>().ToDictionary(facet => facet, facet => hits.Facets[CatalogSchema.ColumnOf(facet)]));
         });
     }
@@ -52,7 +55,7 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
     /// <summary>One edition; null when there is none of this name.</summary>
     /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
     public CatalogEntry? Find(ClusterId id) => Read(snapshot =>
-        snapshot.FindStored(id.Value) is { } stored ? WithLinks(EntryJson.Read(stored)) : null);
+        snapshot.FindStored(id.Value) is { } stored ? WithLinks(StoredEntry.Read(stored)) : null);
 
     /// <summary>
     /// The other editions of an edition's work, in its language first, the newest first; none where there is no edition of this name.
@@ -60,7 +63,7 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
     /// </summary>
     /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
     public IReadOnlyList<CatalogEntry> OtherEditions(ClusterId id) => Read<IReadOnlyList<CatalogEntry>>(snapshot =>
-        snapshot.FindStored(id.Value) is { } stored ? WorkSearch.Find(snapshot, EntryJson.Read(stored)) : []);
+        snapshot.FindStored(id.Value) is { } stored ? WorkSearch.Find(snapshot, id.Value, StoredEntry.ReadWork(stored)) : []);
 
     /// <summary>How many editions each library has described more than once; those that have none are left out.</summary>
     /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
@@ -93,9 +96,7 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
     {
         Query = new Query.AllOf([Words(request.Text), .. request.Fields.Select(field => FieldWords(field.Key, field.Value))]),
         Filters = [.. request.Facets.Where(facet => facet.Value.Count > 0).Select(facet => new FacetFilter(CatalogSchema.ColumnOf(facet.Key), facet.Value))],
-        NumberFilters = request is { YearFrom: null, YearTo: null }
-            ? []
-            : [new NumberFilter(CatalogSchema.YearNumber, request.YearFrom ?? int.MinValue, request.YearTo ?? int.MaxValue)],
+        NumberFilters = [.. Numbers(request)],
         Facets = [.. Enum.GetValues<SearchFacet>().Select(facet =>
             new FacetRequest(CatalogSchema.ColumnOf(facet), facet == SearchFacet.Library ? LibraryValues : FacetValues))],
         Sort = Order(request.Sort),
@@ -115,11 +116,25 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
     /// <summary>What has neither a letter nor a digit is no number, and no edition has it.</summary>
     private static Query Number(string bare) => bare.Length == 0 ? new Query.Nothing() : new Query.Term(CatalogSchema.Identifier, bare);
 
+    private static IEnumerable<NumberFilter> Numbers(SearchRequest request)
+    {
+        if (request is not { YearFrom: null, YearTo: null })
+        {
+            yield return new NumberFilter(CatalogSchema.YearNumber, request.YearFrom ?? int.MinValue, request.YearTo ?? int.MaxValue);
+        }
+
+        if (request.AddedFrom is { } day)
+        {
+            yield return new NumberFilter(CatalogSchema.Added, CatalogSchema.DayNumber(day), int.MaxValue);
+        }
+    }
+
     private static SortBy[] Order(SearchSort sort) => sort switch
     {
         SearchSort.Newest => [new SortBy(CatalogSchema.YearNumber, Descending: true), new SortBy(CatalogSchema.TitleOrder, Descending: false)],
         SearchSort.Oldest => [new SortBy(CatalogSchema.YearNumber, Descending: false), new SortBy(CatalogSchema.TitleOrder, Descending: false)],
         SearchSort.Title => [new SortBy(CatalogSchema.TitleOrder, Descending: false)],
+        SearchSort.Added => [new SortBy(CatalogSchema.Added, Descending: true), new SortBy(CatalogSchema.TitleOrder, Descending: false)],
         SearchSort.MostHeld => [new SortBy(CatalogSchema.LibraryCount, Descending: true), new SortBy(CatalogSchema.TitleOrder, Descending: false)],
         _ => [],
     };

@@ -17,9 +17,10 @@ internal static class EntryDocument
 {
     public static IndexDocument Draw(CatalogEntry entry, IReadOnlyList<BibRecord> records, MemberDirectory members)
     {
-        var document = new IndexDocument(entry.Id) { Stored = EntryJson.Write(entry) };
+        var work = Work.Of(entry.Description);
+        var document = new IndexDocument(entry.Id) { Stored = StoredEntry.Write(entry, work) };
         AddTexts(document, records);
-        Add(document, CatalogSchema.Work, Work.Of(entry.Description).Keys);
+        Add(document, CatalogSchema.WorkKey, work.Keys);
         EntryColumns.Add(document, entry, members);
         document.SetSortKey(CatalogSchema.TitleOrder, TitleOrder(entry.Description.Title));
         return document;
