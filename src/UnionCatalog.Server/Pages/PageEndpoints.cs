@@ -2,9 +2,11 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.WebEncoders;
+using UnionCatalog.Members;
 using UnionCatalog.Reports;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Api;
+using UnionCatalog.Server.Exports;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Server.Pages;
@@ -37,6 +39,7 @@ internal static class PageEndpoints
         pages.MapMethods("/", Reading, (HttpContext http) => Draw<HomePage>(http));
         pages.MapMethods("/search", Reading, Search);
         pages.MapMethods("/records/{id}", Reading, RecordAsync);
+        pages.MapLists();
         pages.MapMatching();
         pages.MapMethods("/libraries", Reading, LibrariesAsync);
         pages.MapDuplicatePages();
@@ -73,11 +76,17 @@ internal static class PageEndpoints
         }
     }
 
-    private static async Task<IResult> RecordAsync(string id, HttpContext http, CatalogSearch catalog, MovedEditions moved)
+    private static async Task<IResult> RecordAsync(string id, HttpContext http, CatalogSearch catalog, MemberDirectory members, MovedEditions moved, ExportAnswer exports)
     {
         if (catalog.Find(new ClusterId(id)) is { } entry)
         {
-            return Draw<RecordPage>(http, new() { [nameof(RecordPage.Entry)] = entry, [nameof(RecordPage.OtherEditions)] = catalog.OtherEditions(new ClusterId(id)) });
+            return Draw<RecordPage>(http, new()
+            {
+                [nameof(RecordPage.Entry)] = entry,
+                [nameof(RecordPage.Exported)] = exports.Draw(entry, http.Request),
+                [nameof(RecordPage.OtherEditions)] = catalog.OtherEditions(new ClusterId(id)),
+                [nameof(RecordPage.Near)] = members.Places.Find(http.Request.Query["near"]),
+            });
         }
 
         return await moved.FindAsync(http, id) is { } living ? living : NotFound(http);

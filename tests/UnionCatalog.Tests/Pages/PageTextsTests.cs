@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using UnionCatalog.Exporting;
 using UnionCatalog.Matching.Candidates;
 using UnionCatalog.Matching.Comparison;
 using UnionCatalog.Matching.Deciding;
@@ -26,6 +27,9 @@ public sealed partial class PageTextsTests
         .. Enum.GetValues<SearchSort>().Select(sort => "sort." + SearchParameters.NameOf(sort)),
         .. Enum.GetValues<LibraryKind>().Select(kind => "kind." + LibraryKindNames.Of(kind)),
         .. Enum.GetValues<ResourceFormat>().Select(format => "format." + format.ToString().ToLowerInvariant()),
+        .. ExportForms.All.Select(form => "form." + form.Name),
+        .. BibliographyRequest.Groups.Select(group => "group." + group),
+        .. BibliographyRequest.Groups.Where(group => group != "none").Select(group => "bibliography.none." + group),
         .. Enum.GetValues<RowField>().Select(field => "column." + System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(field.ToString())),
         .. Enum.GetValues<ItemStatus>().Select(status => "status." + SearchParameters.NameOf(status)),
         .. Enum.GetValues<NightOutcome>().Select(outcome => "outcome." + NightWords.NameOf(outcome)),
