@@ -16,12 +16,6 @@ internal static class PageEndpoints
     /// <summary>Remembers the language a reader chose; it holds nothing else.</summary>
     public const string LanguageCookie = "language";
 
-    /// <summary>
-    /// The longest query a page answers, in characters as sent: every link to a filter repeats it, so that without a bound
-    /// a long address would make a page of megabytes. The longest text that is searched for fits in, Arabic script as well.
-    /// </summary>
-    public const int MaximumQueryLength = 8_000;
-
     /// <summary>HEAD is GET without the body (RFC 9110, section 9.3.2); link checkers and monitors ask so.</summary>
     public static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
@@ -37,7 +31,7 @@ internal static class PageEndpoints
     {
         var pages = app.MapGroup("").ExcludeFromDescription();
         pages.MapMethods("/", Reading, (HttpContext http) => Draw<HomePage>(http));
-        pages.MapMethods("/search", Reading, Search);
+        pages.MapFinding();
         pages.MapMethods("/records/{id}", Reading, RecordAsync);
         pages.MapMatching();
         pages.MapLibraries();
@@ -58,24 +52,6 @@ internal static class PageEndpoints
 
     /// <summary>What a reader sees when something broke on our side.</summary>
     public static IResult Fault(HttpContext http, int status) => Message(http, status, "error.fault", "error.fault.advice");
-
-    private static RazorComponentResult Search(HttpContext http, CatalogSearch catalog, CancellationToken cancellation)
-    {
-        try
-        {
-            if (http.Request.QueryString.Value?.Length > MaximumQueryLength)
-            {
-                throw new InvalidSearchException("address", $"The address is longer than {MaximumQueryLength} characters: search for less, or remove filters.");
-            }
-
-            var result = catalog.Search(SearchParameters.Read(http.Request.Query), cancellation);
-            return Draw<SearchPage>(http, new() { [nameof(SearchPage.Result)] = result });
-        }
-        catch (InvalidSearchException invalid)
-        {
-            return Message(http, StatusCodes.Status400BadRequest, "search.invalid", "search.invalid.advice", invalid.Message);
-        }
-    }
 
     private static async Task<IResult> RecordAsync(string id, HttpContext http, CatalogSearch catalog, MovedEditions moved)
     {
