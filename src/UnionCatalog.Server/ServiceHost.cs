@@ -41,7 +41,7 @@ internal static class ServiceHost
 
         // The page has nothing to protect, and keys are not to be left in the home folder of whoever runs it.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(members);
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(members).AddSingleton(new PublicAddress(settings.Site));
         builder.Services
             .AddStore(data.Store)
             .AddHarvesting(settings.Harvests())

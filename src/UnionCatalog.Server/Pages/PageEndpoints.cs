@@ -3,10 +3,11 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.WebEncoders;
 using UnionCatalog.Members;
-using UnionCatalog.Reports;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Api;
 using UnionCatalog.Server.Exports;
+using UnionCatalog.Server.Feeds;
+using UnionCatalog.Server.Sitemaps;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Server.Pages;
@@ -23,6 +24,7 @@ internal static class PageEndpoints
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.AddSingleton<FeedSources>();
         // Arabic and Javanese script stay letters in the page's source; only what HTML could mistake is encoded.
         return services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }
@@ -35,8 +37,10 @@ internal static class PageEndpoints
         pages.MapMethods("/records/{id}", Reading, RecordAsync);
         pages.MapLists();
         pages.MapMatching();
-        pages.MapMethods("/libraries", Reading, LibrariesAsync);
+        pages.MapLibraries();
         pages.MapDuplicatePages();
+        pages.MapFeeds();
+        pages.MapSitemaps();
         pages.MapGet("/language/{language}", Switch);
         pages.MapMethods(Asset.StyleSheet.Path, Reading, Asset.StyleSheet.Serve);
         pages.MapMethods(Asset.FurtherStyle.Path, Reading, Asset.FurtherStyle.Serve);
@@ -67,12 +71,6 @@ internal static class PageEndpoints
 
         return await moved.FindAsync(http, id) is { } living ? living : NotFound(http);
     }
-
-    private static async Task<RazorComponentResult> LibrariesAsync(HttpContext http, Reporter reporter, CatalogSearch catalog, CancellationToken cancellation) =>
-        Draw<LibrariesPage>(http, new()
-        {
-            [nameof(LibrariesPage.Report)] = await reporter.DrawAsync(cancellation), [nameof(LibrariesPage.Duplicates)] = catalog.CountOwnDuplicates(),
-        });
 
     /// <summary>Remembers the language and goes back to a page of this site, never to another's.</summary>
     private static RedirectHttpResult Switch(string language, string? back, HttpResponse response)

@@ -65,6 +65,10 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
             Count = 0,
         }).Facets[CatalogSchema.DuplicatedAt].ToDictionary(count => new SourceId(count.Value), count => count.Count));
 
+    /// <summary>What a library's collection is made of; of a library that has nothing, nothing.</summary>
+    /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
+    public CollectionProfile Profile(SourceId library) => Read(snapshot => CollectionProfile.Draw(snapshot, library));
+
     /// <summary>Takes note that the index was built again, so that <see cref="Damage"/> is over.</summary>
     public void ForgetDamage() => _damage = null;
 
@@ -114,6 +118,7 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
         Id = entry.Id,
         Description = entry.Description,
         Sources = entry.Sources,
+        Added = entry.Added,
         Libraries = [.. entry.Libraries.Select(held => held with { Link = ConfiguredLink(held) ?? held.Link })],
     };
 
