@@ -9,6 +9,8 @@ using UnionCatalog.Search;
 using UnionCatalog.Server.Api;
 using UnionCatalog.Server.Commands;
 using UnionCatalog.Server.Coordinator;
+using UnionCatalog.Server.Covers;
+using UnionCatalog.Server.Exports;
 using UnionCatalog.Server.Jobs;
 using UnionCatalog.Server.Operation;
 using UnionCatalog.Server.Pages;
@@ -55,6 +57,8 @@ internal static class ServiceHost
             .AddTelemetry()
             .AddResponseCompression()
             .AddApi()
+            .AddExports()
+            .AddCovers(settings)
             .AddPages();
         return builder;
     }
@@ -79,6 +83,8 @@ internal static class ServiceHost
         app.UseSlimsAddresses();
         app.MapHealth();
         app.MapApi();
+        app.MapExports();
+        app.MapCovers();
         app.MapSlimsUpload();
         app.MapPages();
         return app;

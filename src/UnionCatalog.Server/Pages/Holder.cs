@@ -11,14 +11,17 @@ public sealed record Holder(string Name, IReadOnlyList<Uri> Links, IReadOnlyList
 {
     private const int MostLinks = 5;
 
-    /// <summary>The libraries of an edition, each once.</summary>
-    public static IReadOnlyList<Holder> EachOf(CatalogEntry entry, MemberDirectory members) =>
+    /// <summary>How far it is from the place that the reader chose; null when none was chosen, or it is not known.</summary>
+    public double? Kilometres => Shelves[0].Kilometres;
+
+    /// <summary>The libraries of an edition, each once; the nearest first where a place is given.</summary>
+    public static IReadOnlyList<Holder> EachOf(CatalogEntry entry, MemberDirectory members, LibraryPlace? near = null) =>
     [
-        .. from library in HoldingLibrary.Of(entry)
+        .. from library in members.Places.Order(HoldingLibrary.Of(entry), near, library => library.Library)
            let shelves = library.Holdings.GroupBy(holding => (holding.Branch, holding.ShelfLocation, holding.CallNumber))
            select new Holder(
                members.Find(library.Library)?.Name ?? library.Library.Value,
                [.. library.Records.Select(record => record.Link).OfType<Uri>().Distinct().Take(MostLinks)],
-               [.. shelves.Select(shelf => HeldAt.Draw(library.Library, [.. shelf], members))]),
+               [.. shelves.Select(shelf => HeldAt.Draw(library.Library, [.. shelf], members, near))]),
     ];
 }

@@ -53,6 +53,12 @@ public interface IClusterStore
     /// <summary>The live records of a cluster, the first stored first; empty when there is no such cluster (any more).</summary>
     Task<IReadOnlyList<HarvestedRecord.Live>> ListRecordsAsync(ClusterId cluster, CancellationToken cancellation);
 
+    /// <summary>The first stored of a cluster's live records, and how many it has; none and 0 when there is no such cluster (any more).</summary>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="limit">At most so many are read, 1 or more, however many there are.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<ClusterRecords> ListFirstRecordsAsync(ClusterId cluster, int limit, CancellationToken cancellation);
+
     /// <summary>The editions that a source has more than one live record of, the eldest first: for its librarian to look at.</summary>
     /// <param name="source">The source; one that is not known has none.</param>
     /// <param name="offset">How many to pass over, 0 or more.</param>
@@ -72,6 +78,11 @@ public interface IClusterStore
 /// <param name="Number">Its number, counting up.</param>
 /// <param name="Subject">What changed; its present state is read from the store.</param>
 public sealed record Change<T>(long Number, T Subject);
+
+/// <summary>The first records of a cluster.</summary>
+/// <param name="Total">How many it has in all.</param>
+/// <param name="Records">The first stored of them.</param>
+public sealed record ClusterRecords(int Total, IReadOnlyList<HarvestedRecord.Live> Records);
 
 /// <summary>How the clusters stand to the records.</summary>
 /// <param name="Rules">The rules that they were drawn by; null when they are to be drawn anew.</param>

@@ -57,15 +57,10 @@ internal sealed class SqliteClusterStore(SqliteDatabase database, TimeProvider c
         database.ReadAsync(session => session.Find<long>("SELECT coalesce(max(number), 0) FROM cluster_changes"), cancellation);
 
     public Task<IReadOnlyList<HarvestedRecord.Live>> ListRecordsAsync(ClusterId cluster, CancellationToken cancellation) =>
-        database.ReadAsync<IReadOnlyList<HarvestedRecord.Live>>(
-            session => session.List(
-                $"""
-                SELECT {StoredRecords.Columns} FROM {StoredRecords.Tables} JOIN memberships m ON m.record = r.id
-                WHERE m.cluster = (SELECT number FROM clusters WHERE id = ?1) AND r.format IS NOT NULL ORDER BY r.id
-                """,
-                row => (HarvestedRecord.Live)StoredRecords.Read(row).Record,
-                cluster.Value),
-            cancellation);
+        database.ReadAsync<IReadOnlyList<HarvestedRecord.Live>>(session => Memberships.ListRecords(session, cluster), cancellation);
+
+    public Task<ClusterRecords> ListFirstRecordsAsync(ClusterId cluster, int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => Memberships.ListRecords(session, cluster, limit), cancellation);
 
     public Task<OwnDuplicates> ListOwnDuplicatesAsync(SourceId source, int offset, int limit, CancellationToken cancellation) =>
         database.ReadAsync(session => OwnDuplicateQuery.List(session, source, offset, limit), cancellation);

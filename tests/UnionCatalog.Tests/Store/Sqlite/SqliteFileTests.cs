@@ -72,6 +72,25 @@ public sealed class SqliteFileTests
     }
 
     [Test]
+    public async Task A_file_that_counts_records_and_not_holdings_is_drawn_anew_under_the_same_addresses()
+    {
+        await (await OpenAsync("a.db")).DisposeAsync();
+        Run(
+            "a.db",
+            """
+            ALTER TABLE memberships DROP COLUMN holdings;
+            DROP INDEX reviews_by_holdings; ALTER TABLE reviews RENAME COLUMN holdings TO records; CREATE INDEX reviews_by_records ON reviews (records DESC, weight DESC);
+            INSERT INTO sources VALUES (1, 'sma-contoh'); INSERT INTO records (id, source, identifier) VALUES (1, 1, 'a');
+            INSERT INTO clusters VALUES (1, 'one000000000', 1, NULL); INSERT INTO memberships VALUES (1, 0, 1); INSERT INTO drawn_by VALUES ('rules');
+            PRAGMA user_version = 4
+            """);
+
+        await using var opened = await OpenAsync("a.db");
+        Assert.That((await opened.Clusters.GetStateAsync(CancellationToken.None)).Rules, Is.Null);
+        Assert.That(await opened.Clusters.FindClusterAsync(new(new("sma-contoh"), "a"), CancellationToken.None), Is.EqualTo(new ClusterId("one000000000")));
+    }
+
+    [Test]
     public async Task A_later_layout_is_refused_and_left_as_it_is()
     {
         await (await OpenAsync("a.db")).DisposeAsync();
