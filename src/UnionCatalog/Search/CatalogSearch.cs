@@ -17,6 +17,8 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
     /// <summary>Every library that the network can have.</summary>
     private const int LibraryValues = 1_000;
 
+    private const int NamedEditions = 1_000;
+
     private volatile IndexDamagedException? _damage;
 
     /// <summary>How many editions can be found.</summary>
@@ -53,6 +55,15 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
     /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
     public IReadOnlyList<CatalogEntry> OtherEditions(ClusterId id) => Read<IReadOnlyList<CatalogEntry>>(snapshot =>
         snapshot.FindStored(id.Value) is { } stored ? WorkSearch.Find(snapshot, EntryJson.Read(stored)) : []);
+
+    /// <summary>The ids of the editions of which a record has this whole title, or this ISBN or ISSN; at most 1,000.</summary>
+    internal IReadOnlySet<string> FindNamed(string titleOrNumber) => Read<IReadOnlySet<string>>(snapshot =>
+    {
+        var term = SearchIdentifier.Find(titleOrNumber) is { } number
+            ? new Query.Term(CatalogSchema.Identifier, number.ToLowerInvariant())
+            : new Query.Term(CatalogSchema.TitleWhole, ExactTerms.OfTitle(titleOrNumber));
+        return term.Value.Length == 0 ? new HashSet<string>() : snapshot.Search(new SearchPlan { Query = term, Count = NamedEditions }).Hits.Select(hit => hit.Key).ToHashSet();
+    });
 
     /// <summary>How many editions each library has described more than once; those that have none are left out.</summary>
     /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>

@@ -2,6 +2,7 @@ using UnionCatalog.FullText;
 using UnionCatalog.FullText.Queries;
 using UnionCatalog.Members;
 using UnionCatalog.Search.Asking.Planning;
+using UnionCatalog.Search.Asking.Reading;
 
 namespace UnionCatalog.Search.Asking;
 
@@ -17,7 +18,13 @@ internal sealed class Widener(IndexSnapshot snapshot, MemberDirectory members, C
     /// <summary>The query of a request that has found nothing; null: nothing wider finds anything either.</summary>
     public WidenedQuery? Widen(SearchRequest request)
     {
-        var plan = SearchPlanner.PlanQuestion(request, members);
+        var plan = SearchPlanner.PlanQuestion(request, members, isNumber: false);
+        if (QuestionReader.Read(request.Text).Clauses is [Clause.Number] && Finds(request, plan.WithAllWords()))
+        {
+            // Two years side by side look like an ISSN.
+            return new WidenedQuery(plan.WithAllWords(), SearchWidening.None);
+        }
+
         return MostWords(request, plan) is { } most ? new WidenedQuery(most, SearchWidening.MostWords) : null;
     }
 

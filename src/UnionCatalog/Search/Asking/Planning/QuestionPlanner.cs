@@ -14,6 +14,7 @@ internal sealed class QuestionPlanner(MemberDirectory members)
     private readonly List<AskedWord> _titles = [];
     private readonly List<AskedWord> _names = [];
     private readonly List<string> _plain = [];
+    private bool _isOldSpelling;
     private int _count;
 
     /// <summary>How many words the questions have in all.</summary>
@@ -22,6 +23,7 @@ internal sealed class QuestionPlanner(MemberDirectory members)
     /// <summary>Adds a question.</summary>
     public void Add(Question question)
     {
+        _isOldSpelling = question.Clauses.OfType<Clause.Word>().Any(word => OldSpellings.IsMarked(word.Text.ToLowerInvariant()));
         foreach (var clause in question.Clauses)
         {
             Add(clause);
@@ -119,9 +121,9 @@ internal sealed class QuestionPlanner(MemberDirectory members)
             ? new Query.BestOf([new Query.AllOf([.. words.Select(word => word.ToQuery())]), one.ToQuery()])
             : null;
 
-    /// <summary>A name may have j for y, and so has every word whose other letters show the old spelling.</summary>
-    private static Query InOldSpelling(AskedWord word) =>
-        OldSpellings.IsMarked(word.Text) && AlikeTexts.Y(word.Text) is { } withY
+    /// <summary>Where other letters show the old spelling, j may be y; in names it always may.</summary>
+    private Query InOldSpelling(AskedWord word) =>
+        _isOldSpelling && AlikeTexts.Y(word.Text) is { } withY
             ? new Query.BestOf([word.ToQuery(), (word with { Text = withY }).ToQuery()])
             : word.ToQuery();
 

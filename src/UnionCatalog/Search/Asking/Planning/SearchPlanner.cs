@@ -21,11 +21,15 @@ internal static class SearchPlanner
     private static readonly DateOnly Epoch = DateOnly.FromDateTime(DateTime.UnixEpoch);
 
     /// <summary>What the request's words ask for.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="members">The libraries, for their names.</param>
+    /// <param name="isNumber">Whether a search box that holds an ISBN or ISSN alone is taken for it, not for words.</param>
     /// <exception cref="InvalidSearchException">There are too many words in it.</exception>
-    public static QuestionPlan PlanQuestion(SearchRequest request, MemberDirectory members)
+    public static QuestionPlan PlanQuestion(SearchRequest request, MemberDirectory members, bool isNumber = true)
     {
+        var question = QuestionReader.Read(request.Text);
         var planner = new QuestionPlanner(members);
-        planner.Add(QuestionReader.Read(request.Text));
+        planner.Add(!isNumber && question.Clauses is [Clause.Number] ? QuestionReader.ReadWords(request.Text) : question);
         SearchLimits.CheckWords("q", planner.WordCount);
         foreach (var (field, text) in request.Fields.OrderBy(pair => pair.Key))
         {
