@@ -5,6 +5,7 @@ using UnionCatalog.Members;
 using UnionCatalog.Records;
 using UnionCatalog.Search.Asking;
 using UnionCatalog.Search.Asking.Planning;
+using UnionCatalog.Search.Asking.Spelling;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Search;
@@ -80,7 +81,7 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
 
     private SearchResult Search(IndexSnapshot snapshot, SearchRequest request, CancellationToken cancellation)
     {
-        var query = new WidenedQuery(SearchPlanner.PlanQuestion(request, members).WithAllWords(), SearchWidening.None);
+        var query = new WidenedQuery(SearchPlanner.PlanQuestion(request, members).WithAllWords(), SearchWidening.None, []);
         var hits = snapshot.Search(SearchPlanner.Plan(request, query.Query), cancellation);
         if (hits.Total == 0 && !hits.IsPartial && new Widener(snapshot, members, cancellation).Widen(request) is { } wider)
         {
@@ -88,14 +89,15 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
             hits = snapshot.Search(SearchPlanner.Plan(request, query.Query), cancellation);
         }
 
+        IReadOnlyList<CatalogEntry> entries = [.. hits.Hits.Select(hit => WithLinks(EntryJson.Read(snapshot.Stored(hit))))];
         return new SearchResult(
             request,
             hits.Total,
-            [.. hits.Hits.Select(hit => WithLinks(EntryJson.Read(snapshot.Stored(hit))))],
+            entries,
             Enum.GetValues<SearchFacet>().ToDictionary(facet => facet, facet => hits.Facets[CatalogSchema.ColumnOf(facet)]))
         {
             Widening = query.Widening,
-            DidYouMean = query.DidYouMean,
+            DidYouMean = query.Corrections.Count > 0 && entries.Count > 0 ? DidYouMean.Of(request.Text, query.Corrections, entries[0]) : null,
             IsPartial = hits.IsPartial,
         };
     }

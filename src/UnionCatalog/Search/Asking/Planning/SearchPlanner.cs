@@ -2,6 +2,7 @@ using UnionCatalog.FullText;
 using UnionCatalog.FullText.Queries;
 using UnionCatalog.Members;
 using UnionCatalog.Search.Asking.Reading;
+using UnionCatalog.Search.Asking.Spelling;
 
 namespace UnionCatalog.Search.Asking.Planning;
 
@@ -23,13 +24,13 @@ internal static class SearchPlanner
     /// <summary>What the request's words ask for.</summary>
     /// <param name="request">The request.</param>
     /// <param name="members">The libraries, for their names.</param>
-    /// <param name="isNumber">Whether a search box that holds an ISBN or ISSN alone is taken for it, not for words.</param>
+    /// <param name="speller">Reads it more widely: words as others, phrases as words, and a search box that holds a number alone as words; null: as it was typed.</param>
     /// <exception cref="InvalidSearchException">There are too many words in it.</exception>
-    public static QuestionPlan PlanQuestion(SearchRequest request, MemberDirectory members, bool isNumber = true)
+    public static QuestionPlan PlanQuestion(SearchRequest request, MemberDirectory members, Speller? speller = null)
     {
         var question = QuestionReader.Read(request.Text);
-        var planner = new QuestionPlanner(members);
-        planner.Add(!isNumber && question.Clauses is [Clause.Number] ? QuestionReader.ReadWords(request.Text) : question);
+        var planner = new QuestionPlanner(members, speller);
+        planner.Add(speller is not null && question.Clauses is [Clause.Number] ? QuestionReader.ReadWords(request.Text) : question);
         SearchLimits.CheckWords("q", planner.WordCount);
         foreach (var (field, text) in request.Fields.OrderBy(pair => pair.Key))
         {
