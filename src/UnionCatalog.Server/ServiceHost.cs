@@ -14,6 +14,7 @@ using UnionCatalog.Server.Operation;
 using UnionCatalog.Server.Pages;
 using UnionCatalog.Server.SlimsUpload;
 using UnionCatalog.Server.Uploads;
+using UnionCatalog.Server.Widget;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Server;
@@ -55,6 +56,7 @@ internal static class ServiceHost
             .AddTelemetry()
             .AddResponseCompression()
             .AddApi()
+            .AddWidget()
             .AddPages();
         return builder;
     }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.WebEncoders;
 using UnionCatalog.Reports;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Api;
+using UnionCatalog.Server.Widget;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Server.Pages;
@@ -48,6 +49,7 @@ internal static class PageEndpoints
         pages.MapNights();
         pages.MapReview();
         pages.MapUpload();
+        pages.MapWidget();
         pages.MapFallback("{*path}", NotFound);
     }
 
