@@ -102,9 +102,19 @@ internal sealed class PartReading
             Add(_parts, kind, number);
         }
 
+        if (kind == PartKind.Class && _at < _words.Count && NumberWord.Read(_words[_at]) is "1" or "2")
+        {
+            // "kelas IX/2" is its second semester.
+            Add(_parts, PartKind.Semester, NumberWord.Read(_words[_at++])!);
+        }
+
         DropFillers();
         return true;
     }
+
+    // Numbers that are counted up rise.
+    private static bool IsAfter(string number, string word) =>
+        !int.TryParse(number, out var next) || !int.TryParse(NumberWord.Read(word), out var before) || next > before;
 
     // "kelas 4, 5, 6", "edisi ke-7", "jilid kedua".
     private bool TakeNumbers(int length, SortedSet<string> numbers)
@@ -116,7 +126,7 @@ internal sealed class PartReading
         }
 
         var first = next;
-        while (next < _words.Count && NumberWord.Read(_words[next]) is { } number)
+        while (next < _words.Count && NumberWord.Read(_words[next]) is { } number && (next == first || IsAfter(number, _words[next - 1])))
         {
             numbers.Add(number);
             next++;
