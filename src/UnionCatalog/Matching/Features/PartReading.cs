@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace UnionCatalog.Matching.Features;
 
 /// <summary>
@@ -114,7 +116,9 @@ internal sealed class PartReading
 
     // Numbers that are counted up rise.
     private static bool IsAfter(string number, string word) =>
-        !int.TryParse(number, out var next) || !int.TryParse(NumberWord.Read(word), out var before) || next > before;
+        !TryRead(number, out var next) || !TryRead(NumberWord.Read(word), out var before) || next > before;
+
+    private static bool TryRead(string? number, out int value) => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 
     // "kelas 4, 5, 6", "edisi ke-7", "jilid kedua".
     private bool TakeNumbers(int length, SortedSet<string> numbers)
