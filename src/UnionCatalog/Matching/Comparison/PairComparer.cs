@@ -18,13 +18,13 @@ internal static class PairComparer
     public static Judgement Judge(MatchFeatures left, MatchFeatures right, IReadOnlySet<string>? suspicious = null)
     {
         // The vetoes that cost little first: most candidates end here.
-        if (QuickVeto(left, right, suspicious) is { } veto)
+        if (QuickVeto(left, right) is { } veto)
         {
             return new(Outcome.Different, Weights.Least, veto);
         }
 
         // Most of those that share an author, a year or a publisher are other books of theirs.
-        if (!ShareNumber(left, right, suspicious) && Titles(left, right) == Level.Differs)
+        if (Titles(left, right) == Level.Differs)
         {
             return new(Outcome.Different, Weights.Least, Veto.Titles);
         }
@@ -96,15 +96,15 @@ internal static class PairComparer
         : Unsure(sum);
 
     /// <summary>
-    /// What no weight overrules in these levels; null when nothing does. The number that a union gave to one edition is no
-    /// weight: beside it, a code that differs is a slip of whoever chose it, and the title one of several that the book has.
+    /// What no weight overrules in these levels; null when nothing does. A number that a union gave to one edition overrules what
+    /// two librarians read on its title page as different statements of edition, and nothing else.
     /// </summary>
     public static Veto? FindVeto(ReadOnlySpan<Level> levels) =>
-        levels[(int)Feature.Volume] == Level.Differs || levels[(int)Feature.Course] == Level.Differs || levels[(int)Feature.Companion] == Level.Differs ? Veto.Parts
-        : levels[(int)Feature.Number] == Level.Equal ? null
-        : levels[(int)Feature.Title] == Level.Differs ? Veto.Titles
+        levels[(int)Feature.Title] == Level.Differs ? Veto.Titles
+        : levels[(int)Feature.Volume] == Level.Differs || levels[(int)Feature.Course] == Level.Differs || levels[(int)Feature.Companion] == Level.Differs ? Veto.Parts
         : levels[(int)Feature.Format] == Level.Differs ? Veto.Formats
         : levels[(int)Feature.Language] == Level.Differs ? Veto.Languages
+        : levels[(int)Feature.Number] == Level.Equal ? null
         : levels[(int)Feature.Edition] == Level.Differs ? Veto.Editions
         : null;
 
@@ -120,18 +120,11 @@ internal static class PairComparer
         var level => level,
     };
 
-    private static bool ShareNumber(MatchFeatures left, MatchFeatures right, IReadOnlySet<string>? suspicious) =>
-        left.Numbers.Count > 0 && IdentifierComparison.Numbers(left.Numbers, right.Numbers, suspicious) == Level.Equal;
-
     private static bool HaveTitles(MatchFeatures left, MatchFeatures right) => left.Title.Whole.Length > 0 && right.Title.Whole.Length > 0;
 
-    private static Veto? QuickVeto(MatchFeatures left, MatchFeatures right, IReadOnlySet<string>? suspicious) =>
-        PartComparison.Differ(left, right) ? Veto.Parts
-        : HaveOtherCodes(left, right) is { } veto && !ShareNumber(left, right, suspicious) ? veto
-        : null;
-
-    private static Veto? HaveOtherCodes(MatchFeatures left, MatchFeatures right) =>
+    private static Veto? QuickVeto(MatchFeatures left, MatchFeatures right) =>
         left.Format != right.Format && left.Format != ResourceFormat.Unknown && right.Format != ResourceFormat.Unknown ? Veto.Formats
         : left.Languages.Count > 0 && right.Languages.Count > 0 && left.Languages[0] != right.Languages[0] && !left.Languages.Any(right.Languages.Contains) ? Veto.Languages
+        : PartComparison.Differ(left, right) ? Veto.Parts
         : null;
 }
