@@ -34,7 +34,7 @@ internal static class PageEndpoints
         pages.MapFinding();
         pages.MapMethods("/records/{id}", Reading, RecordAsync);
         pages.MapMatching();
-        pages.MapLibraries();
+        pages.MapLibraryPages();
         pages.MapDuplicatePages();
         pages.MapFeeds();
         pages.MapSitemaps();

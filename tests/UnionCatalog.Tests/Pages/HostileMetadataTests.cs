@@ -12,7 +12,7 @@ public sealed class HostileMetadataTests
     [
         "html", "head", "meta", "title", "link", "body", "a", "header", "div", "span", "nav", "form", "label", "input", "button", "main", "footer", "section", "aside", "article",
         "h1", "h2", "h3", "p", "ul", "ol", "li", "details", "summary", "dl", "dt", "dd", "bdi", "select", "option", "table", "thead", "tbody", "tr", "th", "td",
-        "script", "svg", "rect", "text", "code", "optgroup",
+        "script", "svg", "rect", "text", "code", "optgroup", "caption",
     ];
 
     private static readonly string[] Attributes =
@@ -20,6 +20,7 @@ public sealed class HostileMetadataTests
         "lang", "charset", "name", "content", "rel", "href", "class", "id", "aria-hidden", "aria-label", "aria-labelledby", "aria-current", "for", "type", "value", "placeholder",
         "maxlength", "autocomplete", "enterkeyhint", "action", "method", "role", "dir", "selected", "start", "scope", "colspan", "data-label",
         "src", "defer", "hreflang", "checked", "open", "inputmode", "pattern", "size", "autocapitalize", "spellcheck", "aria-pressed", "viewBox", "x", "y", "width", "height",
+        "preserveAspectRatio", "focusable",
         "data-suggest", "data-count", "data-title", "data-author", "data-subject",
     ];
 
@@ -63,7 +64,7 @@ public sealed class HostileMetadataTests
             foreach (var link in (await _service.ReadAsync(address)).QuerySelectorAll("[href], [src], [action]"))
             {
                 var target = link.GetAttribute("href") ?? link.GetAttribute("src") ?? link.GetAttribute("action")!;
-                var here = target is ['/', not '/' and not '\\', ..] or "/" or ['#', ..];
+                var here = target is ['/', not '/' and not '\\', ..] or "/" or ['#', ..] || (link.GetAttribute("rel") == "canonical" && target == _service.Address.GetLeftPart(UriPartial.Authority) + address.Split('?')[0]);
                 Assert.That(here || (Uri.TryCreate(target, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"), $"{address}: {target}");
                 Assert.That(here || link.GetAttribute("rel")!.Contains("noopener", StringComparison.Ordinal), $"{address}: {target}");
             }
@@ -129,7 +130,7 @@ public sealed class HostileMetadataTests
     [
         "/", "/libraries", "/search?size=100", "/search?size=100&page=2", "/search?q=xevil", .. _service.Members.All.Select(member => $"/search?place={member.Place.Escaped()}"),
         .. _editions.SelectMany(edition => new[] { $"/records/{edition.Id()}", $"/records/{edition.Id()}/matching" }),
-        .. _service.Members.All.Select(member => $"/libraries/{member.Id}/duplicates"),
+        .. _service.Members.All.SelectMany(member => new[] { $"/libraries/{member.Id}", $"/libraries/{member.Id}/duplicates", $"/new?library={member.Id}" }),
     ];
 
     private static IEnumerable<string> Links(JsonElement json) => json.ValueKind switch
