@@ -20,7 +20,7 @@ public sealed class HostileMetadataTests
         "lang", "charset", "name", "content", "rel", "href", "class", "id", "aria-hidden", "aria-label", "aria-labelledby", "aria-current", "for", "type", "value", "placeholder",
         "maxlength", "autocomplete", "enterkeyhint", "action", "method", "role", "dir", "selected", "start", "scope", "colspan", "data-label",
         "src", "defer", "hreflang", "checked", "open", "inputmode", "pattern", "size", "autocapitalize", "spellcheck", "aria-pressed", "viewBox", "x", "y", "width", "height",
-        "preserveAspectRatio", "focusable",
+        "preserveAspectRatio", "focusable", "title",
         "data-suggest", "data-count", "data-title", "data-author", "data-subject",
     ];
 
@@ -136,7 +136,8 @@ public sealed class HostileMetadataTests
     private static IEnumerable<string> Links(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Array => json.EnumerateArray().SelectMany(Links),
-        JsonValueKind.Object => json.EnumerateObject().SelectMany(property =>
+        // A library's postal address leads nowhere.
+        JsonValueKind.Object => json.EnumerateObject().Where(property => property.Name != "visit").SelectMany(property =>
             property is { Name: "link" or "address" or "cover" or "website", Value.ValueKind: JsonValueKind.String } ? [property.Value.GetString()!] : Links(property.Value)),
         _ => [],
     };

@@ -74,7 +74,7 @@ public sealed class LibraryPagesTests
     }
 
     [TestCase("/libraries/nowhere")]
-    [TestCase("/libraries/%2e%2e")]
+    [TestCase("/libraries/SMAN-1-SUKAMAJU")]
     [TestCase("/libraries/<script>")]
     public async Task A_library_that_there_is_not_is_not_found(string address) => await _service.ReadAsync(address, status: HttpStatusCode.NotFound);
 
