@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
 using UnionCatalog.Members;
 using UnionCatalog.Search;
+using UnionCatalog.Server.Widget;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Server.Api;
@@ -53,6 +54,7 @@ internal static class ApiEndpoints
         api.MapDuplicates();
         api.MapHeld();
         api.MapFiles();
+        api.MapHoldings();
         api.MapFallback("{*path}", () => TypedResults.Problem("There is nothing at this address. The API is described at /openapi/v1.json.", statusCode: StatusCodes.Status404NotFound))
             .ExcludeFromDescription();
     }

@@ -2,10 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.WebEncoders;
+using UnionCatalog.Members;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Api;
+using UnionCatalog.Server.Exports;
 using UnionCatalog.Server.Feeds;
 using UnionCatalog.Server.Sitemaps;
+using UnionCatalog.Server.Widget;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Server.Pages;
@@ -33,6 +36,7 @@ internal static class PageEndpoints
         pages.MapMethods("/", Reading, (HttpContext http) => Draw<HomePage>(http));
         pages.MapFinding();
         pages.MapMethods("/records/{id}", Reading, RecordAsync);
+        pages.MapLists();
         pages.MapMatching();
         pages.MapLibraryPages();
         pages.MapDuplicatePages();
@@ -47,17 +51,24 @@ internal static class PageEndpoints
         pages.MapNights();
         pages.MapReview();
         pages.MapUpload();
+        pages.MapWidget();
         pages.MapFallback("{*path}", NotFound);
     }
 
     /// <summary>What a reader sees when something broke on our side.</summary>
     public static IResult Fault(HttpContext http, int status) => Message(http, status, "error.fault", "error.fault.advice");
 
-    private static async Task<IResult> RecordAsync(string id, HttpContext http, CatalogSearch catalog, MovedEditions moved)
+    private static async Task<IResult> RecordAsync(string id, HttpContext http, CatalogSearch catalog, MemberDirectory members, MovedEditions moved, ExportAnswer exports)
     {
         if (catalog.Find(new ClusterId(id)) is { } entry)
         {
-            return Draw<RecordPage>(http, new() { [nameof(RecordPage.Entry)] = entry, [nameof(RecordPage.OtherEditions)] = catalog.OtherEditions(new ClusterId(id)) });
+            return Draw<RecordPage>(http, new()
+            {
+                [nameof(RecordPage.Entry)] = entry,
+                [nameof(RecordPage.Exported)] = exports.Draw(entry, http.Request),
+                [nameof(RecordPage.OtherEditions)] = catalog.OtherEditions(new ClusterId(id)),
+                [nameof(RecordPage.Near)] = members.Places.Find(http.Request.Query["near"]),
+            });
         }
 
         return await moved.FindAsync(http, id) is { } living ? living : NotFound(http);
