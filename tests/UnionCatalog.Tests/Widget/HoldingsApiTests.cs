@@ -23,7 +23,7 @@ public sealed class HoldingsApiTests
 
     [TestCase("isbn=9786022916628")]
     [TestCase("isbn=978-602-291-662-8")]
-    [TestCase("isbn=6022916620")]
+    [TestCase("isbn=6022916623")]
     [TestCase("isbn=ISBN+978-602-291-662-8+(sampul+lunak)")]
     [TestCase("isbn=9780306406157,9786022916628")]
     [TestCase("isbn=9780306406157&isbn=9786022916628")]
