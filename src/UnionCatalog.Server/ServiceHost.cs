@@ -9,6 +9,8 @@ using UnionCatalog.Search;
 using UnionCatalog.Server.Api;
 using UnionCatalog.Server.Commands;
 using UnionCatalog.Server.Coordinator;
+using UnionCatalog.Server.Covers;
+using UnionCatalog.Server.Exports;
 using UnionCatalog.Server.Jobs;
 using UnionCatalog.Server.Operation;
 using UnionCatalog.Server.Pages;
@@ -40,7 +42,7 @@ internal static class ServiceHost
 
         // The page has nothing to protect, and keys are not to be left in the home folder of whoever runs it.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(members);
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(members).AddSingleton(new PublicAddress(settings.Site));
         builder.Services
             .AddStore(data.Store)
             .AddHarvesting(settings.Harvests())
@@ -57,6 +59,8 @@ internal static class ServiceHost
             .AddResponseCompression()
             .AddApi()
             .AddWidget()
+            .AddExports()
+            .AddCovers(settings)
             .AddPages();
         return builder;
     }
@@ -81,6 +85,8 @@ internal static class ServiceHost
         app.UseSlimsAddresses();
         app.MapHealth();
         app.MapApi();
+        app.MapExports();
+        app.MapCovers();
         app.MapSlimsUpload();
         app.MapPages();
         return app;

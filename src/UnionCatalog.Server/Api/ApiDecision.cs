@@ -37,7 +37,7 @@ internal sealed record ApiDecided(ApiDecision Decision, bool IsNew, string Note)
 /// <param name="Decisions">Those of this page.</param>
 internal sealed record ApiDecisions(int Page, bool HasMore, IReadOnlyList<ApiDecision> Decisions);
 
-/// <summary>Pairs that a person should look at, those that touch the most records first.</summary>
+/// <summary>Pairs that a person should look at, those that touch the most holdings first.</summary>
 /// <param name="Total">How many there are.</param>
 /// <param name="Page">Which page this is, from 1.</param>
 /// <param name="Size">Pairs a page.</param>
@@ -47,9 +47,9 @@ internal sealed record ApiDecisions(int Page, bool HasMore, IReadOnlyList<ApiDec
 internal sealed record ApiReview(long Total, int Page, int Size, IReadOnlyList<ApiTask> Pairs, IReadOnlyList<ApiNumber> Numbers, IReadOnlyList<ApiCrowd> Crowds);
 
 /// <summary>A pair that a person should look at.</summary>
-/// <param name="Records">How many records a decision touches.</param>
+/// <param name="Holdings">How many holdings a decision touches: the items of both editions' records, each record one at least.</param>
 /// <param name="Pair">The two records that speak most for it.</param>
-internal sealed record ApiTask(long Records, ApiPair Pair);
+internal sealed record ApiTask(long Holdings, ApiPair Pair);
 
 /// <summary>An identifier that is not believed.</summary>
 /// <param name="Number">The identifier as it is compared.</param>

@@ -48,11 +48,7 @@ internal static class ApiEndpoints
                 operation.Parameters = [.. SearchParameters.All.Select(Describe)];
                 return Task.CompletedTask;
             });
-        api.MapGet("/records/{id}", FindAsync).WithName("record").WithSummary("One edition with its holdings")
-            .WithDescription(
-                "Says besides of each part of the description which libraries' records say so, and which other editions of the work there are. "
-                + "An edition that was united with another is answered by a redirection to that one (301).")
-            .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapRecord();
         api.MapGet("/libraries", ListLibrariesAsync).WithName("libraries").WithSummary("The member libraries");
         api.MapExplaining();
         api.MapDeciding();
@@ -88,19 +84,6 @@ internal static class ApiEndpoints
             return TypedResults.ValidationProblem(
                 new Dictionary<string, string[]> { [invalid.Field] = [invalid.Message] }, detail: invalid.Message, title: "This search cannot be answered as it was asked.");
         }
-    }
-
-    private static async Task<Results<Ok<ApiFullRecord>, RedirectHttpResult, ProblemHttpResult>> FindAsync(
-        string id, HttpContext http, CatalogSearch catalog, MemberDirectory members, MovedEditions moved)
-    {
-        if (catalog.Find(new ClusterId(id)) is { } entry)
-        {
-            return TypedResults.Ok(ApiFullRecord.From(entry, catalog.OtherEditions(new ClusterId(id)), members));
-        }
-
-        return await moved.FindAsync(http, id) is { } living
-            ? living
-            : TypedResults.Problem("There is no edition of this name.", statusCode: StatusCodes.Status404NotFound);
     }
 
     private static async Task<Ok<List<ApiLibrary>>> ListLibrariesAsync(Reporter reporter, CancellationToken cancellation)

@@ -65,11 +65,13 @@ internal sealed record ApiEvidence(
 /// <param name="Id">The edition.</param>
 /// <param name="Total">How many records it has.</param>
 /// <param name="Records">The first of them, each beside the one that it fits best.</param>
+/// <param name="Unreadable">Those among the first that cannot be read, each told in a sentence.</param>
 /// <param name="Near">Records of other editions that were nearly put with them.</param>
-internal sealed record ApiEditionMatching(string Id, int Total, IReadOnlyList<ApiMember> Records, IReadOnlyList<ApiPair> Near)
+internal sealed record ApiEditionMatching(string Id, int Total, IReadOnlyList<ApiMember> Records, IReadOnlyList<string> Unreadable, IReadOnlyList<ApiPair> Near)
 {
     public static ApiEditionMatching From(ClusterExplanation cluster, MatchView view) => new(
-        cluster.Cluster.Value, cluster.Total, [.. cluster.Members.Select(member => ApiMember.From(member, view))], [.. cluster.Near.Select(near => ApiPair.From(near, view))]);
+        cluster.Cluster.Value, cluster.Total, [.. cluster.Members.Select(member => ApiMember.From(member, view))],
+        [.. cluster.Missing.Select(view.Texts.Tell)], [.. cluster.Near.Select(near => ApiPair.From(near, view))]);
 }
 
 /// <summary>A record of an edition.</summary>

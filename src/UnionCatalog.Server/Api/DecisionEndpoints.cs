@@ -27,7 +27,7 @@ internal static class DecisionEndpoints
     {
         var matching = api.MapGroup("/matching").ForCoordinator().ProducesProblem(StatusCodes.Status401Unauthorized).WithTags("Coordinator");
         matching.MapGet("/review", ReviewAsync).WithName("matchingReview").WithSummary("Pairs of records that a person should look at")
-            .WithDescription("Those that touch the most records first; lang is the language of the words, id or en. With them: numbers that are not believed, and groups too large to be compared.")
+            .WithDescription("Those that touch the most holdings first; lang is the language of the words, id or en. With them: numbers that are not believed, and groups too large to be compared.")
             .Paged();
         matching.MapGet("/overrides", ListAsync).WithName("matchingOverrides").WithSummary("What people decided of pairs of records, the newest first").Paged();
         matching.MapPost("/overrides", DecideAsync).WithName("addMatchingOverride").WithSummary("Decide that two records are always, or never, one edition")
@@ -52,7 +52,7 @@ internal static class DecisionEndpoints
         var cancellation = http.RequestAborted;
         var tasks = await explainer.ListTasksAsync((page - 1) * size, size, cancellation);
         return TypedResults.Ok(new ApiReview(
-            await reviews.CountTasksAsync(cancellation), page, size, [.. tasks.Select(task => new ApiTask(task.Task.Records, ApiPair.From(task.Pair, view)))],
+            await reviews.CountTasksAsync(cancellation), page, size, [.. tasks.Select(task => new ApiTask(task.Task.Holdings, ApiPair.From(task.Pair, view)))],
             [.. (await explainer.ListIdentifiersAsync(MostListed, cancellation)).Select(number => ApiNumber.From(number, view))],
             [.. (await explainer.ListCrowdsAsync(MostListed, cancellation)).Select(crowd => ApiCrowd.From(crowd, view))]));
     }

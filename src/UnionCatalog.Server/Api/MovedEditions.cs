@@ -19,13 +19,26 @@ internal sealed class MovedEditions(IClusterStore clusters)
     /// <param name="id">The name in it.</param>
     public async Task<RedirectHttpResult?> FindAsync(HttpContext http, string id)
     {
-        if (id.Length != NameLength || !id.All(char.IsAsciiLetterOrDigit) || await clusters.FindRedirectAsync(new ClusterId(id), http.RequestAborted) is not { } living)
+        if (await FindLivingAsync(id, http.RequestAborted) is not { } living)
         {
             return null;
         }
 
         var path = string.Join('/', http.Request.Path.ToUriComponent().Split('/').Select(part => part == id ? living.Value : part));
+        return Redirect(http, path + http.Request.QueryString.ToUriComponent());
+    }
+
+    /// <summary>The edition that the named one was united with; null when it was not.</summary>
+    public async Task<ClusterId?> FindLivingAsync(string id, CancellationToken cancellation) =>
+        IsName(id) ? await clusters.FindRedirectAsync(new ClusterId(id), cancellation) : null;
+
+    /// <summary>Whether an edition could have this name.</summary>
+    public static bool IsName(string id) => id.Length == NameLength && id.All(char.IsAsciiLetterOrDigit);
+
+    /// <summary>Leads to where the edition lives now.</summary>
+    public static RedirectHttpResult Redirect(HttpContext http, string address)
+    {
         http.Response.Headers.CacheControl = AnHour;
-        return TypedResults.LocalRedirect(path + http.Request.QueryString.ToUriComponent(), permanent: true);
+        return TypedResults.LocalRedirect(address, permanent: true);
     }
 }

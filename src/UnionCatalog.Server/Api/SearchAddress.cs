@@ -11,44 +11,31 @@ internal static class SearchAddress
     public static string Of(SearchRequest request)
     {
         var query = new StringBuilder();
-        void Add(string name, string value) =>
+        foreach (var (name, value) in Parts(request))
+        {
             query.Append(query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
-        void AddNumber(string name, int? value, int? usual = null)
-        {
-            if (value is { } number && number != usual)
-            {
-                Add(name, number.ToString(CultureInfo.InvariantCulture));
-            }
         }
 
-        if (request.Text.Length > 0)
-        {
-            Add("q", request.Text);
-        }
-
-        foreach (var (field, text) in request.Fields.OrderBy(pair => pair.Key))
-        {
-            Add(SearchParameters.NameOf(field), text);
-        }
-
-        foreach (var (facet, values) in request.Facets.OrderBy(pair => pair.Key))
-        {
-            foreach (var value in values)
-            {
-                Add(SearchParameters.NameOf(facet), value);
-            }
-        }
-
-        AddNumber("yearFrom", request.YearFrom);
-        AddNumber("yearTo", request.YearTo);
-        if (request.Sort != SearchSort.Relevance)
-        {
-            Add("sort", SearchParameters.NameOf(request.Sort));
-        }
-
-        AddNumber("page", request.Page, usual: 1);
-        AddNumber("size", request.Size, usual: 20);
         return query.ToString();
+    }
+
+    /// <summary>The parameters of the query, for a form to send them on.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Parts(SearchRequest request)
+    {
+        IEnumerable<(string Name, string? Value)> parts =
+        [
+            ("q", request.Text.Length > 0 ? request.Text : null),
+            .. request.Fields.OrderBy(pair => pair.Key).Select(field => (SearchParameters.NameOf(field.Key), (string?)field.Value)),
+            .. from facet in request.Facets.OrderBy(pair => pair.Key) from value in facet.Value select (SearchParameters.NameOf(facet.Key), (string?)value),
+            ("yearFrom", Number(request.YearFrom)),
+            ("yearTo", Number(request.YearTo)),
+            ("addedFrom", request.AddedFrom?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("near", request.Near),
+            ("sort", request.Sort == SearchSort.Relevance ? null : SearchParameters.NameOf(request.Sort)),
+            ("page", Number(request.Page, usual: 1)),
+            ("size", Number(request.Size, usual: 20)),
+        ];
+        return from part in parts where part.Value is not null select KeyValuePair.Create(part.Name, part.Value);
     }
 
     /// <summary>The same search with one facet value added, or taken away where it was chosen; from the first page.</summary>
@@ -61,4 +48,6 @@ internal static class SearchAddress
         };
         return request with { Facets = facets, Page = 1 };
     }
+
+    private static string? Number(int? value, int? usual = null) => value == usual ? null : value?.ToString(CultureInfo.InvariantCulture);
 }

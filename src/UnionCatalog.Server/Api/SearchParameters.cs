@@ -18,6 +18,8 @@ internal static class SearchParameters
         .. Enum.GetValues<SearchFacet>().Select(facet => new SearchParameter(NameOf(facet), $"Only this value of the facet {NameOf(facet)}; may be repeated, any of the values will do.") { Repeats = true }),
         new("yearFrom", "Only editions of this year or later.") { IsNumber = true },
         new("yearTo", "Only editions of this year or earlier.") { IsNumber = true },
+        new("addedFrom", "Only editions that came into the union on this day or later, such as 2026-01-31."),
+        new("near", "The regency or place of libraries from which distances are reckoned, as /api/libraries names it; sort=nearest orders by them."),
         new("sort", $"The order: {string.Join(", ", Sorts)}. Default: relevance.") { Choices = Sorts },
         new("page", $"Which page, from 1. Page times size is at most {SearchRequest.MaximumReach}. Default: 1.") { IsNumber = true },
         new("size", $"Editions a page, 1 to {SearchRequest.MaximumSize}. Default: 20.") { IsNumber = true },
@@ -46,6 +48,8 @@ internal static class SearchParameters
             .ToDictionary(pair => pair.facet, pair => pair.Values),
         YearFrom = Number(query, "yearFrom"),
         YearTo = Number(query, "yearTo"),
+        AddedFrom = Day(query, "addedFrom"),
+        Near = Text(query, "near") is { Length: > 0 } near ? near : null,
         Sort = Sort(Text(query, "sort")),
         Page = Number(query, "page") ?? 1,
         Size = Number(query, "size") ?? 20,
@@ -75,6 +79,14 @@ internal static class SearchParameters
         return text.Length == 0 ? null
             : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
             : throw new InvalidSearchException(name, $"{name}: a whole number is expected.");
+    }
+
+    private static DateOnly? Day(IQueryCollection query, string name)
+    {
+        var text = Text(query, name);
+        return text.Length == 0 ? null
+            : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+            : throw new InvalidSearchException(name, $"{name}: a day such as 2026-01-31 is expected.");
     }
 
     private static SearchSort Sort(string name) =>

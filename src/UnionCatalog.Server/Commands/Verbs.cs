@@ -152,6 +152,7 @@ internal static class Verbs
             (parsed, cancellation) => RebuildIndexCommand.RunAsync(SharedOptions.Read(parsed), parsed.GetValue(Clusters), cancellation),
             Clusters);
         yield return MatchVerb.Create();
+        yield return SearchVerb.Create();
         var report = Verb(
             "report",
             "Show how the last harvest of every member went, or a night.",

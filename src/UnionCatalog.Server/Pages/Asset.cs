@@ -5,6 +5,8 @@ namespace UnionCatalog.Server.Pages;
 /// <summary>A file that pages refer to. Its address changes with its content, so browsers may keep it for a year.</summary>
 internal sealed class Asset
 {
+    private const string Css = "text/css; charset=utf-8";
+
     private readonly byte[] _content;
     private readonly string _type;
 
@@ -16,8 +18,11 @@ internal sealed class Asset
         Address = $"{Path}?v={Convert.ToHexStringLower(SHA256.HashData(_content))[..8]}";
     }
 
-    /// <summary>What every page looks like, and then the parts of some, in one file: a phone asks once.</summary>
-    public static Asset StyleSheet { get; } = new("style.css", "text/css; charset=utf-8", [.. Parts("Style").OrderByDescending(part => part == "Pages.Style.base")]);
+    /// <summary>What the page of results looks like, and of every page its frame. A phone on a slow line begins with this alone.</summary>
+    public static Asset StyleSheet { get; } = new("style.css", Css, "Pages.Style.base", "Pages.Style.search");
+
+    /// <summary>What the other pages have besides.</summary>
+    public static Asset FurtherStyle { get; } = new("more.css", Css, [.. Parts("Style").Where(part => part is not ("Pages.Style.base" or "Pages.Style.search"))]);
 
     /// <summary>What scripts add; every page is whole without it.</summary>
     public static Asset Script { get; } = new("script.js", "text/javascript; charset=utf-8", [.. Parts("Script")]);

@@ -5,8 +5,14 @@ namespace UnionCatalog.Server.Pages;
 /// <param name="Title">Its title.</param>
 /// <param name="Total">How many records it has.</param>
 /// <param name="Members">The first of them.</param>
+/// <param name="Missing">Those among these that cannot be read, each told in a sentence.</param>
 /// <param name="Near">Records that were nearly put with them.</param>
-public sealed record ClusterView(string Id, string Title, int Total, IReadOnlyList<MemberView> Members, IReadOnlyList<PairView> Near);
+public sealed record ClusterView(
+    string Id, string Title, int Total, IReadOnlyList<MemberView> Members, IReadOnlyList<string> Missing, IReadOnlyList<PairView> Near)
+{
+    /// <summary>How many more records it has than are told of.</summary>
+    public int More => Total - Members.Count - Missing.Count;
+}
 
 /// <summary>One record of an edition.</summary>
 /// <param name="Record">The record.</param>

@@ -11,6 +11,8 @@ internal static class FacetNames
         SearchFacet.Library => context.Members.Find(new SourceId(value))?.Name ?? value,
         SearchFacet.Kind => context.Texts.Find("kind." + value, value),
         SearchFacet.Format => context.Texts.Find("format." + value, value),
+        SearchFacet.Class => context.Texts.Find("class." + value, "") is { Length: > 0 } name ? $"{value} {name}" : value,
+        SearchFacet.Available => context.Texts["available.now"],
         SearchFacet.Language => context.Texts.LanguageName(value),
         _ => value,
     };

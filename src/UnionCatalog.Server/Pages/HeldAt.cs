@@ -29,12 +29,15 @@ public sealed record HeldAt
 
     public required IReadOnlyList<string> Notes { get; init; }
 
-    /// <summary>One line a library: the holdings of its first call number stand for it.</summary>
-    public static IReadOnlyList<HeldAt> In(CatalogEntry entry, MemberDirectory members) =>
-        [.. HoldingLibrary.Of(entry).Select(library => Draw(library.Library, library.Holdings, members))];
+    /// <summary>How far it is from the place that the reader chose; null when none was chosen, or it is not known.</summary>
+    public double? Kilometres { get; init; }
+
+    /// <summary>One line a library: the holdings of its first call number stand for it. The nearest first where a place is given.</summary>
+    public static IReadOnlyList<HeldAt> In(CatalogEntry entry, MemberDirectory members, LibraryPlace? near = null) =>
+        [.. members.Places.Order(HoldingLibrary.Of(entry), near, library => library.Library).Select(library => Draw(library.Library, library.Holdings, members, near))];
 
     /// <summary>One line of some holdings, one at least.</summary>
-    internal static HeldAt Draw(SourceId library, IReadOnlyList<Holding> holdings, MemberDirectory members)
+    internal static HeldAt Draw(SourceId library, IReadOnlyList<Holding> holdings, MemberDirectory members, LibraryPlace? near = null)
     {
         var member = members.Find(library);
         return new HeldAt
@@ -49,6 +52,7 @@ public sealed record HeldAt
             Copies = holdings.Any(holding => holding.Barcode is not null) ? holdings.Count : null,
             Available = holdings.Count(holding => holding.Status == ItemStatus.Available),
             Notes = [.. holdings.SelectMany(holding => holding.Statements.Append(holding.Note)).OfType<string>().Distinct()],
+            Kilometres = near is null ? null : members.Places.Kilometres(near, library),
         };
     }
 

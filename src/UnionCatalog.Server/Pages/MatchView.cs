@@ -57,10 +57,11 @@ internal sealed class MatchView(MatchTexts texts, MemberDirectory members)
         cluster.Total,
         [.. cluster.Members.Select(member => new MemberView(
             Of(member.Record), member.Strongest is { } strongest ? Of(strongest) : null, [.. member.Decisions.Select(texts.Tell)]))],
+        [.. cluster.Missing.Select(texts.Tell)],
         [.. cluster.Near.Select(Of)]);
 
     /// <summary>A pair that a person should look at.</summary>
-    public TaskView Of(ExplainedTask task) => new(Of(task.Pair), texts.Texts.Count("review.touches", task.Task.Records));
+    public TaskView Of(ExplainedTask task) => new(Of(task.Pair), texts.Texts.Count("review.touches", task.Task.Holdings));
 
     /// <summary>An identifier that is not believed, and who bears it.</summary>
     public IdentifierView Of(ExplainedIdentifier identifier) => new(

@@ -2,9 +2,12 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.WebEncoders;
-using UnionCatalog.Reports;
+using UnionCatalog.Members;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Api;
+using UnionCatalog.Server.Exports;
+using UnionCatalog.Server.Feeds;
+using UnionCatalog.Server.Sitemaps;
 using UnionCatalog.Server.Widget;
 using UnionCatalog.Store;
 
@@ -16,18 +19,13 @@ internal static class PageEndpoints
     /// <summary>Remembers the language a reader chose; it holds nothing else.</summary>
     public const string LanguageCookie = "language";
 
-    /// <summary>
-    /// The longest query a page answers, in characters as sent: every link to a filter repeats it, so that without a bound
-    /// a long address would make a page of megabytes. The longest text that is searched for fits in, Arabic script as well.
-    /// </summary>
-    public const int MaximumQueryLength = 8_000;
-
     /// <summary>HEAD is GET without the body (RFC 9110, section 9.3.2); link checkers and monitors ask so.</summary>
     public static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.AddSingleton<FeedSources>();
         // Arabic and Javanese script stay letters in the page's source; only what HTML could mistake is encoded.
         return services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }
@@ -36,13 +34,17 @@ internal static class PageEndpoints
     {
         var pages = app.MapGroup("").ExcludeFromDescription();
         pages.MapMethods("/", Reading, (HttpContext http) => Draw<HomePage>(http));
-        pages.MapMethods("/search", Reading, Search);
+        pages.MapFinding();
         pages.MapMethods("/records/{id}", Reading, RecordAsync);
+        pages.MapLists();
         pages.MapMatching();
-        pages.MapMethods("/libraries", Reading, LibrariesAsync);
+        pages.MapLibraries();
         pages.MapDuplicatePages();
+        pages.MapFeeds();
+        pages.MapSitemaps();
         pages.MapGet("/language/{language}", Switch);
         pages.MapMethods(Asset.StyleSheet.Path, Reading, Asset.StyleSheet.Serve);
+        pages.MapMethods(Asset.FurtherStyle.Path, Reading, Asset.FurtherStyle.Serve);
         pages.MapMethods(Asset.Script.Path, Reading, Asset.Script.Serve);
         pages.MapMethods(Asset.Icon.Path, Reading, Asset.Icon.Serve);
         pages.MapCoordinator();
@@ -56,39 +58,21 @@ internal static class PageEndpoints
     /// <summary>What a reader sees when something broke on our side.</summary>
     public static IResult Fault(HttpContext http, int status) => Message(http, status, "error.fault", "error.fault.advice");
 
-    private static RazorComponentResult Search(HttpContext http, CatalogSearch catalog, CancellationToken cancellation)
-    {
-        try
-        {
-            if (http.Request.QueryString.Value?.Length > MaximumQueryLength)
-            {
-                throw new InvalidSearchException("address", $"The address is longer than {MaximumQueryLength} characters: search for less, or remove filters.");
-            }
-
-            var result = catalog.Search(SearchParameters.Read(http.Request.Query), cancellation);
-            return Draw<SearchPage>(http, new() { [nameof(SearchPage.Result)] = result });
-        }
-        catch (InvalidSearchException invalid)
-        {
-            return Message(http, StatusCodes.Status400BadRequest, "search.invalid", "search.invalid.advice", invalid.Message);
-        }
-    }
-
-    private static async Task<IResult> RecordAsync(string id, HttpContext http, CatalogSearch catalog, MovedEditions moved)
+    private static async Task<IResult> RecordAsync(string id, HttpContext http, CatalogSearch catalog, MemberDirectory members, MovedEditions moved, ExportAnswer exports)
     {
         if (catalog.Find(new ClusterId(id)) is { } entry)
         {
-            return Draw<RecordPage>(http, new() { [nameof(RecordPage.Entry)] = entry, [nameof(RecordPage.OtherEditions)] = catalog.OtherEditions(new ClusterId(id)) });
+            return Draw<RecordPage>(http, new()
+            {
+                [nameof(RecordPage.Entry)] = entry,
+                [nameof(RecordPage.Exported)] = exports.Draw(entry, http.Request),
+                [nameof(RecordPage.OtherEditions)] = catalog.OtherEditions(new ClusterId(id)),
+                [nameof(RecordPage.Near)] = members.Places.Find(http.Request.Query["near"]),
+            });
         }
 
         return await moved.FindAsync(http, id) is { } living ? living : NotFound(http);
     }
-
-    private static async Task<RazorComponentResult> LibrariesAsync(HttpContext http, Reporter reporter, CatalogSearch catalog, CancellationToken cancellation) =>
-        Draw<LibrariesPage>(http, new()
-        {
-            [nameof(LibrariesPage.Report)] = await reporter.DrawAsync(cancellation), [nameof(LibrariesPage.Duplicates)] = catalog.CountOwnDuplicates(),
-        });
 
     /// <summary>Remembers the language and goes back to a page of this site, never to another's.</summary>
     private static RedirectHttpResult Switch(string language, string? back, HttpResponse response)

@@ -12,7 +12,7 @@ public sealed record ReviewView(
 
 /// <summary>A pair that a person should look at.</summary>
 /// <param name="Pair">The two records.</param>
-/// <param name="Touches">How many records a decision touches, in words.</param>
+/// <param name="Touches">How many copies a decision touches, in words.</param>
 public sealed record TaskView(PairView Pair, string Touches);
 
 /// <summary>An identifier that is not believed.</summary>

@@ -17,6 +17,7 @@ internal static class JsonTypes
         "string" => value.ValueKind == JsonValueKind.String,
         "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         "null" => value.ValueKind == JsonValueKind.Null,
+        "number" => value.ValueKind == JsonValueKind.Number && double.IsFinite(value.GetDouble()),
         "integer" => value.ValueKind == JsonValueKind.Number && double.IsInteger(value.GetDouble()),
         _ => throw new NotSupportedException($"The schema's type \"{type}\" is not one that is checked."),
     };
@@ -29,6 +30,7 @@ internal static class JsonTypes
         "string" => "a text in \"quotes\"",
         "boolean" => "true or false",
         "integer" => "a whole number",
+        "number" => "a number, with a point and without quotes",
         _ => type,
     };
 

@@ -18,12 +18,12 @@ internal sealed class MeaningCheck(Func<string, string?>? scheduleError)
             return [];
         }
 
-        return [.. CheckNames(json), .. CheckLinks(json), .. CheckWays(json), .. CheckPassword(json)];
+        return [.. CheckNames(json), .. PlaceCheck.Check(json), .. CheckLinks(json), .. CheckWays(json), .. CheckPassword(json)];
     }
 
     private static IEnumerable<(string Path, string Message)> CheckNames(JsonElement json)
     {
-        foreach (var name in (string[])["name", "place"])
+        foreach (var name in (string[])["name", "place", "regency", "province"])
         {
             if (json.FindText(name) is { } words && string.IsNullOrWhiteSpace(words))
             {

@@ -8,19 +8,22 @@ namespace UnionCatalog.Members;
 /// </summary>
 public sealed class MemberDirectory
 {
-    private volatile IReadOnlyDictionary<SourceId, Member> _members;
+    private volatile Published _published;
 
     /// <summary>Starts with these members.</summary>
-    public MemberDirectory(IEnumerable<Member> members) => _members = members.ToDictionary(member => member.Id);
+    public MemberDirectory(IEnumerable<Member> members) => _published = new(members);
 
     /// <summary>Raised after the list was exchanged.</summary>
     public event Action? Changed;
 
     /// <summary>All members, by name of source.</summary>
-    public IReadOnlyCollection<Member> All => [.. _members.Values.OrderBy(member => member.Id.Value, StringComparer.Ordinal)];
+    public IReadOnlyCollection<Member> All => _published.All;
+
+    /// <summary>Where they are.</summary>
+    public Gazetteer Places => _published.Places.Value;
 
     /// <summary>The member with this id, or null when there is none.</summary>
-    public Member? Find(SourceId id) => _members.GetValueOrDefault(id);
+    public Member? Find(SourceId id) => _published.ById.GetValueOrDefault(id);
 
     /// <summary>
     /// Where this source keeps its items. A member that has left still has records until it is removed: those are read
@@ -31,7 +34,23 @@ public sealed class MemberDirectory
     /// <summary>Exchanges the list for another.</summary>
     public void Replace(IEnumerable<Member> members)
     {
-        _members = members.ToDictionary(member => member.Id);
+        _published = new(members);
         Changed?.Invoke();
+    }
+
+    private sealed class Published
+    {
+        public Published(IEnumerable<Member> members)
+        {
+            All = [.. members.OrderBy(member => member.Id.Value, StringComparer.Ordinal)];
+            ById = All.ToDictionary(member => member.Id);
+            Places = new(() => new Gazetteer(All));
+        }
+
+        public IReadOnlyList<Member> All { get; }
+
+        public Dictionary<SourceId, Member> ById { get; }
+
+        public Lazy<Gazetteer> Places { get; }
     }
 }

@@ -38,6 +38,10 @@ internal sealed class MemberReader(Func<string, string?>? scheduleError)
             Name = json.FindText("name")!.Trim(),
             Kind = Kinds[json.FindText("kind")!],
             Place = json.FindText("place")!.Trim(),
+            Regency = json.FindText("regency")?.Trim(),
+            Province = json.FindText("province")?.Trim(),
+            Position = Position(json),
+            Visit = Visit(json),
             Website = json.FindText("website") is { } website ? new Uri(website) : null,
             RecordLink = json.FindText("recordLink"),
             Source = SourceReader.Read(json),
@@ -46,6 +50,21 @@ internal sealed class MemberReader(Func<string, string?>? scheduleError)
             Holdings = json.TryGetProperty("holdings", out var holdings) ? HoldingsPresets.Read(holdings) : new HoldingsMapping(),
         };
     }
+
+    private static GeoPosition? Position(JsonElement json) => json.TryGetProperty("position", out var position)
+        ? new GeoPosition(position.FindNumber("latitude")!.Value, position.FindNumber("longitude")!.Value)
+        : null;
+
+    private static VisitorInformation Visit(JsonElement json) => json.TryGetProperty("visit", out var visit)
+        ? new VisitorInformation
+        {
+            Address = visit.FindText("address")?.Trim(),
+            Phone = visit.FindText("phone")?.Trim(),
+            Email = visit.FindText("email"),
+            OpeningHours = visit.FindText("openingHours")?.Trim(),
+            LendingPolicy = visit.FindText("lendingPolicy")?.Trim(),
+        }
+        : new VisitorInformation();
 
     private static RemovalLimit Limit(JsonElement json, RemovalLimit defaults) => new(
         json.FindNumber("heldAbovePercent") ?? defaults.Percent,

@@ -31,7 +31,7 @@ public sealed class BibRecord
     /// <summary>Places and publishers, in the order of the record.</summary>
     public IReadOnlyList<Publication> Publications { get; init; } = [];
 
-    /// <summary>The year of publication, 1000 to next year, from 008, 264, 260, dateIssued or dc:date; null when unknown.</summary>
+    /// <summary>The year of publication, 1000 to 2100, from 008, 264, 260, dateIssued or dc:date; null when unknown.</summary>
     public int? Year { get; init; }
 
     /// <summary>The physical extent; null when the record says nothing.</summary>

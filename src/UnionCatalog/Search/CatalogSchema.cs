@@ -1,5 +1,6 @@
 using UnionCatalog.FullText;
 using UnionCatalog.FullText.Analysis;
+using UnionCatalog.Search.Asking.Spelling;
 
 namespace UnionCatalog.Search;
 
@@ -19,37 +20,67 @@ internal static class CatalogSchema
     /// <summary>Whatever else a reader may remember: responsibility, notes, summary, contents, call numbers.</summary>
     public const string Everything = "everything";
 
+    /// <summary>Stems, numbers in words, and other spellings of what the fields above have: found, but not as well.</summary>
+    public const string Alike = "alike";
+
+    /// <summary>Titles whole, each one term of words in their one spelling.</summary>
+    public const string TitleWhole = "titleWhole";
+
+    /// <summary>The first words of titles, as many terms as there are words.</summary>
+    public const string TitleStart = "titleStart";
+
+    /// <summary>Names whole, the words of each in alphabetical order.</summary>
+    public const string AuthorWhole = "authorWhole";
+
+    /// <summary>Dewey numbers without their point, and every beginning of them: a class is found with all that stands below it.</summary>
+    public const string Dewey = "dewey";
+
     /// <summary>What the editions of one work have in common; see <see cref="Card.WorkKeys"/>.</summary>
-    public const string Work = "work";
+    public const string WorkKey = "workKey";
 
     public const string YearNumber = "yearNumber";
 
     /// <summary>The day on which the edition came into the union, counted from 1 January 1970.</summary>
     public const string Added = "added";
     public const string LibraryCount = "libraryCount";
+
+    /// <summary>What speaks for an edition whatever is asked, in thousandths of a point; see <see cref="Asking.Standing"/>.</summary>
+    public const string Standing = "standing";
+
     /// <summary>The libraries that have more than one record of the edition.</summary>
     public const string DuplicatedAt = "duplicatedAt";
 
     public const string TitleOrder = "titleOrder";
 
-    /// <summary>The fields that plain words are looked for in.</summary>
-    public static readonly IReadOnlyList<string> WordFields = [Title, Author, Subject, Series, Publisher, Identifier, Everything];
-
-    /// <summary>How titles, names and headings become words.</summary>
+    /// <summary>How titles, names and headings become words, as they are written.</summary>
     public static readonly TextAnalyzer Words = new();
 
-    // The weights put a word in a title above the same word in a heading or note; the search issue will measure them.
+    /// <summary>Words in their one spelling.</summary>
+    public static readonly AnalysisChain Spelt = new(Words, new BookSpelling(SpellingOf.Words));
+
+    /// <summary>Words of names in their one spelling.</summary>
+    public static readonly AnalysisChain SpeltNames = new(Words, new BookSpelling(SpellingOf.Names));
+
+    /// <summary>Stems.</summary>
+    public static readonly AnalysisChain Stems = new(Words, new BookSpelling(SpellingOf.Stems), new IndonesianStemmer());
+
+    // The weights put a word in a title above the same word in a heading or note; they were measured with 'search evaluate'.
     public static readonly IndexSchema Schema = new(
         [
-            new TextField(Title, Words, 4f),
-            new TextField(Author, Words, 3f),
-            new TextField(Subject, Words, 1.5f),
-            new TextField(Series, Words, 1f),
-            new TextField(Publisher, Words, 0.7f),
+            new TextField(Title, Spelt, 4f),
+            new TextField(Author, SpeltNames, 3f),
+            new TextField(Subject, Spelt, 1.5f),
+            new TextField(Series, Spelt, 1f),
+            new TextField(Publisher, Spelt, 0.7f),
             new TextField(Identifier, new KeywordAnalyzer(), 4f),
             new TextField(Classification, new KeywordAnalyzer(), 4f),
-            new TextField(Everything, Words, 0.5f),
-            new TextField(Work, new KeywordAnalyzer(), 0f),
+            new TextField(Everything, Spelt, 0.5f),
+            new TextField(Alike, Stems, 0.4f),
+            new TextField(TitleWhole, new KeywordAnalyzer(), 1f, LengthPenalty: 0),
+            new TextField(TitleStart, new KeywordAnalyzer(), 0.5f, LengthPenalty: 0),
+            new TextField(AuthorWhole, new KeywordAnalyzer(), 0.5f, LengthPenalty: 0),
+            new TextField(Dewey, new KeywordAnalyzer(), 0f),
+            new TextField(WorkKey, new KeywordAnalyzer(), 0f),
         ],
         [
             .. Enum.GetValues<SearchFacet>().Select(facet => new Column.Facet(ColumnOf(facet))),
@@ -57,20 +88,12 @@ internal static class CatalogSchema
             new Column.Number(YearNumber),
             new Column.Number(Added),
             new Column.Number(LibraryCount),
+            new Column.Number(Standing),
             new Column.SortKey(TitleOrder),
         ]);
 
     public static string ColumnOf(SearchFacet facet) => char.ToLowerInvariant(facet.ToString()[0]) + facet.ToString()[1..];
 
-    public static string FieldOf(SearchField field) => field switch
-    {
-        SearchField.Title => Title,
-        SearchField.Author => Author,
-        SearchField.Subject => Subject,
-        SearchField.Series => Series,
-        SearchField.Publisher => Publisher,
-        SearchField.Identifier => Identifier,
-        SearchField.Classification => Classification,
-        _ => throw new ArgumentOutOfRangeException(nameof(field)),
-    };
+    /// <summary>A day as <see cref="Added"/> counts it.</summary>
+    public static int DayNumber(DateOnly day) => day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
 }

@@ -1,9 +1,11 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using UnionCatalog.FullText;
 using UnionCatalog.FullText.Queries;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
+using UnionCatalog.Search.Asking;
+using UnionCatalog.Search.Asking.Planning;
+using UnionCatalog.Search.Asking.Spelling;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Search;
@@ -13,9 +15,10 @@ namespace UnionCatalog.Search;
 /// <param name="members">Where the libraries' own catalogues are.</param>
 public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory members)
 {
-    /// <summary>Values a facet gives at most: 50, but every library that the network can have.</summary>
-    private const int FacetValues = 50;
+    /// <summary>Every library that the network can have.</summary>
     private const int LibraryValues = 1_000;
+
+    private const int NamedEditions = 1_000;
 
     private volatile IndexDamagedException? _damage;
 
@@ -38,21 +41,14 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
     public SearchResult Search(SearchRequest request, CancellationToken cancellation = default)
     {
         SearchLimits.Check(request);
-        return Read(snapshot =>
-        {
-            var hits = SearchLimits.Ask(request, () => snapshot.Search(Plan(request), cancellation));
-            return new SearchResult(
-                request,
-                hits.Total,
-                [.. hits.Hits.Select(hit => WithLinks(EntryJson.Read(snapshot.Stored(hit))))],
-                Enum.GetValues<SearchFacet>().ToDictionary(facet => facet, facet => hits.Facets[CatalogSchema.ColumnOf(facet)]));
-        });
+        var near = NearestSearch.PlaceOf(request, members.Places);
+        return Read(snapshot => SearchLimits.Ask(request, () => Search(snapshot, request, near, cancellation)));
     }
 
     /// <summary>One edition; null when there is none of this name.</summary>
     /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
     public CatalogEntry? Find(ClusterId id) => Read(snapshot =>
-        snapshot.FindStored(id.Value) is { } stored ? WithLinks(EntryJson.Read(stored)) : null);
+        snapshot.FindStored(id.Value) is { } stored ? WithLinks(StoredEntry.Read(stored)) : null);
 
     /// <summary>
     /// The other editions of an edition's work, in its language first, the newest first; none where there is no edition of this name.
@@ -60,7 +56,16 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
     /// </summary>
     /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
     public IReadOnlyList<CatalogEntry> OtherEditions(ClusterId id) => Read<IReadOnlyList<CatalogEntry>>(snapshot =>
-        snapshot.FindStored(id.Value) is { } stored ? WorkSearch.Find(snapshot, EntryJson.Read(stored)) : []);
+        snapshot.FindStored(id.Value) is { } stored ? WorkSearch.Find(snapshot, id.Value, StoredEntry.ReadWork(stored)) : []);
+
+    /// <summary>The ids of the editions of which a record has this whole title, or this ISBN or ISSN; at most 1,000.</summary>
+    internal IReadOnlySet<string> FindNamed(string titleOrNumber) => Read<IReadOnlySet<string>>(snapshot =>
+    {
+        var term = SearchIdentifier.Find(titleOrNumber) is { } number
+            ? new Query.Term(CatalogSchema.Identifier, number.ToLowerInvariant())
+            : new Query.Term(CatalogSchema.TitleWhole, ExactTerms.OfTitle(titleOrNumber));
+        return term.Value.Length == 0 ? new HashSet<string>() : snapshot.Search(new SearchPlan { Query = term, Count = NamedEditions }).Hits.Select(hit => hit.Key).ToHashSet();
+    });
 
     /// <summary>How many editions each library has described more than once; those that have none are left out.</summary>
     /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
@@ -72,8 +77,39 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
             Count = 0,
         }).Facets[CatalogSchema.DuplicatedAt].ToDictionary(count => new SourceId(count.Value), count => count.Count));
 
+    /// <summary>What a library's collection is made of; of a library that has nothing, nothing.</summary>
+    /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
+    public CollectionProfile Profile(SourceId library) => Read(snapshot => CollectionProfile.Draw(snapshot, library));
+
     /// <summary>Takes note that the index was built again, so that <see cref="Damage"/> is over.</summary>
     public void ForgetDamage() => _damage = null;
+
+    private SearchResult Search(IndexSnapshot snapshot, SearchRequest request, LibraryPlace? near, CancellationToken cancellation)
+    {
+        var query = new WidenedQuery(SearchPlanner.PlanQuestion(request, members).WithAllWords(), SearchWidening.None, []);
+        var hits = Ask(query.Query);
+        if (hits.Total == 0 && !hits.IsPartial && new Widener(snapshot, members, cancellation).Widen(request) is { } wider)
+        {
+            query = wider;
+            hits = Ask(query.Query);
+        }
+
+        IReadOnlyList<CatalogEntry> entries = [.. hits.Hits.Select(hit => WithLinks(StoredEntry.Read(snapshot.Stored(hit))))];
+        return new SearchResult(
+            request,
+            hits.Total,
+            entries,
+            Enum.GetValues<SearchFacet>().ToDictionary(facet => facet, facet => hits.Facets[CatalogSchema.ColumnOf(facet)]))
+        {
+            Widening = query.Widening,
+            DidYouMean = query.Corrections.Count > 0 && entries.Count > 0 ? DidYouMean.Of(request.Text, query.Corrections, entries[0]) : null,
+            IsPartial = hits.IsPartial,
+        };
+
+        SearchHits Ask(Query wanted) => near is not null && request.Sort == SearchSort.Nearest
+            ? NearestSearch.Search(snapshot, SearchPlanner.Plan(request, wanted), near, members.Places, cancellation)
+            : snapshot.Search(SearchPlanner.Plan(request, wanted), cancellation);
+    }
 
     private T Read<T>(Func<IndexSnapshot, T> read)
     {
@@ -89,47 +125,13 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
         }
     }
 
-    private static SearchPlan Plan(SearchRequest request) => new()
-    {
-        Query = new Query.AllOf([Words(request.Text), .. request.Fields.Select(field => FieldWords(field.Key, field.Value))]),
-        Filters = [.. request.Facets.Where(facet => facet.Value.Count > 0).Select(facet => new FacetFilter(CatalogSchema.ColumnOf(facet.Key), facet.Value))],
-        NumberFilters = request is { YearFrom: null, YearTo: null }
-            ? []
-            : [new NumberFilter(CatalogSchema.YearNumber, request.YearFrom ?? int.MinValue, request.YearTo ?? int.MaxValue)],
-        Facets = [.. Enum.GetValues<SearchFacet>().Select(facet =>
-            new FacetRequest(CatalogSchema.ColumnOf(facet), facet == SearchFacet.Library ? LibraryValues : FacetValues))],
-        Sort = Order(request.Sort),
-        Offset = (request.Page - 1) * request.Size,
-        Count = request.Size,
-    };
-
-    private static Query Words(string text) =>
-        SearchIdentifier.Find(text) is { } identifier
-            ? new Query.Term(CatalogSchema.Identifier, identifier.ToLowerInvariant())
-            : TextQuery.AllWords(CatalogSchema.Schema, CatalogSchema.WordFields, text);
-
-    private static Query FieldWords(SearchField field, string text) => field == SearchField.Identifier
-        ? Number((SearchIdentifier.Find(text) ?? SearchIdentifier.Bare(text)).ToLowerInvariant())
-        : TextQuery.AllWords(CatalogSchema.Schema, [CatalogSchema.FieldOf(field)], text);
-
-    /// <summary>What has neither a letter nor a digit is no number, and no edition has it.</summary>
-    private static Query Number(string bare) => bare.Length == 0 ? new Query.Nothing() : new Query.Term(CatalogSchema.Identifier, bare);
-
-    private static SortBy[] Order(SearchSort sort) => sort switch
-    {
-        SearchSort.Newest => [new SortBy(CatalogSchema.YearNumber, Descending: true), new SortBy(CatalogSchema.TitleOrder, Descending: false)],
-        SearchSort.Oldest => [new SortBy(CatalogSchema.YearNumber, Descending: false), new SortBy(CatalogSchema.TitleOrder, Descending: false)],
-        SearchSort.Title => [new SortBy(CatalogSchema.TitleOrder, Descending: false)],
-        SearchSort.MostHeld => [new SortBy(CatalogSchema.LibraryCount, Descending: true), new SortBy(CatalogSchema.TitleOrder, Descending: false)],
-        _ => [],
-    };
-
     /// <summary>The member's configured address of a record goes before the one that the record names.</summary>
     private CatalogEntry WithLinks(CatalogEntry entry) => new()
     {
         Id = entry.Id,
         Description = entry.Description,
         Sources = entry.Sources,
+        Added = entry.Added,
         Libraries = [.. entry.Libraries.Select(held => held with { Link = ConfiguredLink(held) ?? held.Link })],
     };
 

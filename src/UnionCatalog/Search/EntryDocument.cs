@@ -4,6 +4,7 @@ using UnionCatalog.FullText;
 using UnionCatalog.FullText.Analysis;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
+using UnionCatalog.Search.Asking;
 using UnionCatalog.Search.Card;
 
 namespace UnionCatalog.Search;
@@ -17,10 +18,14 @@ internal static class EntryDocument
 {
     public static IndexDocument Draw(CatalogEntry entry, IReadOnlyList<BibRecord> records, MemberDirectory members)
     {
-        var document = new IndexDocument(entry.Id) { Stored = EntryJson.Write(entry) };
+        var work = Work.Of(entry.Description);
+        var document = new IndexDocument(entry.Id) { Stored = StoredEntry.Write(entry, work) };
         AddTexts(document, records);
-        Add(document, CatalogSchema.Work, Work.Of(entry.Description).Keys);
+        ExactTerms.Add(document, records);
+        AlikeTexts.Add(document, records);
+        Add(document, CatalogSchema.WorkKey, work.Keys);
         EntryColumns.Add(document, entry, members);
+        document.SetNumber(CatalogSchema.Standing, Standing.Of(entry));
         document.SetSortKey(CatalogSchema.TitleOrder, TitleOrder(entry.Description.Title));
         return document;
     }
@@ -45,7 +50,7 @@ internal static class EntryDocument
         return Cut(key, IndexLimits.ValueLength);
     }
 
-    private static IEnumerable<string?> Titles(BibRecord record)
+    internal static IEnumerable<string?> Titles(BibRecord record)
     {
         var title = record.Title;
         return
@@ -55,7 +60,7 @@ internal static class EntryDocument
         ];
     }
 
-    private static IEnumerable<string?> Names(Contributor contributor) => [contributor.Name, contributor.OriginalScript];
+    internal static IEnumerable<string?> Names(Contributor contributor) => [contributor.Name, contributor.OriginalScript];
 
     private static IEnumerable<string?> Numbers(BibRecord record) =>
         record.Classifications.Select(number => number.Number).Concat(record.Holdings.Select(holding => holding.CallNumber));
@@ -68,12 +73,14 @@ internal static class EntryDocument
         .. record.Holdings.Select(holding => holding.CallNumber).Distinct(),
     ];
 
-    private static void Add(IndexDocument document, string field, IEnumerable<string?> texts)
+    internal static void Add(IndexDocument document, string field, IEnumerable<string?> texts)
     {
         var room = IndexLimits.FieldLength;
         foreach (var text in texts.Where(text => !string.IsNullOrWhiteSpace(text)).Distinct())
         {
-            var part = text!.Length <= room ? text : text[..room];
+            // "&" is a word, and the only sign that is one: analysis leaves signs out.
+            var whole = text!.Replace("&", " dan ", StringComparison.Ordinal);
+            var part = whole.Length <= room ? whole : whole[..room];
             document.AddText(field, part);
             room -= part.Length;
             if (room == 0)

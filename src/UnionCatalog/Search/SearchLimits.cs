@@ -8,6 +8,9 @@ internal static class SearchLimits
     /// <summary>Values chosen from one facet.</summary>
     private const int FacetValues = 1_000;
 
+    /// <summary>Words looked for at once: more than any title has.</summary>
+    private const int Words = 60;
+
     public static void Check(SearchRequest request)
     {
         CheckText("q", request.Text);
@@ -30,8 +33,14 @@ internal static class SearchLimits
         Require(request.YearFrom is null || request.YearTo is null || request.YearFrom <= request.YearTo, "yearFrom", "the first year must not be after the last");
     }
 
+    /// <summary>Checks how many words were counted by the end of the search box.</summary>
+    public static void CheckWords(string name, int words) => Require(words <= Words, name, $"at most {Words} words are looked for at once; the rarest few find what you look for");
+
+    /// <summary>Checks how many words were counted by the end of a field.</summary>
+    public static void CheckWords(SearchField field, int words) => CheckWords(NameOf(field), words);
+
     /// <summary>Asks the index, and says in the reader's terms what goes beyond its limits: only very many words do.</summary>
-    public static SearchHits Ask(SearchRequest request, Func<SearchHits> search)
+    public static T Ask<T>(SearchRequest request, Func<T> search)
     {
         try
         {

@@ -135,6 +135,9 @@ public enum SearchSort
     /// <summary>Held by the most libraries first.</summary>
     MostHeld,
 
+    /// <summary>The latest to come into the union first.</summary>
+    Added,
+
     /// <summary>Held by the library nearest to <see cref="SearchRequest.Near"/> first; by relevance where none was chosen.</summary>
     Nearest,
 }

@@ -17,30 +17,29 @@ internal static class WorkSearch
     /// Those of the same title and author, and those that share a uniform or original title with it or with one of these: from a
     /// translation to the original, and on to the other translations. In the language of the edition first, the newest first.
     /// </summary>
-    public static List<CatalogEntry> Find(IndexSnapshot snapshot, CatalogEntry entry)
+    /// <remarks>Works are compared as they are stored; only the editions that are given are read.</remarks>
+    public static List<CatalogEntry> Find(IndexSnapshot snapshot, string id, Work work)
     {
-        var work = Work.Of(entry.Description);
         var asked = work.Keys.Take(MostKeys).ToHashSet(StringComparer.Ordinal);
-        var found = new Dictionary<string, (CatalogEntry Entry, Work Work)>(StringComparer.Ordinal) { [entry.Id] = (entry, work) };
+        var found = new Dictionary<string, (Hit? Hit, Work Work)>(StringComparer.Ordinal) { [id] = (null, work) };
         AddSharing(snapshot, asked, found);
 
         // One step further, no more: what is related to the related, such as a second translation without a uniform title.
         var further = found.Values.SelectMany(other => other.Work.Keys).Where(key => !asked.Contains(key)).Distinct().Take(MostKeys).ToHashSet(StringComparer.Ordinal);
         AddSharing(snapshot, further, found);
-        found.Remove(entry.Id);
-        var own = entry.Description.Languages is [var first, ..] ? first : null;
         return
         [
-            .. found.Values.Select(other => other.Entry)
-                .OrderByDescending(other => Language(other) == own)
-                .ThenBy(Language, StringComparer.Ordinal)
-                .ThenByDescending(other => other.Description.Year ?? int.MinValue)
-                .ThenBy(other => other.Id, StringComparer.Ordinal)
-                .Take(Most),
+            .. found.Where(other => other.Value.Hit is not null)
+                .OrderByDescending(other => other.Value.Work.Language == work.Language)
+                .ThenBy(other => other.Value.Work.Language ?? "~", StringComparer.Ordinal)
+                .ThenByDescending(other => other.Value.Work.Year ?? int.MinValue)
+                .ThenBy(other => other.Key, StringComparer.Ordinal)
+                .Take(Most)
+                .Select(other => StoredEntry.Read(snapshot.Stored(other.Value.Hit!.Value))),
         ];
     }
 
-    private static void AddSharing(IndexSnapshot snapshot, HashSet<string> keys, Dictionary<string, (CatalogEntry Entry, Work Work)> found)
+    private static void AddSharing(IndexSnapshot snapshot, HashSet<string> keys, Dictionary<string, (Hit? Hit, Work Work)> found)
     {
         if (keys.Count == 0)
         {
@@ -50,19 +49,16 @@ internal static class WorkSearch
         var known = found.Values.Select(other => other.Work).ToList();
         var hits = snapshot.Search(new SearchPlan
         {
-            Query = new Query.Terms(CatalogSchema.Work, [.. keys], AtLeast: 1),
+            Query = new Query.Terms(CatalogSchema.WorkKey, [.. keys], AtLeast: 1),
             Sort = [new SortBy(CatalogSchema.LibraryCount, Descending: true)],
             Count = MostCandidates,
         });
         foreach (var hit in hits.Hits)
         {
-            var candidate = EntryJson.Read(snapshot.Stored(hit));
-            if (!found.ContainsKey(candidate.Id) && Work.Of(candidate.Description) is var work && known.Exists(work.IsOf))
+            if (!found.ContainsKey(hit.Key) && StoredEntry.ReadWork(snapshot.Stored(hit)) is var work && known.Exists(work.IsOf))
             {
-                found.Add(candidate.Id, (candidate, work));
+                found.Add(hit.Key, (hit, work));
             }
         }
     }
-
-    private static string Language(CatalogEntry entry) => entry.Description.Languages is [var first, ..] ? first : "~";
 }

@@ -10,7 +10,8 @@ public sealed record RecordChange(long Number, long Record, HarvestedRecord Subj
 /// <param name="Record">The record.</param>
 /// <param name="Profile">What it is compared by.</param>
 /// <param name="Cluster">The cluster that it is in; 0 for none yet.</param>
-public readonly record struct Placement(long Record, long Profile, long Cluster);
+/// <param name="Holdings">How many holdings it tells of, 1 at least.</param>
+public readonly record struct Placement(long Record, long Profile, long Cluster, int Holdings);
 
 /// <summary>What is compared.</summary>
 /// <param name="Number">Its number.</param>
@@ -44,7 +45,7 @@ public readonly record struct StoredOverride(long A, long B, OverrideKind Kind);
 /// <param name="First">The older.</param>
 /// <param name="Second">The younger.</param>
 /// <param name="Weight">The evidence between their best pair of profiles.</param>
-/// <param name="Records">How many records both have.</param>
+/// <param name="Holdings">How many holdings both have.</param>
 /// <param name="FirstProfile">The profile of the older in that pair.</param>
 /// <param name="SecondProfile">The profile of the younger.</param>
-public readonly record struct StoredReview(long First, long Second, int Weight, long Records, long FirstProfile, long SecondProfile);
+public readonly record struct StoredReview(long First, long Second, int Weight, long Holdings, long FirstProfile, long SecondProfile);

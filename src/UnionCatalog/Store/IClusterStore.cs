@@ -53,12 +53,30 @@ public interface IClusterStore
     /// <summary>The live records of a cluster, the first stored first; empty when there is no such cluster (any more).</summary>
     Task<IReadOnlyList<HarvestedRecord.Live>> ListRecordsAsync(ClusterId cluster, CancellationToken cancellation);
 
+    /// <summary>The first stored of a cluster's live records, and how many it has; none and 0 when there is no such cluster (any more).</summary>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="limit">At most so many are read, 1 or more, however many there are.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<ClusterRecords> ListFirstRecordsAsync(ClusterId cluster, int limit, CancellationToken cancellation);
+
     /// <summary>The editions that a source has more than one live record of, the eldest first: for its librarian to look at.</summary>
     /// <param name="source">The source; one that is not known has none.</param>
     /// <param name="offset">How many to pass over, 0 or more.</param>
     /// <param name="limit">How many to give, 1 or more.</param>
     /// <param name="cancellation">Gives up.</param>
     Task<OwnDuplicates> ListOwnDuplicatesAsync(SourceId source, int offset, int limit, CancellationToken cancellation);
+
+    /// <summary>Clusters that have records, in the order of their birth.</summary>
+    /// <param name="after">Only those born after the one of this number; 0: from the first.</param>
+    /// <param name="limit">How many to give at most, 1 or more.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyList<LivingCluster>> ListLivingAsync(long after, int limit, CancellationToken cancellation);
+
+    /// <summary>
+    /// The day on which the earliest record came that is in a cluster or that it was named after, by universal time; null when there
+    /// is no such cluster. Neither deletions nor drawing the clusters anew make it later.
+    /// </summary>
+    Task<DateOnly?> FindArrivalAsync(ClusterId cluster, CancellationToken cancellation);
 
     /// <summary>How many clusters there are.</summary>
     Task<long> CountAsync(CancellationToken cancellation);
@@ -72,6 +90,17 @@ public interface IClusterStore
 /// <param name="Number">Its number, counting up.</param>
 /// <param name="Subject">What changed; its present state is read from the store.</param>
 public sealed record Change<T>(long Number, T Subject);
+
+/// <summary>The first records of a cluster.</summary>
+/// <param name="Total">How many it has in all.</param>
+/// <param name="Records">The first stored of them.</param>
+public sealed record ClusterRecords(int Total, IReadOnlyList<HarvestedRecord.Live> Records);
+
+/// <summary>A cluster that has records.</summary>
+/// <param name="Number">The order of its birth.</param>
+/// <param name="Id">Its address.</param>
+/// <param name="Changed">When it was last changed; null when that is not known.</param>
+public sealed record LivingCluster(long Number, ClusterId Id, DateTimeOffset? Changed);
 
 /// <summary>How the clusters stand to the records.</summary>
 /// <param name="Rules">The rules that they were drawn by; null when they are to be drawn anew.</param>

@@ -21,8 +21,8 @@ public interface IClusteringWork : IClusterAddresses, IProfileBlocks, IAsyncDisp
     /// <summary>The records of a cluster, the first stored first.</summary>
     Task<IReadOnlyList<Placement>> ListOfClusterAsync(long cluster);
 
-    /// <summary>How many records a cluster has.</summary>
-    Task<long> CountOfClusterAsync(long cluster);
+    /// <summary>How many holdings the records of a cluster tell of.</summary>
+    Task<long> CountHoldingsAsync(long cluster);
 
     /// <summary>Puts a record where it is now. Appends nothing to the log.</summary>
     Task PlaceAsync(Placement placement);

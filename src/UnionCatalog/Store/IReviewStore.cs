@@ -7,7 +7,7 @@ namespace UnionCatalog.Store;
 public interface IReviewStore
 {
     /// <summary>
-    /// Pairs of clusters that a person should look at, those with the most records first. Two clusters come once, by their
+    /// Pairs of clusters that a person should look at, those that touch the most holdings first. Two clusters come once, by their
     /// best pair, and not at all when an override parts records of theirs.
     /// </summary>
     /// <param name="skip">So many are left out.</param>
@@ -46,8 +46,8 @@ public interface IReviewStore
 /// <param name="LeftRecord">The record of the one that speaks most for it.</param>
 /// <param name="RightRecord">The record of the other that does.</param>
 /// <param name="Weight">The evidence between these two records, in hundredths of a nat.</param>
-/// <param name="Records">How many records both clusters have: the holdings that a decision touches.</param>
-public sealed record ReviewTask(ClusterId Left, ClusterId Right, RecordKey LeftRecord, RecordKey RightRecord, int Weight, long Records);
+/// <param name="Holdings">How many holdings the records of both clusters tell of, each record one at least: what a decision touches.</param>
+public sealed record ReviewTask(ClusterId Left, ClusterId Right, RecordKey LeftRecord, RecordKey RightRecord, int Weight, long Holdings);
 
 /// <summary>Records that look alike in one respect and are too many to be compared by it.</summary>
 /// <param name="Family">In which respect, by the number of matching's own BlockFamily.</param>

@@ -50,6 +50,8 @@ public sealed class SearchAddressTests
             .ToDictionary(facet => facet, IReadOnlyList<string> (_) => [.. random.GetItems(Words, random.Next(1, 4)).Distinct()]),
         YearFrom = random.Next(3) == 0 ? random.Next(-5, 2100) : null,
         YearTo = random.Next(3) == 0 ? random.Next(-5, 2100) : null,
+        AddedFrom = random.Next(3) == 0 ? new DateOnly(2026, 1, 1).AddDays(random.Next(400)) : null,
+        Near = random.Next(3) == 0 ? random.GetItems(Words, 1)[0] : null,
         Sort = random.GetItems(Enum.GetValues<SearchSort>(), 1)[0],
         Page = random.Next(1, 30),
         Size = random.Next(1, 101),
@@ -64,6 +66,6 @@ public sealed class SearchAddressTests
             request.Text,
             .. request.Fields.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}:{pair.Value}"),
             .. request.Facets.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}:{string.Join(',', pair.Value)}"),
-            $"{request.YearFrom}-{request.YearTo} {request.Sort} {request.Page} {request.Size}",
+            $"{request.YearFrom}-{request.YearTo} {request.Sort} {request.Page} {request.Size} {request.AddedFrom:o} {request.Near}",
         ]);
 }

@@ -66,7 +66,7 @@ internal sealed class MatchCommandTests
     {
         var run = await RunAsync("match", "review", "--limit", "5");
 
-        Assert.That(run.Output, Does.Contain("1 pair is not certain.").And.Contain("Touches 2 records").And.Contain("Bumi Manusia").And.Contain("For: Title: the same"), run.Everything);
+        Assert.That(run.Output, Does.Contain("1 pair is not certain.").And.Contain("Touches 2 copies").And.Contain("Bumi Manusia").And.Contain("For: Title: the same"), run.Everything);
         CommandLineTests.AssertIsPlain(run);
     }
 

@@ -16,7 +16,14 @@ namespace UnionCatalog.Tests.Matching;
 internal sealed class Catalogue : IAsyncDisposable
 {
     private readonly TempFolder _folder;
-    private readonly MemberDirectory _members = new([]);
+
+    // Its records name their items, each in a hasPart.
+    private readonly MemberDirectory _members = new([new Member
+    {
+        Id = new SourceId("sma"), Name = "SMA Contoh", Kind = LibraryKind.Other, Place = "Contoh", Holdings = new HoldingsMapping { BarcodesInHasPart = true },
+        Source = new OaiPmhSource { BaseUrl = new Uri("http://127.0.0.1:1/oai") },
+    }]);
+
     private readonly OpenStore _store;
 
     private readonly SqliteSession _file;
@@ -99,7 +106,7 @@ internal sealed class Catalogue : IAsyncDisposable
     {
         var lines = (await ListAsync()).Select(cluster => $"{cluster.Key}: {cluster.Value}").ToList();
         lines.AddRange(_file.List("SELECT c.id, t.id FROM clusters c JOIN clusters t ON t.number = c.target ORDER BY c.id", row => $"{row.GetString(0)} -> {row.GetString(1)}"));
-        lines.AddRange((await Reviews.ListTasksAsync(0, 1_000, default)).Select(task => $"{task.Left} ? {task.Right}: {task.Weight}, {task.Records}, {task.LeftRecord} and {task.RightRecord}").Order(StringComparer.Ordinal));
+        lines.AddRange((await Reviews.ListTasksAsync(0, 1_000, default)).Select(task => $"{task.Left} ? {task.Right}: {task.Weight}, {task.Holdings}, {task.LeftRecord} and {task.RightRecord}").Order(StringComparer.Ordinal));
         lines.AddRange((await Reviews.ListCrowdsAsync(1_000, default)).Select(crowd => $"{crowd.Family} crowded: {crowd.Records}").Order(StringComparer.Ordinal));
         lines.AddRange((await Reviews.ListSuspiciousAsync(1_000, default)).Select(suspicion => $"{suspicion.Identifier} suspicious: {suspicion.Records}"));
         foreach (var table in (string[])["profiles", "blocks", "pairs"])

@@ -71,6 +71,7 @@ internal sealed class ConfigurationFolderTests
         Assert.That(member.Oai(), Is.EqualTo(new OaiPmhSource { BaseUrl = new Uri("http://a.example/oai"), Sets = member.Oai().Sets }));
         Assert.That(member.Oai().Sets, Is.Empty);
         Assert.That((member.Website, member.RecordLink, member.Holdings.ItemTag), Is.EqualTo(((Uri?)null, (string?)null, (string?)null)));
+        Assert.That((member.Regency, member.Province, member.Position, member.Visit), Is.EqualTo(((string?)null, (string?)null, (GeoPosition?)null, new VisitorInformation())));
     }
 
     [Test]
@@ -79,6 +80,15 @@ internal sealed class ConfigurationFolderTests
         var member = Load(Path.Combine(Places.Root, "harvest-configs", "examples")).Members.Single(m => m.Id == new SourceId("generic"));
 
         Assert.That(member.Kind, Is.EqualTo(LibraryKind.Other));
+        Assert.That((member.Regency, member.Province, member.Position), Is.EqualTo(("Kabupaten Contoh", "Jawa Tengah", new GeoPosition(-7.5012, 110.2243))));
+        Assert.That(member.Visit, Is.EqualTo(new VisitorInformation
+        {
+            Address = "Jl. Melati No. 2, Desa Contoh 56199",
+            Phone = "0812-3456-7890",
+            Email = "tbm@example.org",
+            OpeningHours = "Setiap hari 15.00–20.00",
+            LendingPolicy = "Siapa saja boleh meminjam dua buku selama seminggu; cukup menulis nama di buku pinjaman.",
+        }));
         Assert.That(member.RecordLink, Is.EqualTo("https://tbm.example.org/catalogue/{identifier}"));
         Assert.That(member.Oai().MetadataPrefix, Is.EqualTo("marcxml"));
         Assert.That(member.Holdings.CallNumber, Is.EqualTo("ch"));

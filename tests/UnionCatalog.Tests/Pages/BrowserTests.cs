@@ -6,11 +6,11 @@ namespace UnionCatalog.Tests.Pages;
 /// <summary>The pages in a real browser: on a phone, a tablet and a desk, in both languages, without scripts.</summary>
 public sealed class BrowserTests
 {
-    /// <summary>What can be tapped; the skip link is outside of the window until it has the focus.</summary>
+    /// <summary>What can be tapped: of a box to be ticked, its words as well. The skip link is outside of the window until it has the focus.</summary>
     internal const string TooSmall = """
         () => [...document.querySelectorAll('a:not(.skip), button, input:not([type=hidden]), select, summary')]
             .filter(element => element.checkVisibility())
-            .map(element => [element, element.getBoundingClientRect()])
+            .map(element => [element, (element.closest('label') ?? element).getBoundingClientRect()])
             .filter(([, box]) => box.height < 24 || box.width < 24)
             .map(([element, box]) => `${element.outerHTML.slice(0, 120)} is ${box.width} by ${box.height}`)
         """;
@@ -30,15 +30,7 @@ public sealed class BrowserTests
     {
         _browser = await Browser.StartAsync();
         _service = await DemoCatalog.Service;
-        var arabic = (await _service.GetJsonAsync("/api/search?q=%D9%82%D8%A7%D9%85%D9%88%D8%B3")).Ids()[0];
-        var held = (await _service.GetJsonAsync("/api/search?sort=mostHeld")).Ids()[0];
-        var edition = (await _service.GetJsonAsync("/api/search?q=ronggeng+dukuh+paruk&yearFrom=2003")).Ids()[0];
-        var twice = (await _service.GetJsonAsync("/api/libraries/smkn-1-sukamaju/duplicates")).GetProperty("editions").EnumerateArray().First().Id();
-        _pages =
-        [
-            ("home", "/"), ("search", "/search?q=sejarah&library=perpusda-sukamaju"), ("arabic", "/search?language=ara"), ("record", $"/records/{held}"),
-            ("record-arabic", $"/records/{arabic}"), ("record-editions", $"/records/{edition}"), ("record-twice", $"/records/{twice}"), ("libraries", "/libraries"), ("duplicates", "/libraries/smkn-1-sukamaju/duplicates"), ("nothing", "/search?q=xyzzy"), ("missing", "/nothing"), ("invalid", "/search?page=0"),
-        ];
+        _pages = await PublicPages.OfAsync(_service);
     }
 
     [OneTimeTearDown]
@@ -99,7 +91,8 @@ public sealed class BrowserTests
         await Assertions.Expect(page.Locator(".card")).ToHaveCountAsync(2);
         Assert.That(new Uri(page.Url).PathAndQuery, Is.EqualTo("/search?q=ronggeng+dukuh+paruk"));
 
-        await page.Locator(".filters a").First.FocusAsync();
+        await page.Locator(".filters input[type=checkbox]").First.FocusAsync();
+        await page.Keyboard.PressAsync("Space");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".chosen")).ToBeVisibleAsync();
         await page.Context.DisposeAsync();
@@ -107,13 +100,13 @@ public sealed class BrowserTests
     }
 
     [Test]
-    public async Task In_the_dark_the_page_is_dark()
+    public async Task In_the_dark_the_page_is_dark([Values(360, 768, 1280)] int width)
     {
-        var page = await _browser.OpenAsync(_service.Address, 360, 800, "id", [], ColorScheme.Dark);
+        var page = await _browser.OpenAsync(_service.Address, width, 800, "id", [], ColorScheme.Dark);
         foreach (var (name, address) in _pages)
         {
             await page.GotoAsync(address);
-            await PictureAsync(page, $"{name}-360-dark");
+            await PictureAsync(page, $"{name}-{width}-dark");
             Assert.That(
                 await page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor"), Is.EqualTo("rgb(20, 32, 28)"), name);
         }
@@ -139,6 +132,8 @@ public sealed class BrowserTests
         Assert.That(complaints, Is.Empty);
     }
 
+    [TestCase("home", "phone", 390, 844)]
+    [TestCase("home", "desktop", 1280, 900)]
     [TestCase("search", "phone", 390, 844)]
     [TestCase("search", "desktop", 1280, 900)]
     [TestCase("record-twice", "phone", 390, 844)]
@@ -149,8 +144,8 @@ public sealed class BrowserTests
     {
         var page = await _browser.OpenAsync(_service.Address, width, height, "id", []);
         await page.GotoAsync(name == "search" ? "/search?q=ronggeng+dukuh+paruk" : _pages.Single(one => one.Name == name).Address);
-        await page.EvaluateAsync<int>(name == "search" ? "() => 0" : Unfold);
-        var picture = await page.ScreenshotAsync(new() { FullPage = name != "search" });
+        await page.EvaluateAsync<int>(name is "search" or "home" ? "() => 0" : Unfold);
+        var picture = await page.ScreenshotAsync(new() { FullPage = name is not ("search" or "home") });
         await page.Context.DisposeAsync();
 
         Assert.That(picture, Has.Length.InRange(10_000, 400_000));

@@ -2,13 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace UnionCatalog.Tests.Pages;
 
-/// <summary>The palette of style.css can be read by weak eyes, in light and in dark (WCAG 2.2, 1.4.3 and 1.4.11, level AA).</summary>
+/// <summary>The palette of the style sheets can be read by weak eyes, in light and in dark (WCAG 2.2, 1.4.3 and 1.4.11, level AA).</summary>
 public sealed partial class ContrastTests
 {
     private const double Text = 4.5;
     private const double Control = 3;
 
-    private static readonly string Style = File.ReadAllText(Path.Combine(Places.Root, "src", "UnionCatalog.Server", "Pages", "style.css"));
+    private static readonly string Folder = Path.Combine(Places.Root, "src", "UnionCatalog.Server", "Pages", "Style");
+
+    private static readonly string Palette = File.ReadAllText(Path.Combine(Folder, "base.css"));
+
+    private static readonly string Style = string.Join('\n', Directory.EnumerateFiles(Folder, "*.css").Select(File.ReadAllText));
 
     private static readonly (string Ink, string Ground, double Least)[] Pairs =
     [
@@ -22,7 +26,7 @@ public sealed partial class ContrastTests
     [TestCase(true)]
     public void What_is_read_stands_out_from_its_ground(bool dark)
     {
-        var colours = Colour().Matches(Style).GroupBy(match => match.Groups["name"].Value)
+        var colours = Colour().Matches(Palette).GroupBy(match => match.Groups["name"].Value)
             .ToDictionary(group => group.Key, group => (dark ? group.Last() : group.First()).Groups["hex"].Value);
 
         Assert.That(colours.Keys, Is.SupersetOf(Pairs.SelectMany(pair => new[] { pair.Ink, pair.Ground }).Distinct()));

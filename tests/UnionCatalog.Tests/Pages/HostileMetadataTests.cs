@@ -12,12 +12,15 @@ public sealed class HostileMetadataTests
     [
         "html", "head", "meta", "title", "link", "body", "a", "header", "div", "span", "nav", "form", "label", "input", "button", "main", "footer", "section", "aside", "article",
         "h1", "h2", "h3", "p", "ul", "ol", "li", "details", "summary", "dl", "dt", "dd", "bdi", "select", "option", "table", "thead", "tbody", "tr", "th", "td",
+        "script", "svg", "rect", "text", "code", "optgroup",
     ];
 
     private static readonly string[] Attributes =
     [
         "lang", "charset", "name", "content", "rel", "href", "class", "id", "aria-hidden", "aria-label", "aria-labelledby", "aria-current", "for", "type", "value", "placeholder",
         "maxlength", "autocomplete", "enterkeyhint", "action", "method", "role", "dir", "selected", "start", "scope", "colspan", "data-label",
+        "src", "defer", "hreflang", "checked", "open", "inputmode", "pattern", "size", "autocapitalize", "spellcheck", "aria-pressed", "viewBox", "x", "y", "width", "height",
+        "data-suggest", "data-count", "data-title", "data-author", "data-subject",
     ];
 
     private RunningService _service = null!;
@@ -46,6 +49,7 @@ public sealed class HostileMetadataTests
             Assert.That(page.All.Select(element => element.LocalName).Distinct(), Is.SubsetOf(Elements), address);
             Assert.That(page.All.SelectMany(element => element.Attributes).Select(attribute => attribute.Name).Distinct(), Is.SubsetOf(Attributes), address);
             Assert.That(page.QuerySelectorAll("h1"), Has.Exactly(1).Items, address);
+            Assert.That(page.Scripts.Select(script => script.OuterHtml), Has.Exactly(1).Items.And.All.Match("^<script src=\"/script.js\\?v=[0-9a-f]{8}\" defer=\"\"></script>$"), address);
             Assert.That(page.All.Select(element => $"{element.Id} {element.ClassName}").Where(names => names.Contains(HostileCatalog.Mark, StringComparison.Ordinal)), Is.Empty, address);
             Assert.That(page.Descendants<IComment>(), Is.Empty, address);
         }
@@ -116,6 +120,7 @@ public sealed class HostileMetadataTests
             var page = await _service.ReadAsync($"/search?q={attack.Escaped()}&title={attack.Escaped()}&place={attack.Escaped()}&utm={attack.Escaped()}");
             Assert.That(page.All.Select(element => element.LocalName).Distinct(), Is.SubsetOf(Elements), attack);
             Assert.That(page.All.SelectMany(element => element.Attributes).Select(attribute => attribute.Name).Distinct(), Is.SubsetOf(Attributes), attack);
+            Assert.That(page.Scripts, Has.Exactly(1).Items, attack);
             Assert.That(page.QuerySelector("#q")!.GetAttribute("value"), Is.EqualTo(attack.Trim()));
         }
     }

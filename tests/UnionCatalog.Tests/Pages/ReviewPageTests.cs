@@ -27,7 +27,7 @@ internal sealed class ReviewPageTests
         Assert.That(pair.Texts("h3"), Is.EquivalentTo(new[] { "SMA Negeri 1 Sukamaju", "SMP Negeri 2 Sukamaju" }));
         Assert.That(pair.Texts(".named"), Has.All.Contain("Bumi Manusia"));
         Assert.That(pair.Texts(".reasons .for"), Has.Some.EqualTo("Mendukung: Judul: sama"));
-        Assert.That(pair.Texts(".touches"), Is.EqualTo(new[] { "Menyangkut 2 cantuman" }));
+        Assert.That(pair.Texts(".touches"), Is.EqualTo(new[] { "Menyangkut 2 eksemplar" }));
         Assert.That(pair.QuerySelectorAll(".evidence tbody tr"), Is.Not.Empty);
         Assert.That(page.QuerySelectorAll("input, select").Where(field => field.GetAttribute("type") != "hidden" && page.QuerySelector($"label[for='{field.Id}']") is null), Is.Empty);
     }

@@ -19,7 +19,7 @@ internal sealed class SearchBench : IAsyncDisposable
     private readonly TempFolder _folder = new();
     private OpenStore _store = null!;
 
-    public MemberDirectory Members { get; } = new([Member("sd", LibraryKind.PrimarySchool, "Bantul"), Member("sma", LibraryKind.SeniorHighSchool, "Sewon")]);
+    public MemberDirectory Members { get; private init; } = new([Member("sd", LibraryKind.PrimarySchool, "Bantul"), Member("sma", LibraryKind.SeniorHighSchool, "Sewon")]);
 
     public IClusterStore Clusters => _store.Clusters;
 
@@ -29,9 +29,12 @@ internal sealed class SearchBench : IAsyncDisposable
 
     public CatalogSearch Search { get; private set; } = null!;
 
-    public static async Task<SearchBench> OpenAsync()
+    public static Task<SearchBench> OpenAsync() => OpenAsync(new SearchBench());
+
+    public static Task<SearchBench> OpenAsync(MemberDirectory members) => OpenAsync(new SearchBench { Members = members });
+
+    private static async Task<SearchBench> OpenAsync(SearchBench bench)
     {
-        var bench = new SearchBench();
         bench._store = await SqliteStore.OpenAsync(bench._folder.File("catalog.db"), TimeProvider.System, default);
         bench.Index = CatalogIndex.Open(bench._folder.File("index"), out _);
         bench.Indexer = new Indexer(bench._store.Clusters, bench.Members, bench.Index, NullLogger<Indexer>.Instance);

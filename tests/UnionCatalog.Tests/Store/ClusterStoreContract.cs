@@ -141,7 +141,7 @@ public abstract class ClusterStoreContract : StoreContract
             await work.ReadChangesAsync(10);
             await AssignAsync(work, One, "ba");
             await work.SetPairAsync(new(1, 2, 0, true));
-            Assert.That(await work.ListOfClusterAsync(1), Is.EqualTo(new Placement[] { new(1, 0, 1), new(2, 0, 1) }));
+            Assert.That(await work.ListOfClusterAsync(1), Is.EqualTo(new Placement[] { new(1, 0, 1, 1), new(2, 0, 1, 1) }));
         }
 
         await using var next = await Clusters.BeginAsync(default);
@@ -183,6 +183,20 @@ public abstract class ClusterStoreContract : StoreContract
     }
 
     [Test]
+    public async Task The_first_records_of_a_cluster_come_with_the_number_of_all_that_are_live()
+    {
+        await WorkAsync(work => AssignAsync(work, One, "fcabd"));
+        await AppendAsync((await Harvests.FindRunningAsync(Koha, default))!, Deleted("b"));
+
+        var first = await Clusters.ListFirstRecordsAsync(One, 2, default);
+        Assert.That((first.Total, Letters(first.Records.Select(record => record.Key))), Is.EqualTo((4, "ac")));
+        var all = await Clusters.ListFirstRecordsAsync(One, 4, default);
+        Assert.That((all.Total, Letters(all.Records.Select(record => record.Key))), Is.EqualTo((4, "acdf")));
+        var none = await Clusters.ListFirstRecordsAsync(Two, 2, default);
+        Assert.That((none.Total, none.Records.Count), Is.EqualTo((0, 0)));
+    }
+
+    [Test]
     public async Task All_clusters_can_be_listed_and_left_half_way()
     {
         await WorkAsync(work => AssignAsync(work, Two, "c"));
@@ -214,7 +228,7 @@ public abstract class ClusterStoreContract : StoreContract
         await WorkAsync(work => AssignAsync(work, One, "a"));
         await using (var rebuild = await Clusters.BeginRebuildAsync(default))
         {
-            rebuild.WritePlacements([new(1, 1, 1)]);
+            rebuild.WritePlacements([new(1, 1, 1, 1)]);
             rebuild.Commit(7, "rules");
         }
 

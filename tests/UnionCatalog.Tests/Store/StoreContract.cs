@@ -75,7 +75,7 @@ public abstract class StoreContract
     {
         await TakeOutAsync(work, record);
         var number = await work.FindAddressAsync(cluster) is { } address ? address.Number : await work.AddAddressAsync(cluster, record);
-        await work.PlaceAsync(new Placement(record, 0, number));
+        await work.PlaceAsync(new Placement(record, 0, number, 1));
         await work.TouchAsync(number);
     }
 

@@ -80,15 +80,38 @@ public sealed partial class ClusterBuilder
         await intake.ReadAsync(progress is null ? null : progress.Report, cancellation);
         FreeMemory(intake.Records.Count);
         var read = clock.GetElapsedTime(started);
-        var drawing = BulkDrawing.Draw(intake.Profiles, intake.Blocks, intake.Decisions, null, cancellation);
+        var drawing = BulkDrawing.Begin(intake.Profiles, intake.Blocks, cancellation);
+        FreeMemory(intake.Records.Count);
+
+        // Only one thread can write, and what it writes is the half of what there is to do: it begins as soon as it can.
+        await using var rebuild = await _store.BeginRebuildAsync(cancellation);
+        var tables = new ClusterTables(rebuild, intake.Profiles, drawing, cancellation);
+        await BesideAsync(tables.WriteProfiles, () => drawing.Compare(null, cancellation));
+        intake.Blocks.Clear();
+        FreeMemory(intake.Records.Count);
+        await BesideAsync(tables.WritePairs, () => drawing.Unite(intake.Decisions, cancellation));
         FreeMemory(intake.Records.Count);
         var drawn = clock.GetElapsedTime(started);
 
-        await using var rebuild = await _store.BeginRebuildAsync(cancellation);
         await ClusterReplacement.WriteAsync(rebuild, intake, drawing, snapshot.Overrides);
         rebuild.Commit(snapshot.LastChange, _options.Rules);
         LogDrawnAnew(intake.Records.Count, read.TotalSeconds, (drawn - read).TotalSeconds, (clock.GetElapsedTime(started) - drawn).TotalSeconds);
         return intake.Records.Count;
+    }
+
+    private static async Task BesideAsync(Action write, Action compute)
+    {
+        var writing = Task.Run(write, CancellationToken.None);
+        try
+        {
+            compute();
+        }
+        finally
+        {
+            await Task.WhenAny(writing); // it writes into what the caller is about to close
+        }
+
+        await writing;
     }
 
     // What one phase leaves behind is as large as what the next needs; left to itself, memory holds both.

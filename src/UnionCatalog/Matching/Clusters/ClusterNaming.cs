@@ -51,10 +51,17 @@ internal sealed class ClusterNaming(IClusterAddresses addresses, Func<long, Task
                 return await addresses.AddAddressAsync(id, eldest);
             }
 
-            if (address.Target is null && !_given.Contains(address.Number) && !await isTaken(address.Number))
+            if (await IsFreeAsync(address.Number) && (address.Target is not { } target || await IsFreeAsync(target)))
             {
+                await TakeBackAsync(address);
                 return address.Number;
             }
         }
     }
+
+    private async Task<bool> IsFreeAsync(long number) => !_given.Contains(number) && !await isTaken(number);
+
+    // It redirects to what has no records any more: it would lead nowhere, while its own record is back.
+    private Task TakeBackAsync(ClusterAddress address) =>
+        address.Target is null ? Task.CompletedTask : addresses.RedirectAsync(address.Number, null);
 }

@@ -33,7 +33,9 @@ internal sealed class ClusterRun
     /// <summary>Draws the clusters.</summary>
     public ClusterRunResult Draw()
     {
-        var drawing = BulkDrawing.Draw(_profiles, _blocks, Decisions.None, null, CancellationToken.None);
+        var drawing = BulkDrawing.Begin(_profiles, _blocks, CancellationToken.None);
+        drawing.Compare(null, CancellationToken.None);
+        drawing.Unite(Decisions.None, CancellationToken.None);
         var clusters = _records
             .GroupBy(record => _profiles.IsPoor(record.Profile) ? (record.Profile, record.Key) : (drawing.Groups[record.Profile], null))
             .Select(group => (IReadOnlyList<RecordKey>)[.. group.Select(record => record.Key)])

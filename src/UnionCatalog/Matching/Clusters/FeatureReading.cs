@@ -17,13 +17,13 @@ internal sealed partial class FeatureReading(MemberDirectory members, ILogger lo
 
     private readonly Func<BibRecord, MatchFeatures> _from = from ?? MatchFeatures.From;
 
-    /// <summary>The features of a record; null, with a warning in the log, when it cannot be read any more.</summary>
-    public MatchFeatures? Read(HarvestedRecord.Live record)
+    /// <summary>What is to be known of a record; null, with a warning in the log, when it cannot be read any more.</summary>
+    public ReadFeatures? Read(HarvestedRecord.Live record)
     {
-        switch (RecordReader.Read(record.Format, record.Metadata, members.HoldingsOf(record.Key.Source)))
+        switch (ReadRecord(record))
         {
             case RecordReading.Readable readable:
-                return ReadFeatures(record.Key, readable.Record);
+                return new(FeaturesOf(record.Key, readable.Record), Math.Max(1, readable.Record.Holdings.Count));
             case RecordReading.Unreadable unreadable:
                 LogUnreadable(record.Key, unreadable.Error.Reason);
                 break;
@@ -32,7 +32,20 @@ internal sealed partial class FeatureReading(MemberDirectory members, ILogger lo
         return null;
     }
 
-    private MatchFeatures ReadFeatures(RecordKey key, BibRecord record)
+    private RecordReading? ReadRecord(HarvestedRecord.Live record)
+    {
+        try
+        {
+            return RecordReader.Read(record.Format, record.Metadata, members.HoldingsOf(record.Key.Source));
+        }
+        catch (Exception slip) when (slip is not OutOfMemoryException)
+        {
+            LogSlipInReading(slip, record.Key);
+            return null;
+        }
+    }
+
+    private MatchFeatures FeaturesOf(RecordKey key, BibRecord record)
     {
         try
         {
@@ -48,6 +61,14 @@ internal sealed partial class FeatureReading(MemberDirectory members, ILogger lo
     [LoggerMessage(Level = LogLevel.Error, Message = "Record {Record} stands alone: what it is compared by could not be read from it. Please report this with the record.")]
     private partial void LogSlip(Exception slip, RecordKey record);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "Record {Record} is left out of the catalogue: it could not be read. Please report this with the record.")]
+    private partial void LogSlipInReading(Exception slip, RecordKey record);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "Record {Record} is left out of the catalogue: it was harvested, but cannot be read now. {Reason}")]
     private partial void LogUnreadable(RecordKey record, string reason);
 }
+
+/// <summary>What clustering knows of a record.</summary>
+/// <param name="Features">What it is compared by.</param>
+/// <param name="Holdings">How many holdings it tells of, 1 at least: a library that names no items has the book.</param>
+internal sealed record ReadFeatures(MatchFeatures Features, int Holdings);

@@ -110,10 +110,10 @@ internal static class TitleComparison
     private static Level CompareWhole(TitleFeature left, TitleFeature right)
     {
         var whole = WordAlignment.Of(left.Words, right.Words);
+        var isCut = LongTitleComparison.IsFor(left, right);
         if (whole is { LeftOver: 0, RightOver: 0 })
         {
-            // Equal as far as they were looked at.
-            return whole.Worst == Level.Equal ? Level.WordReplaced : whole.Worst;
+            return isCut ? LongTitleComparison.Compare(left, right) : whole.Worst;
         }
 
         // Only where words are divided otherwise: "hari raya" and "hari raja" are not one with a slip.
@@ -133,6 +133,7 @@ internal static class TitleComparison
             : whole.FiguresDiffer ? Level.Differs
             : whole.LeftOver == 0 || whole.RightOver == 0 ? CompareExtra(left, right, whole)
             : IsJoinedBeginning(left, right) ? Level.Beginning
+            : isCut && whole.Coverage >= NearlyAllCovered ? LongTitleComparison.Compare(left, right)
             : AreNearlyTheSame(left.Whole, right.Whole, NearlyTheSame) && (whole.Coverage >= NearlyAllCovered || AreNearlyTheSame(Middle(left, right), Middle(right, left), HalfTheSame))
                 || whole.Coverage >= NearlyAllCovered ? Level.WordReplaced
             : AreBlurred(left, right) ? Level.Blurred
@@ -187,7 +188,7 @@ internal static class TitleComparison
         && longer.Whole.EndsWith(shorter.Whole, StringComparison.Ordinal);
 
     // Where the words of two titles begin to differ, up to where they end to.
-    private static string Middle(TitleFeature one, TitleFeature other)
+    internal static string Middle(TitleFeature one, TitleFeature other)
     {
         var start = one.Words.AsSpan().CommonPrefixLength(other.Words);
         var (end, otherEnd) = (one.Words.Length, other.Words.Length);
@@ -199,7 +200,7 @@ internal static class TitleComparison
         return string.Concat(one.Words[start..end]);
     }
 
-    private static bool AreNearlyTheSame(string left, string right, double apart)
+    internal static bool AreNearlyTheSame(string left, string right, double apart)
     {
         var most = (int)(Math.Max(left.Length, right.Length) * apart);
         return most > 0 && left.Length < LongestCompared && WordComparison.Distance(left, right, most) <= most;

@@ -16,14 +16,27 @@ internal sealed class ClusterExplainer(
     /// <summary>Explains a cluster; null when there is none of this name.</summary>
     public async Task<ClusterExplanation?> ExplainAsync(ClusterId cluster, CancellationToken cancellation)
     {
-        var stored = await clusters.ListRecordsAsync(cluster, cancellation);
-        if (stored.Count == 0)
+        var stored = await clusters.ListFirstRecordsAsync(cluster, MostMembers, cancellation);
+        if (stored.Total == 0)
         {
             return null;
         }
 
         var disbelieved = await reviews.ListDisbelievedAsync(cancellation);
-        var read = stored.Take(MostMembers).Select(record => records.Read(record, cluster)).OfType<ExplainedRecord>().ToList();
+        var read = new List<ExplainedRecord>(stored.Records.Count);
+        var missing = new List<MissingRecord>();
+        foreach (var live in stored.Records)
+        {
+            if (records.Read(live, cluster) is { } record)
+            {
+                read.Add(record);
+            }
+            else
+            {
+                missing.Add(new MissingRecord(live.Key, RecordAbsence.Unreadable));
+            }
+        }
+
         var members = new List<ExplainedMember>(read.Count);
         foreach (var record in read)
         {
@@ -34,7 +47,7 @@ internal sealed class ClusterExplainer(
             members.Add(new ExplainedMember(record, strongest, decisions));
         }
 
-        return new ClusterExplanation(cluster, stored.Count, members, await ListNearAsync(cluster, cancellation));
+        return new ClusterExplanation(cluster, stored.Total, members, missing, await ListNearAsync(cluster, cancellation));
     }
 
     private static ExplainedRecord? FindStrongest(ExplainedRecord record, List<ExplainedRecord> all, IReadOnlySet<string> disbelieved) => all

@@ -23,8 +23,18 @@ internal sealed class RecordFinder(IHarvestStore harvests, IClusterStore cluster
     }
 
     /// <summary>A record of a cluster; null when it cannot be read.</summary>
-    public ExplainedRecord? Read(HarvestedRecord.Live live, ClusterId? cluster) =>
-        RecordReader.Read(live.Format, live.Metadata, members.HoldingsOf(live.Key.Source)) is RecordReading.Readable { Record: var record }
-            ? new ExplainedRecord(live.Key, record, MatchFeatures.From(record), cluster)
-            : null;
+    public ExplainedRecord? Read(HarvestedRecord.Live live, ClusterId? cluster)
+    {
+        try
+        {
+            return RecordReader.Read(live.Format, live.Metadata, members.HoldingsOf(live.Key.Source)) is RecordReading.Readable { Record: var record }
+                ? new ExplainedRecord(live.Key, record, MatchFeatures.From(record), cluster)
+                : null;
+        }
+        catch (Exception slip) when (slip is not OutOfMemoryException)
+        {
+            // A slip of ours, which clustering has told in the log: whoever asks why is answered that it cannot be read.
+            return null;
+        }
+    }
 }

@@ -6,7 +6,7 @@ namespace UnionCatalog.Matching.Explaining;
 /// <summary>Explains what matching leaves to a person.</summary>
 internal sealed class ReviewExplainer(IReviewStore reviews, MatchExplainer pairs, RecordFinder records)
 {
-    /// <summary>Pairs that a person should look at, those that touch the most records first. One whose records have just gone is left out.</summary>
+    /// <summary>Pairs that a person should look at, those that touch the most holdings first. One whose records have just gone is left out.</summary>
     public async Task<IReadOnlyList<ExplainedTask>> ListTasksAsync(int skip, int limit, CancellationToken cancellation)
     {
         var explained = new List<ExplainedTask>();

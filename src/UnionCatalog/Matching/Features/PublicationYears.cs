@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using UnionCatalog.Records;
+using UnionCatalog.Records.Text;
 
 namespace UnionCatalog.Matching.Features;
 
@@ -25,7 +26,7 @@ internal static partial class PublicationYears
             foreach (Match match in Year().Matches(date))
             {
                 var year = int.Parse(match.ValueSpan, CultureInfo.InvariantCulture);
-                if (year >= Earliest && years.Count < Most)
+                if (year is >= Earliest and <= DescriptionText.LatestYear && years.Count < Most)
                 {
                     years.Add(year);
                 }

@@ -10,14 +10,31 @@ public static partial class DescriptionText
     /// <summary>The longest text that <see cref="Clean"/> returns, in UTF-16 units; what goes beyond is cut off.</summary>
     public const int LongestText = 100_000;
 
+    /// <summary>No later year is taken for one: 2100.</summary>
+    public const int LatestYear = 2100;
+
     // No real date or extent is longer; a longer text is read as far as this.
     private const int LongestDescription = 1_000;
 
     /// <summary>
     /// The year in a date as printed ("c2009", "[1987?]", "2007-00-00", "1998/1999"); null when there is none, as in
-    /// "[s.a.]". Of "1425 H/2004 M" it is the one of the common era. 1000 to next year.
+    /// "[s.a.]". Of "1425 H/2004 M" it is the one of the common era. 1000 to <see cref="LatestYear"/>, whatever today is: the
+    /// same bytes are the same record on every day, and whoever shows a year judges whether it can be.
     /// </summary>
-    public static int? FindYear(string date) => FindYearUpTo(DateTime.UtcNow.Year + 1, date);
+    public static int? FindYear(string date)
+    {
+        var text = AsciiDigits(date);
+        foreach (Match match in CommonEra().Matches(text).Concat(Year().Matches(text)))
+        {
+            var year = int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
+            if (year is >= 1000 and <= LatestYear)
+            {
+                return year;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The extent in a physical description such as "xii, 350 hlm. : ilus. ; 21 cm".</summary>
     /// <remarks>Of several sequences ("xii, 350, 24 hlm.") the longest counts; roman preliminaries are not added.</remarks>
@@ -68,21 +85,6 @@ public static partial class DescriptionText
         && text[0] != ' ' && text[^1] != ' '
         && text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0
         && !text.Contains("  ", StringComparison.Ordinal);
-
-    internal static int? FindYearUpTo(int last, string date)
-    {
-        var text = AsciiDigits(date);
-        foreach (Match match in CommonEra().Matches(text).Concat(Year().Matches(text)))
-        {
-            var year = int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
-            if (year >= 1000 && year <= last)
-            {
-                return year;
-            }
-        }
-
-        return null;
-    }
 
     private static void Append(Rune rune, StringBuilder result)
     {

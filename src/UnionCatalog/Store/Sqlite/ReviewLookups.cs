@@ -9,10 +9,10 @@ internal static class ReviewLookups
     /// <summary>The tasks that a cluster has a part in.</summary>
     public static List<ReviewTask> FindTasks(SqliteSession session, ClusterId cluster, int limit) => [.. session.List(
         """
-        SELECT f.id, s.id, v.weight, v.records, v.first_profile, v.second_profile FROM reviews v
+        SELECT f.id, s.id, v.weight, v.holdings, v.first_profile, v.second_profile FROM reviews v
             JOIN clusters f ON f.number = v.first JOIN clusters s ON s.number = v.second
         WHERE v.first = (SELECT number FROM clusters WHERE id = ?1) OR v.second = (SELECT number FROM clusters WHERE id = ?1)
-        ORDER BY v.records DESC, v.weight DESC, v.first, v.second LIMIT ?2
+        ORDER BY v.holdings DESC, v.weight DESC, v.first, v.second LIMIT ?2
         """,
         row => ReadTask(session, row),
         cluster.Value, limit).OfType<ReviewTask>()];

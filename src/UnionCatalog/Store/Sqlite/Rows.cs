@@ -16,12 +16,12 @@ internal static class Rows
             .With(pair.Profile).With(pair.Partner).With(pair.Weight).With(pair.IsSame ? 1 : 0).Run();
 
     public static void Write(SqliteSession session, Placement placement) =>
-        session.Statement("INSERT INTO memberships (record, profile, cluster) VALUES (?1, ?2, ?3)")
-            .With(placement.Record).With(placement.Profile).With(placement.Cluster).Run();
+        session.Statement("INSERT OR REPLACE INTO memberships (record, profile, cluster, holdings) VALUES (?1, ?2, ?3, ?4)")
+            .With(placement.Record).With(placement.Profile).With(placement.Cluster).With(placement.Holdings).Run();
 
     public static void Write(SqliteSession session, StoredReview review) =>
-        session.Statement("INSERT OR REPLACE INTO reviews (first, second, weight, records, first_profile, second_profile) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
-            .With(review.First).With(review.Second).With(review.Weight).With(review.Records).With(review.FirstProfile).With(review.SecondProfile).Run();
+        session.Statement("INSERT OR REPLACE INTO reviews (first, second, weight, holdings, first_profile, second_profile) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+            .With(review.First).With(review.Second).With(review.Weight).With(review.Holdings).With(review.FirstProfile).With(review.SecondProfile).Run();
 
     public static void Write(SqliteSession session, StoredSuspicion suspicion, long since) =>
         session.Statement("INSERT OR IGNORE INTO suspicious (block, family, identifier, since) VALUES (?1, ?2, ?3, ?4)")

@@ -4,7 +4,8 @@ namespace UnionCatalog.Store.Sqlite;
 internal sealed class SqliteClusterRebuild(WriteTransaction transaction, DateTimeOffset now) : SqliteAddresses(transaction, now), IClusterRebuild
 {
     public IEnumerable<Placement> ListPlacements() => Session.Stream(
-        "SELECT record, profile, cluster FROM memberships ORDER BY record", row => new Placement(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)));
+        "SELECT record, profile, cluster, holdings FROM memberships ORDER BY record",
+        row => new Placement(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt32(3)));
 
     public void WriteProfiles(IEnumerable<StoredProfile> profiles)
     {
@@ -20,28 +21,37 @@ internal sealed class SqliteClusterRebuild(WriteTransaction transaction, DateTim
     public void WriteBlocks(IEnumerable<(long Block, long Profile)> blocks)
     {
         Session.ExecuteScript("DELETE FROM blocks;");
+        var rows = new NumberRows(Session, "INSERT OR IGNORE INTO blocks (block, profile)", 2);
         foreach (var (block, profile) in blocks)
         {
-            Rows.WriteBlock(Session, block, profile);
+            rows.Add(block, profile);
         }
+
+        rows.Finish();
     }
 
     public void WritePairs(IEnumerable<StoredPair> pairs)
     {
         Session.ExecuteScript("DELETE FROM pairs;");
+        var rows = new NumberRows(Session, "INSERT INTO pairs (profile, partner, weight, is_same)", 4);
         foreach (var pair in pairs)
         {
-            Rows.Write(Session, pair);
+            rows.Add(pair.Profile, pair.Partner, pair.Weight, pair.IsSame ? 1 : 0);
         }
+
+        rows.Finish();
     }
 
     public void WritePlacements(IEnumerable<Placement> placements)
     {
         Session.ExecuteScript("DROP INDEX memberships_of_cluster; DROP INDEX memberships_of_profile; DELETE FROM memberships;");
+        var rows = new NumberRows(Session, "INSERT INTO memberships (record, profile, cluster, holdings)", 4);
         foreach (var placement in placements)
         {
-            Rows.Write(Session, placement);
+            rows.Add(placement.Record, placement.Profile, placement.Cluster, placement.Holdings);
         }
+
+        rows.Finish();
 
         Session.ExecuteScript("""
             CREATE INDEX memberships_of_cluster ON memberships (cluster);

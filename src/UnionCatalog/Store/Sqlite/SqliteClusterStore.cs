@@ -57,18 +57,27 @@ internal sealed class SqliteClusterStore(SqliteDatabase database, TimeProvider c
         database.ReadAsync(session => session.Find<long>("SELECT coalesce(max(number), 0) FROM cluster_changes"), cancellation);
 
     public Task<IReadOnlyList<HarvestedRecord.Live>> ListRecordsAsync(ClusterId cluster, CancellationToken cancellation) =>
-        database.ReadAsync<IReadOnlyList<HarvestedRecord.Live>>(
-            session => session.List(
-                $"""
-                SELECT {StoredRecords.Columns} FROM {StoredRecords.Tables} JOIN memberships m ON m.record = r.id
-                WHERE m.cluster = (SELECT number FROM clusters WHERE id = ?1) AND r.format IS NOT NULL ORDER BY r.id
-                """,
-                row => (HarvestedRecord.Live)StoredRecords.Read(row).Record,
-                cluster.Value),
-            cancellation);
+        database.ReadAsync<IReadOnlyList<HarvestedRecord.Live>>(session => Memberships.ListRecords(session, cluster), cancellation);
+
+    public Task<ClusterRecords> ListFirstRecordsAsync(ClusterId cluster, int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => Memberships.ListRecords(session, cluster, limit), cancellation);
 
     public Task<OwnDuplicates> ListOwnDuplicatesAsync(SourceId source, int offset, int limit, CancellationToken cancellation) =>
         database.ReadAsync(session => OwnDuplicateQuery.List(session, source, offset, limit), cancellation);
+
+    public Task<IReadOnlyList<LivingCluster>> ListLivingAsync(long after, int limit, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<LivingCluster>>(
+            session => session.List(
+                """
+                SELECT c.number, c.id, h.at FROM clusters c LEFT JOIN cluster_changes h ON h.cluster = c.id
+                WHERE c.number > ?1 AND c.target IS NULL AND EXISTS (SELECT 1 FROM memberships m WHERE m.cluster = c.number) ORDER BY c.number LIMIT ?2
+                """,
+                row => new LivingCluster(row.GetInt64(0), new ClusterId(row.GetString(1)), row.FindTime(2)),
+                after, limit),
+            cancellation);
+
+    public Task<DateOnly?> FindArrivalAsync(ClusterId cluster, CancellationToken cancellation) =>
+        database.ReadAsync(session => Arrivals.Find(session, cluster.Value), cancellation);
 
     public Task<long> CountAsync(CancellationToken cancellation) =>
         database.ReadAsync(session => session.Find<long>("SELECT count(*) FROM (SELECT DISTINCT cluster FROM memberships)"), cancellation);

@@ -3,7 +3,7 @@ namespace UnionCatalog.Store.Sqlite;
 /// <summary>A piece of clustering work: the one transaction that writes while it lasts.</summary>
 internal sealed partial class SqliteClusteringWork(WriteTransaction transaction, DateTimeOffset now) : SqliteAddresses(transaction, now), IClusteringWork
 {
-    private const string Placed = "SELECT record, profile, cluster FROM memberships ";
+    private const string Placed = "SELECT record, profile, cluster, holdings FROM memberships ";
     private long? _cursor;
 
     public Task<IReadOnlyList<RecordChange>> ReadChangesAsync(int limit)
@@ -29,13 +29,12 @@ internal sealed partial class SqliteClusteringWork(WriteTransaction transaction,
     public Task<IReadOnlyList<Placement>> ListOfClusterAsync(long cluster) => Task.FromResult<IReadOnlyList<Placement>>(
         Session.Statement(Placed + "WHERE cluster = ?1 ORDER BY record").With(cluster).List(ReadPlacement));
 
-    public Task<long> CountOfClusterAsync(long cluster) =>
-        Task.FromResult(Session.Statement("SELECT count(*) FROM memberships WHERE cluster = ?1").With(cluster).FindNumber() ?? 0);
+    public Task<long> CountHoldingsAsync(long cluster) =>
+        Task.FromResult(Session.Statement("SELECT sum(holdings) FROM memberships WHERE cluster = ?1").With(cluster).FindNumber() ?? 0);
 
     public Task PlaceAsync(Placement placement)
     {
-        Session.Statement("INSERT OR REPLACE INTO memberships (record, profile, cluster) VALUES (?1, ?2, ?3)")
-            .With(placement.Record).With(placement.Profile).With(placement.Cluster).Run();
+        Rows.Write(Session, placement);
         return Task.CompletedTask;
     }
 
@@ -72,5 +71,5 @@ internal sealed partial class SqliteClusteringWork(WriteTransaction transaction,
         return Task.CompletedTask;
     }
 
-    private static Placement ReadPlacement(SqliteStatement.Row row) => new(row.GetNumber(0), row.GetNumber(1), row.GetNumber(2));
+    private static Placement ReadPlacement(SqliteStatement.Row row) => new(row.GetNumber(0), row.GetNumber(1), row.GetNumber(2), (int)row.GetNumber(3));
 }

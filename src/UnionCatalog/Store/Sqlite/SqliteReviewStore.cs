@@ -11,10 +11,10 @@ internal sealed class SqliteReviewStore(SqliteDatabase database) : IReviewStore
         database.ReadAsync<IReadOnlyList<ReviewTask>>(
             session => [.. session.List(
                 """
-                SELECT f.id, s.id, v.weight, v.records, v.first_profile, v.second_profile FROM
-                    (SELECT * FROM reviews ORDER BY records DESC, weight DESC, first, second LIMIT ?2 OFFSET ?1) v
+                SELECT f.id, s.id, v.weight, v.holdings, v.first_profile, v.second_profile FROM
+                    (SELECT * FROM reviews ORDER BY holdings DESC, weight DESC, first, second LIMIT ?2 OFFSET ?1) v
                     JOIN clusters f ON f.number = v.first JOIN clusters s ON s.number = v.second
-                ORDER BY v.records DESC, v.weight DESC, v.first, v.second
+                ORDER BY v.holdings DESC, v.weight DESC, v.first, v.second
                 """,
                 row => ReviewLookups.ReadTask(session, row),
                 skip, limit).OfType<ReviewTask>()],

@@ -118,6 +118,43 @@ internal sealed class ClusterAddressTests
         Assert.That(await FindAsync("a"), Is.EqualTo(address));
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task An_address_that_redirects_to_what_is_no_more_is_taken_back_by_its_returning_record(bool isDrawnAnew)
+    {
+        await TellAsync(Book("a", First));
+        await TellAsync(Book("b", Second));
+        var (older, younger) = (await FindAsync("a"), await FindAsync("b"));
+        await TellAsync(Book("c", First, Second));
+        await TellAsync([.. "abc".Select(letter => new HarvestedRecord.Deleted(Key($"{letter}"), null))]);
+        Assert.That(await RedirectAsync(younger), Is.EqualTo(older));
+        await _catalogue.StoreAsync([Book("b", Second)]);
+        await _catalogue.CatchUpAsync(isDrawnAnew ? new ClusterOptions { LeastBulk = 1, BulkShare = 0 } : null);
+
+        await AssertThenAndAfterARebuildAsync(async () =>
+        {
+            Assert.That(await FindAsync("b"), Is.EqualTo(younger));
+            Assert.That(await RedirectAsync(younger), Is.Null);
+        });
+    }
+
+    [Test]
+    public async Task An_address_that_redirects_to_what_is_there_is_not_taken_back()
+    {
+        await TellAsync(Book("a", First));
+        await TellAsync(Book("b", Second));
+        var (older, younger) = (await FindAsync("a"), await FindAsync("b"));
+        await TellAsync(Book("c", First, Second));
+        await TellAsync(new HarvestedRecord.Deleted(Key("b"), null));
+        await TellAsync(Book("b", Third));
+
+        await AssertThenAndAfterARebuildAsync(async () =>
+        {
+            Assert.That(await RedirectAsync(younger), Is.EqualTo(older));
+            Assert.That(await FindAsync("b"), Is.Not.EqualTo(younger).And.Not.EqualTo(older));
+        });
+    }
+
     [Test]
     public async Task The_log_tells_of_addresses_that_are_no_more()
     {

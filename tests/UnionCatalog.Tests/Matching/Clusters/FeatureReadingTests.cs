@@ -17,12 +17,29 @@ internal sealed class FeatureReadingTests
         var good = reading.Read((HarvestedRecord.Live)Catalogue.Record("sma", "1", ("title", "Good")));
         var bad = reading.Read((HarvestedRecord.Live)Catalogue.Record("sma", "2", ("title", "Bad")));
 
-        Assert.That(good!.Title.Proper, Is.EqualTo("good"));
+        Assert.That(good!.Features.Title.Proper, Is.EqualTo("good"));
         Assert.That(bad, Is.Not.Null, "it is in the catalogue");
-        Assert.That(ProfileDraft.Of(bad!, null).IsPoor, "and is compared with nothing");
+        Assert.That(ProfileDraft.Of(bad!.Features, null).IsPoor, "and is compared with nothing");
         Assert.That(log.Slips.Single().Message, Does.Contain("sma/2"));
         Assert.That(log.Slips.Single().Slip, Is.InstanceOf<InvalidOperationException>());
     }
+
+    [Test]
+    public async Task A_record_that_throws_in_reading_is_told_and_keeps_no_other_out()
+    {
+        var log = new Told();
+        Assert.That(new FeatureReading(new([]), log).Read(OfNoFormat("1")), Is.Null);
+        Assert.That(log.Slips.Single().Message, Does.Contain("sma/1"));
+
+        await using var catalogue = await Catalogue.OpenAsync();
+        await catalogue.StoreAsync([OfNoFormat("1"), Catalogue.Record("sma", "2", ("title", "Good"))]);
+        await catalogue.CatchUpAsync();
+        Assert.That(await catalogue.PartitionAsync(), Is.EqualTo(new[] { "sma/2" }));
+    }
+
+    // What a later version stored, and an earlier one is asked to read.
+    private static HarvestedRecord.Live OfNoFormat(string identifier) =>
+        new(new(new("sma"), identifier), null, (MetadataFormat)99, "of a later version"u8.ToArray());
 
     private sealed class Told : ILogger
     {

@@ -50,6 +50,24 @@ internal sealed class OverriddenClusterTests
         Assert.That(clusters, Has.Count.EqualTo(3), "c and d are with one of them");
     }
 
+    [TestCase(OverrideKind.Together, "sma/a + sma/b", "sma/o + sma/p")]
+    [TestCase(OverrideKind.Apart, "sma/a", "sma/b", "sma/o + sma/p")]
+    public async Task It_is_of_the_record_by_its_identifier_though_the_library_gives_that_to_another_book_and_back(OverrideKind kind, params string[] clusters)
+    {
+        await DecideAsync(kind, "a", "b");
+        await _catalogue.StoreAsync([Book("a", "Bumi manusia", "979-97312-3-2")]);
+        await _catalogue.CatchUpAsync(new() { BatchSize = 1 });
+        var reused = await _catalogue.PartitionAsync();
+        Assert.That(reused, Is.EqualTo(kind == OverrideKind.Together ? ["sma/a + sma/b + sma/o + sma/p"] : new[] { "sma/a + sma/o + sma/p", "sma/b" }),
+            "until it is withdrawn the word holds for whatever bears the identifier: together pulls the other book along, apart is moot");
+        await _catalogue.RebuildAsync();
+        Assert.That(await _catalogue.PartitionAsync(), Is.EqualTo(reused), "drawn anew");
+
+        await _catalogue.StoreAsync([A]);
+        await _catalogue.CatchUpAsync(new() { BatchSize = 1 });
+        Assert.That(await _catalogue.PartitionAsync(), Is.EqualTo(clusters), "and it is there again");
+    }
+
     [Test]
     public async Task Withdrawn_it_is_as_if_it_had_never_been()
     {

@@ -87,8 +87,12 @@ internal sealed class RandomCatalogue(Catalogue catalogue, Random random)
     private HarvestedRecord RandomChange() => random.Next(8) == 0
         ? new HarvestedRecord.Deleted(AnyKey(random), null)
         : AnyKey(random) is var key ? Catalogue.Record(
-            key.Source.Value, key.Identifier, ("title", Pick(random, Titles)), ("creator", Pick(random, Authors)), ("publisher", Pick(random, Publishers)),
-            ("date", Pick(random, Years)), ("identifier", Pick(random, Isbns)), ("language", Pick(random, Languages))) : throw new InvalidOperationException();
+            key.Source.Value, key.Identifier,
+            [
+                ("title", Pick(random, Titles)), ("creator", Pick(random, Authors)), ("publisher", Pick(random, Publishers)),
+                ("date", Pick(random, Years)), ("identifier", Pick(random, Isbns)), ("language", Pick(random, Languages)),
+                .. Enumerable.Range(0, random.Next(3)).Select(item => ("hasPart", $"{item}")),
+            ]) : throw new InvalidOperationException();
 
     private static T Pick<T>(Random random, T[] values) => values[random.Next(values.Length)];
 

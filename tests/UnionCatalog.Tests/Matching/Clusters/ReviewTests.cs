@@ -16,13 +16,13 @@ internal sealed class ReviewTests
     public async Task Close() => await _catalogue.DisposeAsync();
 
     [Test]
-    public async Task An_unsure_pair_comes_once_with_both_clusters_and_the_records_that_it_touches()
+    public async Task An_unsure_pair_comes_once_with_both_clusters_and_the_holdings_that_it_touches()
     {
         await TellAsync(UnsurePair.Left("a"), UnsurePair.Left("b"), UnsurePair.Right("c"));
         var task = (await _catalogue.Reviews.ListTasksAsync(0, 10, default)).Single();
 
         Assert.That(new[] { task.Left, task.Right }, Is.EquivalentTo(new[] { await FindAsync("a"), await FindAsync("c") }));
-        Assert.That((task.Records, task.Weight), Is.EqualTo((3, UnsurePair.Weight)));
+        Assert.That((task.Holdings, task.Weight), Is.EqualTo((3, UnsurePair.Weight)));
         Assert.That(new[] { task.LeftRecord, task.RightRecord }, Is.EquivalentTo(new[] { Key("a"), Key("c") }));
         Assert.That(await _catalogue.Reviews.CountTasksAsync(default), Is.EqualTo(1));
     }
@@ -54,14 +54,30 @@ internal sealed class ReviewTests
     }
 
     [Test]
-    public async Task Those_that_touch_the_most_records_come_first_page_by_page()
+    public async Task Those_that_touch_the_most_holdings_come_first_page_by_page()
     {
         var records = Enumerable.Range(1, 4).SelectMany(pair => Enumerable.Range(0, pair).Select(n => UnsurePair.Left($"l{pair}-{n}", pair)).Append(UnsurePair.Right($"r{pair}", pair)));
         await TellAsync([.. records]);
         var all = await _catalogue.Reviews.ListTasksAsync(0, 10, default);
 
-        Assert.That(all.Select(task => task.Records), Is.EqualTo(new[] { 5, 4, 3, 2 }));
+        Assert.That(all.Select(task => task.Holdings), Is.EqualTo(new[] { 5, 4, 3, 2 }));
         Assert.That((await _catalogue.Reviews.ListTasksAsync(0, 3, default)).Concat(await _catalogue.Reviews.ListTasksAsync(3, 3, default)), Is.EqualTo(all));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_record_counts_as_many_holdings_as_it_names_items_and_one_where_it_names_none(bool isDrawnAnew)
+    {
+        var options = isDrawnAnew ? new ClusterOptions { LeastBulk = 1, BulkShare = 0 } : null;
+        await TellAsync(UnsurePair.Left("few", 1), UnsurePair.Left("few-too", 1), UnsurePair.Right("few-right", 1), UnsurePair.Left("many", 2, 3), UnsurePair.Right("many-right", 2));
+        Assert.That(await HoldingsAsync(), Is.EqualTo(new[] { 4, 3 }), "two records with four copies before three with three");
+
+        await _catalogue.StoreAsync([UnsurePair.Left("few-too", 1, 7)]);
+        await _catalogue.CatchUpAsync(options);
+        Assert.That(await HoldingsAsync(), Is.EqualTo(new[] { 9, 4 }), "new copies of a record that says nothing else");
+        Assert.That((await _catalogue.Reviews.FindTasksAsync((await FindAsync("few"))!.Value, 5, default)).Single().Holdings, Is.EqualTo(9));
+        await _catalogue.RebuildAsync();
+        Assert.That(await HoldingsAsync(), Is.EqualTo(new[] { 9, 4 }));
     }
 
     [Test]
@@ -104,6 +120,8 @@ internal sealed class ReviewTests
         await _catalogue.CatchUpAsync(options);
         Assert.That(await _catalogue.Reviews.ListCrowdsAsync(10, default), Is.Empty);
     }
+
+    private async Task<IEnumerable<long>> HoldingsAsync() => (await _catalogue.Reviews.ListTasksAsync(0, 10, default)).Select(task => task.Holdings);
 
     private static RecordKey Key(string identifier) => new(new SourceId("sma"), identifier);
 

@@ -23,8 +23,9 @@ internal static class UnsurePair
     /// <summary>The evidence between the two.</summary>
     public static int Weight => Found.Weight;
 
-    /// <summary>The one, by this title of some.</summary>
-    public static HarvestedRecord Left(string identifier, int title = 0) => Record(identifier, title, Found.Left);
+    /// <summary>The one, by this title of some, with so many items named.</summary>
+    public static HarvestedRecord Left(string identifier, int title = 0, int items = 0) =>
+        Record(identifier, title, [.. Found.Left, .. Enumerable.Range(0, items).Select(item => ("hasPart", $"{identifier}-{item}"))]);
 
     /// <summary>The other.</summary>
     public static HarvestedRecord Right(string identifier, int title = 0) => Record(identifier, title, Found.Right);

@@ -52,3 +52,13 @@ public sealed class SqliteOverrideStoreTests : OverrideStoreContract, IDisposabl
 
     protected override Task<OpenStore> OpenAsync() => SqliteStore.OpenAsync(_folder.File("store.db"), TimeProvider.System, default);
 }
+
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class SqliteReviewStoreTests : ReviewStoreContract, IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    protected override Task<OpenStore> OpenAsync() => SqliteStore.OpenAsync(_folder.File("store.db"), TimeProvider.System, default);
+}

@@ -1,6 +1,6 @@
 namespace UnionCatalog.Matching.Clusters.Bulk;
 
-/// <summary>Rows of a block and a profile, sorted in place.</summary>
+/// <summary>Rows of a block and a profile, first gathered and then sorted.</summary>
 /// <remarks>
 /// They are gathered in pieces, because an array that grows is there twice while it does, and half of it stays empty.
 /// </remarks>
@@ -14,13 +14,10 @@ internal sealed class BlockRows
     private int[] _profiles = [];
 
     /// <summary>How many there are.</summary>
-    public int Count => _profiles.Length + (_pieces.Count == 0 ? 0 : ((_pieces.Count - 1) * PieceSize) + _filled);
+    public int Count => _pieces.Count == 0 ? _profiles.Length : ((_pieces.Count - 1) * PieceSize) + _filled;
 
     /// <summary>The profile of each, once they are sorted.</summary>
     public ReadOnlySpan<int> Profiles => _profiles;
-
-    /// <summary>All rows, in their order.</summary>
-    public IEnumerable<(long Block, int Profile)> All => Enumerable.Range(0, _profiles.Length).Select(row => (_blocks[row], _profiles[row]));
 
     /// <summary>Adds one.</summary>
     public void Add(long block, int profile)
@@ -36,23 +33,9 @@ internal sealed class BlockRows
         _filled++;
     }
 
-    /// <summary>Adds those of another, which is sorted.</summary>
-    public void AddAll(BlockRows other)
-    {
-        for (var row = 0; row < other._profiles.Length; row++)
-        {
-            Add(other._blocks[row], other._profiles[row]);
-        }
-    }
-
     /// <summary>Sorts by block and profile.</summary>
     public void Sort()
     {
-        if (_pieces.Count == 0)
-        {
-            return;
-        }
-
         Join();
         Array.Sort(_blocks, _profiles);
         foreach (var (start, length) in Runs())
@@ -67,7 +50,7 @@ internal sealed class BlockRows
     /// <summary>The block of a row.</summary>
     public long BlockAt(int row) => _blocks[row];
 
-    /// <summary>The first row of a block.</summary>
+    /// <summary>The first row of a block; negative when it has none.</summary>
     public int IndexOf(long block)
     {
         var row = Array.BinarySearch(_blocks, block);
@@ -104,18 +87,15 @@ internal sealed class BlockRows
 
     private void Join()
     {
-        var (blocks, profiles) = (new long[Count], new int[Count]);
-        _blocks.CopyTo(blocks, 0);
-        _profiles.CopyTo(profiles, 0);
-        for (var (piece, start) = (0, _profiles.Length); piece < _pieces.Count; piece++)
+        (_blocks, _profiles) = (new long[Count], new int[Count]);
+        for (var piece = 0; piece < _pieces.Count; piece++)
         {
             var length = piece == _pieces.Count - 1 ? _filled : PieceSize;
-            Array.Copy(_pieces[piece].Blocks, 0, blocks, start, length);
-            Array.Copy(_pieces[piece].Profiles, 0, profiles, start, length);
-            start += length;
+            Array.Copy(_pieces[piece].Blocks, 0, _blocks, piece * PieceSize, length);
+            Array.Copy(_pieces[piece].Profiles, 0, _profiles, piece * PieceSize, length);
         }
 
-        (_blocks, _profiles, _filled) = (blocks, profiles, PieceSize);
         _pieces.Clear();
+        _filled = PieceSize;
     }
 }

@@ -1,13 +1,19 @@
+using System.Collections.Concurrent;
 using UnionCatalog.Matching.Candidates;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Matching.Clusters.Bulk;
 
-/// <summary>All blocks of all profiles in two arrays: a block's profiles stand together. Crowded blocks are split.</summary>
+/// <summary>All blocks of all profiles: a block's profiles stand together. Crowded blocks are split.</summary>
+/// <remarks>
+/// A row takes twelve bytes, and a million records have more than twenty millions of them. So the rows of each level of
+/// splitting stay where they were sorted: to put all of them into one order would need them twice.
+/// </remarks>
 internal sealed class BlockTable(ProfileTable profiles, ClusterOptions options)
 {
-    private readonly Dictionary<long, BlockKey> _finer = [];
-    private BlockRows _rows = new();
+    private readonly ConcurrentDictionary<long, BlockKey> _crowded = [];
+    private BlockRows _roots = new();
+    private BlockLevels _levels = new([]);
     private int[] _starts = [];
 
     /// <summary>Those that stay crowded, all of them rests, each with its family.</summary>
@@ -20,93 +26,84 @@ internal sealed class BlockTable(ProfileTable profiles, ClusterOptions options)
     public List<StoredSuspicion> Suspicions { get; } = [];
 
     /// <summary>How many active blocks there are that hold two profiles or more.</summary>
-    public int ActiveCount { get; private set; }
+    public int ActiveCount => _starts.Length;
 
     /// <summary>All blocks of all profiles, by block and profile.</summary>
-    public IEnumerable<(long Block, int Profile)> Rows => _rows.All;
+    public IEnumerable<(long Block, int Profile)> Rows => _levels.All;
 
     /// <summary>Adds a profile to a block that was not split.</summary>
-    public void Add(long block, int profile) => _rows.Add(block, profile);
+    public void Add(long block, int profile) => _roots.Add(block, profile);
 
     /// <summary>Sorts, and splits what is crowded until nothing is left to split by.</summary>
     public void Build(CancellationToken cancellation)
     {
-        _rows.Sort();
-        for (var level = _rows; level.Count > 0; level = Split(level, cancellation))
+        var levels = new List<BlockRows>();
+        for (var level = _roots; level.Count > 0; level = Split(level, cancellation))
         {
-            if (level != _rows)
-            {
-                _rows.AddAll(level);
-            }
+            level.Sort();
+            levels.Add(level);
         }
 
-        _rows.Sort();
-        _finer.Clear();
-        Activate();
+        _crowded.Clear();
+        _levels = new(levels);
+        _starts = _levels.ListStarts(2, options.BlockLimit);
     }
+
+    /// <summary>Frees all but what is to be reported.</summary>
+    public void Clear() => (_roots, _levels, _starts) = (new(), new([]), []);
 
     /// <summary>The profiles of an active block, in their order.</summary>
-    public ReadOnlySpan<int> ProfilesOf(int active) => _rows.Profiles.Slice(_starts[active], _rows.LengthFrom(_starts[active]));
+    public ReadOnlySpan<int> ProfilesOf(int active) => _levels.ProfilesFrom(_starts[active]);
 
     /// <summary>The profiles of any block, in their order.</summary>
-    public ReadOnlySpan<int> ProfilesOfBlock(long block) => _rows.Profiles.Slice(_rows.IndexOf(block), _rows.LengthFrom(_rows.IndexOf(block)));
-
-    private void Activate()
-    {
-        var starts = new List<int>();
-        foreach (var (start, length) in _rows.Runs())
-        {
-            if (length > 1 && length <= options.BlockLimit)
-            {
-                starts.Add(start);
-            }
-        }
-
-        _starts = [.. starts];
-        ActiveCount = _starts.Length;
-    }
+    public ReadOnlySpan<int> ProfilesOfBlock(long block) => _levels.ProfilesOf(block);
 
     private BlockRows Split(BlockRows level, CancellationToken cancellation)
     {
         var next = new BlockRows();
-        foreach (var (start, length) in level.Runs())
-        {
-            if (length > options.BlockLimit)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                Split(level.BlockAt(start), level.Profiles.Slice(start, length), next);
-            }
-        }
-
-        next.Sort();
+        Parallel.ForEach(
+            level.Runs().Where(run => run.Length > options.BlockLimit),
+            new ParallelOptions { MaxDegreeOfParallelism = BulkDrawing.Degree, CancellationToken = cancellation },
+            run => Split(level.BlockAt(run.Start), level.Profiles.Slice(run.Start, run.Length), next));
         return next;
     }
 
     private void Split(long block, ReadOnlySpan<int> members, BlockRows next)
     {
-        var first = profiles.FeaturesOf(members[0]);
-        var isRoot = !_finer.TryGetValue(block, out var key);
-        if (isRoot)
-        {
-            key = BlockingKeys.Of(first).First(root => root.Hash == block);
-            DoubtIdentifier(key, first, members);
-        }
-
-        var isSplit = false;
+        var key = KeyOf(block, members);
+        var finer = new List<(BlockKey Key, int Profile)>(members.Length);
         foreach (var member in members)
         {
-            foreach (var finer in FinerBlocks.Of(key, profiles.FeaturesOf(member)))
+            foreach (var inner in FinerBlocks.Of(key, profiles.FeaturesOf(member)))
             {
-                isSplit = true;
-                _finer.TryAdd(finer.Hash, finer);
-                next.Add(finer.Hash, member);
+                finer.Add((inner, member));
             }
         }
 
-        if (!isSplit)
+        // Each finer block is split from this one only, so that what is crowded among them is known here.
+        var crowded = finer.CountBy(row => row.Key).Where(count => count.Value > options.BlockLimit).Select(count => count.Key).ToList();
+        lock (next)
         {
-            Crowds.Add((block, (byte)key.Family));
+            finer.ForEach(row => next.Add(row.Key.Hash, row.Profile));
+            crowded.ForEach(inner => _crowded.TryAdd(inner.Hash, inner));
+            if (finer.Count == 0)
+            {
+                Crowds.Add((block, (byte)key.Family));
+            }
         }
+    }
+
+    private BlockKey KeyOf(long block, ReadOnlySpan<int> members)
+    {
+        if (_crowded.TryGetValue(block, out var known))
+        {
+            return known;
+        }
+
+        var first = profiles.FeaturesOf(members[0]);
+        var root = BlockingKeys.Of(first).First(root => root.Hash == block);
+        DoubtIdentifier(root, first, members);
+        return root;
     }
 
     private void DoubtIdentifier(BlockKey block, MatchFeatures features, ReadOnlySpan<int> members)
@@ -121,7 +118,11 @@ internal sealed class BlockTable(ProfileTable profiles, ClusterOptions options)
         {
             if (titles.Add(profiles.TitleOf(member)) && titles.Count > options.MostTitles)
             {
-                Suspicions.Add(new(block.Hash, (byte)block.Family, identifier));
+                lock (Suspicions)
+                {
+                    Suspicions.Add(new(block.Hash, (byte)block.Family, identifier));
+                }
+
                 return;
             }
         }

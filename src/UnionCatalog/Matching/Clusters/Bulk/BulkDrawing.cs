@@ -26,36 +26,28 @@ internal sealed class BulkDrawing
     /// <summary>For each profile the one that stands for its group. Of a profile that is too poor each record is a group.</summary>
     public int[] Groups { get; private set; } = [];
 
-    /// <summary>Draws.</summary>
+    /// <summary>Builds the blocks, after which neither they nor the profiles change any more.</summary>
     /// <param name="profiles">The profiles.</param>
     /// <param name="blocks">Their blocks, not yet built.</param>
-    /// <param name="decisions">What persons decided.</param>
-    /// <param name="progress">Told the share that is done, from 0 to 1; null for nobody.</param>
     /// <param name="cancellation">Gives up.</param>
-    public static BulkDrawing Draw(
-        ProfileTable profiles, BlockTable blocks, Decisions decisions, Action<double>? progress, CancellationToken cancellation)
+    public static BulkDrawing Begin(ProfileTable profiles, BlockTable blocks, CancellationToken cancellation)
     {
         blocks.Build(cancellation);
         var drawing = new BulkDrawing(profiles, blocks);
         drawing.JudgePoor();
-        drawing.Pairs = new PairFinder(profiles, blocks, drawing._suspicious, blocks.RestReach).Find(Degree, progress, cancellation);
-        drawing.Unite(decisions, cancellation);
         return drawing;
     }
 
-    // Without an identifier that is not believed, a record may say too little.
-    private void JudgePoor()
-    {
-        foreach (var suspicion in Blocks.Suspicions)
-        {
-            foreach (var profile in Blocks.ProfilesOfBlock(suspicion.Block))
-            {
-                _profiles.SetPoor(profile, ProfileDraft.IsTooPoor(_profiles.FeaturesOf(profile), _suspicious));
-            }
-        }
-    }
+    /// <summary>Compares the profiles.</summary>
+    /// <param name="progress">Told the share that is done, from 0 to 1; null for nobody.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public void Compare(Action<double>? progress, CancellationToken cancellation) =>
+        Pairs = new PairFinder(_profiles, Blocks, _suspicious, Blocks.RestReach).Find(Degree, progress, cancellation);
 
-    private void Unite(Decisions decisions, CancellationToken cancellation)
+    /// <summary>Unites what was found to be the same, once the profiles are compared.</summary>
+    /// <param name="decisions">What persons decided.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public void Unite(Decisions decisions, CancellationToken cancellation)
     {
         var components = new ComponentTable(_profiles.Count, Pairs, decisions);
         Groups = [.. Enumerable.Range(0, _profiles.Count)];
@@ -71,5 +63,17 @@ internal sealed class BulkDrawing
                     Groups[members[place]] = members[drawn[place]];
                 }
             });
+    }
+
+    // Without an identifier that is not believed, a record may say too little.
+    private void JudgePoor()
+    {
+        foreach (var suspicion in Blocks.Suspicions)
+        {
+            foreach (var profile in Blocks.ProfilesOfBlock(suspicion.Block))
+            {
+                _profiles.SetPoor(profile, ProfileDraft.IsTooPoor(_profiles.FeaturesOf(profile), _suspicious));
+            }
+        }
     }
 }

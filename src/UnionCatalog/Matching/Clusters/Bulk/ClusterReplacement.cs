@@ -22,7 +22,7 @@ internal sealed class ClusterReplacement
         _clusterOf = new long[groups];
     }
 
-    /// <summary>Writes everything but the end.</summary>
+    /// <summary>Writes everything that <see cref="ClusterTables"/> does not, but the end.</summary>
     public static async Task WriteAsync(IClusterRebuild rebuild, RecordIntake intake, BulkDrawing drawing, IReadOnlyList<StoredOverride> overrides)
     {
         var replacement = new ClusterReplacement(rebuild, intake, drawing, overrides);
@@ -113,12 +113,8 @@ internal sealed class ClusterReplacement
 
     private void WriteTables()
     {
-        _rebuild.WriteProfiles(Enumerable.Range(0, _profiles.Count).Select(profile => new StoredProfile(
-            profile + 1, _profiles.HashOf(profile), _profiles.OwnerOf(profile), _profiles.TitleOf(profile), _profiles.IsPoor(profile), _profiles.BytesOf(profile))));
-        _rebuild.WriteBlocks(_drawing.Blocks.Rows.Select(row => (row.Block, (long)row.Profile + 1)));
-        _rebuild.WritePairs(_drawing.Pairs.BothWays(_profiles.Count));
         _rebuild.WritePlacements(Enumerable.Range(0, _records.Count).Select(row => new Placement(
-            _records.NumberOf(row), _records.ProfileOf(row) + 1, _clusterOf[_groupOf[row]])));
+            _records.NumberOf(row), _records.ProfileOf(row) + 1, _clusterOf[_groupOf[row]], _records.HoldingsOf(row))));
         _rebuild.WriteReports(_drawing.Blocks.Crowds, _drawing.Blocks.Suspicions);
         _rebuild.WriteReviews(new ReviewList(_records, _profiles, row => _clusterOf[_groupOf[row]], _drawing.Pairs, _overrides).Draw());
     }

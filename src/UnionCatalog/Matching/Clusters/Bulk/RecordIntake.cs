@@ -57,7 +57,7 @@ internal sealed class RecordIntake
 
     private void Take(IReadOnlyList<PackedRecord> records, CancellationToken cancellation)
     {
-        var prepared = new (ProfileDraft Draft, long[] Blocks, long Name)?[records.Count];
+        var prepared = new (ProfileDraft Draft, long[] Blocks, long Name, int Holdings)?[records.Count];
         Parallel.For(
             0, records.Count, new ParallelOptions { MaxDegreeOfParallelism = BulkDrawing.Degree, CancellationToken = cancellation },
             row => prepared[row] = Prepare(records[row]));
@@ -65,18 +65,19 @@ internal sealed class RecordIntake
         {
             if (prepared[row] is { } ready)
             {
-                Add(records[row], ready.Draft, ready.Blocks, ready.Name);
+                Add(records[row], ready.Draft, ready.Blocks, ready.Name, ready.Holdings);
             }
         }
     }
 
-    private (ProfileDraft Draft, long[] Blocks, long Name)? Prepare(PackedRecord record) =>
-        _reading.Read(record.Unpack()) is not { } features ? null : (
+    private (ProfileDraft Draft, long[] Blocks, long Name, int Holdings)? Prepare(PackedRecord record) =>
+        _reading.Read(record.Unpack()) is not var (features, holdings) ? null : (
             ProfileDraft.Of(features, _decided.Contains(record.Record) ? record.Key : null),
             [.. BlockingKeys.Of(features).Select(block => block.Hash)],
-            ClusterNames.BitsAfter(record.Key, 0));
+            ClusterNames.BitsAfter(record.Key, 0),
+            holdings);
 
-    private void Add(PackedRecord record, ProfileDraft draft, long[] blocks, long name)
+    private void Add(PackedRecord record, ProfileDraft draft, long[] blocks, long name, int holdings)
     {
         var (profile, isNew) = Profiles.Add(draft, _decided.Contains(record.Record) ? record.Record : null);
         foreach (var block in isNew ? blocks : [])
@@ -84,7 +85,7 @@ internal sealed class RecordIntake
             Blocks.Add(block, profile);
         }
 
-        Records.Add(record.Record, profile, name, record.Change > _snapshot.Known);
+        Records.Add(record.Record, profile, name, holdings, record.Change > _snapshot.Known);
     }
 
     private List<(int Left, int Right)> Decided(OverrideKind kind)

@@ -6,6 +6,7 @@ internal sealed class RecordTable
     private readonly List<long> _records = [];
     private readonly List<int> _profiles = [];
     private readonly List<long> _names = [];
+    private readonly List<int> _holdings = [];
     private readonly List<bool> _isNews = [];
 
     /// <summary>How many there are.</summary>
@@ -15,12 +16,14 @@ internal sealed class RecordTable
     /// <param name="record">Its number.</param>
     /// <param name="profile">What it is compared by.</param>
     /// <param name="name">The bits of the address that a cluster named after it has.</param>
+    /// <param name="holdings">How many holdings it tells of.</param>
     /// <param name="isNews">Whether it changed since the clusters were drawn that are there.</param>
-    public void Add(long record, int profile, long name, bool isNews)
+    public void Add(long record, int profile, long name, int holdings, bool isNews)
     {
         _records.Add(record);
         _profiles.Add(profile);
         _names.Add(name);
+        _holdings.Add(holdings);
         _isNews.Add(isNews);
     }
 
@@ -32,6 +35,9 @@ internal sealed class RecordTable
 
     /// <summary>The bits of the address that a cluster named after it has.</summary>
     public long NameOf(int row) => _names[row];
+
+    /// <summary>How many holdings it tells of.</summary>
+    public int HoldingsOf(int row) => _holdings[row];
 
     /// <summary>Whether it changed since the clusters were drawn that are there.</summary>
     public bool IsNews(int row) => _isNews[row];

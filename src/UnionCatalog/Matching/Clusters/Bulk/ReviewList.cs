@@ -10,12 +10,12 @@ internal sealed class ReviewList(
     public IEnumerable<StoredReview> Draw()
     {
         var clusters = new long[profiles.Count];
-        var sizes = new Dictionary<long, int>();
+        var holdings = new Dictionary<long, long>();
         for (var row = 0; row < records.Count; row++)
         {
             var cluster = clusterOf(row);
             clusters[records.ProfileOf(row)] = cluster;
-            sizes[cluster] = sizes.GetValueOrDefault(cluster) + 1;
+            holdings[cluster] = holdings.GetValueOrDefault(cluster) + records.HoldingsOf(row);
         }
 
         var parted = ListParted();
@@ -32,7 +32,7 @@ internal sealed class ReviewList(
             var key = (clusters[first], clusters[second]);
             if (!parted.Contains(key) && (!best.TryGetValue(key, out var known) || IsBetter(weight, first, second, known)))
             {
-                best[key] = new(key.Item1, key.Item2, weight, sizes[key.Item1] + sizes[key.Item2], first + 1, second + 1);
+                best[key] = new(key.Item1, key.Item2, weight, holdings[key.Item1] + holdings[key.Item2], first + 1, second + 1);
             }
         }
 

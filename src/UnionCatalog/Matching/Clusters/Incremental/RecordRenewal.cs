@@ -1,3 +1,4 @@
+using UnionCatalog.Records;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Matching.Clusters.Incremental;
@@ -13,8 +14,8 @@ internal sealed class RecordRenewal(IClusteringWork work, ProfileShelf shelf, Pa
     {
         var old = await work.FindPlacementAsync(change.Record);
         var former = old is { } was ? await shelf.FindAsync(was.Profile) : null;
-        var profile = change.Subject is HarvestedRecord.Live live && reading.Read(live) is { } features
-            ? await ProvideAsync(change.Record, live, features) : null;
+        var read = change.Subject is HarvestedRecord.Live live ? reading.Read(live) : null;
+        var profile = read is null ? null : await ProvideAsync(change.Record, change.Subject.Key, read.Features);
         var cluster = old?.Cluster ?? 0;
         if (profile is not null)
         {
@@ -23,26 +24,36 @@ internal sealed class RecordRenewal(IClusteringWork work, ProfileShelf shelf, Pa
 
         if (profile is not null && profile.Number == former?.Number)
         {
-            if (profile.Owner is not null)
-            {
-                NoteMove(change.Record, cluster, true); // what persons decided of it may have changed
-            }
-
+            await StayAsync(change.Record, profile, old!.Value, read!.Holdings);
             return;
         }
 
         NoteMove(change.Record, cluster, profile?.Owner is not null || former?.Owner is not null);
-        await MoveAsync(change.Record, profile, cluster);
+        await (profile is null ? work.RemoveAsync(change.Record) : work.PlaceAsync(new(change.Record, profile.Number, cluster, read!.Holdings)));
         if (former is not null && (await work.ListOfProfileAsync(former.Number, 1)).Count == 0)
         {
             await pairs.RemoveAsync(former);
         }
     }
 
-    private async Task<Profile> ProvideAsync(long record, HarvestedRecord.Live live, MatchFeatures features)
+    // It says what it said. What persons decided of it may have changed, and how many have it.
+    private async Task StayAsync(long record, Profile profile, Placement old, int holdings)
+    {
+        if (old.Holdings != holdings)
+        {
+            await work.PlaceAsync(old with { Holdings = holdings });
+        }
+
+        if (profile.Owner is not null || old.Holdings != holdings)
+        {
+            NoteMove(record, old.Cluster, profile.Owner is not null);
+        }
+    }
+
+    private async Task<Profile> ProvideAsync(long record, RecordKey key, MatchFeatures features)
     {
         var isDecided = (await work.FindOverridesAsync(record)).Count > 0;
-        var draft = ProfileDraft.Of(features, isDecided ? live.Key : null);
+        var draft = ProfileDraft.Of(features, isDecided ? key : null);
         if (await work.FindProfileAsync(draft.Hash) is { } number)
         {
             return await shelf.GetAsync(number);
@@ -54,9 +65,6 @@ internal sealed class RecordRenewal(IClusteringWork work, ProfileShelf shelf, Pa
         Touched.NewProfiles.Add(added.Number);
         return added;
     }
-
-    private Task MoveAsync(long record, Profile? profile, long cluster) =>
-        profile is null ? work.RemoveAsync(record) : work.PlaceAsync(new(record, profile.Number, cluster));
 
     private void NoteMove(long record, long cluster, bool isDecided)
     {

@@ -6,7 +6,7 @@ namespace UnionCatalog.Matching.Clusters.Incremental;
 internal sealed class ReviewKeeping(IClusteringWork work, ProfileShelf shelf)
 {
     private readonly Dictionary<long, long> _clusterOf = [];
-    private readonly Dictionary<long, long> _sizes = [];
+    private readonly Dictionary<long, long> _holdings = [];
 
     /// <summary>Renews the reviews of clusters that were drawn anew, and removes those of clusters that are no more.</summary>
     public async Task RenewAsync(IReadOnlyList<DrawnGroup> groups, IEnumerable<long> gone)
@@ -18,7 +18,7 @@ internal sealed class ReviewKeeping(IClusteringWork work, ProfileShelf shelf)
 
         foreach (var group in groups)
         {
-            _sizes[group.Cluster] = group.Records.Count;
+            _holdings[group.Cluster] = group.Records.Sum(placement => (long)placement.Holdings);
             foreach (var member in group.Profiles)
             {
                 _clusterOf[member.Profile.Number] = group.Cluster;
@@ -41,7 +41,7 @@ internal sealed class ReviewKeeping(IClusteringWork work, ProfileShelf shelf)
             {
                 var isFirst = group.Cluster < other;
                 best[other] = new(
-                    Math.Min(group.Cluster, other), Math.Max(group.Cluster, other), pair.Weight, group.Records.Count + await CountAsync(other),
+                    Math.Min(group.Cluster, other), Math.Max(group.Cluster, other), pair.Weight, await CountAsync(group.Cluster) + await CountAsync(other),
                     isFirst ? pair.Profile : pair.Partner, isFirst ? pair.Partner : pair.Profile);
             }
         }
@@ -72,11 +72,11 @@ internal sealed class ReviewKeeping(IClusteringWork work, ProfileShelf shelf)
 
     private async Task<long> CountAsync(long cluster)
     {
-        if (!_sizes.TryGetValue(cluster, out var size))
+        if (!_holdings.TryGetValue(cluster, out var count))
         {
-            _sizes[cluster] = size = await work.CountOfClusterAsync(cluster);
+            _holdings[cluster] = count = await work.CountHoldingsAsync(cluster);
         }
 
-        return size;
+        return count;
     }
 }

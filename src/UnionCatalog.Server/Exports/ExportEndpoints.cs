@@ -1,0 +1,125 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.OpenApi;
+using UnionCatalog.Exporting;
+using UnionCatalog.Search;
+using UnionCatalog.Server.Api;
+using UnionCatalog.Server.Pages;
+
+namespace UnionCatalog.Server.Exports;
+
+/// <summary>The doors through which editions leave in the forms of others.</summary>
+internal static class ExportEndpoints
+{
+    /// <summary>The names in a request's address that are of no edition.</summary>
+    private const string UnknownHeader = "Unknown-Editions";
+
+    public static IServiceCollection AddExports(this IServiceCollection services) =>
+        services.AddSingleton<EditionChooser>().AddSingleton<ExportAnswer>();
+
+    public static void MapExports(this WebApplication app)
+    {
+        app.MapMethods("/records/{id}.{ending}", PageEndpoints.Reading, GiveAsync).ExcludeFromDescription();
+        app.MapMethods("/export", PageEndpoints.Reading, GiveAllAsync).WithTags("Catalogue")
+            .WithName("export").WithSummary("Several editions in one file")
+            .WithDescription($"At most {ChosenEditions.Most} editions. Names of none are told in the header {UnknownHeader}; one that was united with another is given as that one.")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .AddOpenApiOperationTransformer((operation, _, _) =>
+            {
+                operation.Parameters = Parameters();
+                DescribeForms(operation, ExportForms.All);
+                return Task.CompletedTask;
+            });
+    }
+
+    /// <summary>Adds the forms to what the description of a door says that it answers with.</summary>
+    public static void DescribeForms(OpenApiOperation operation, IEnumerable<ExportForm> forms)
+    {
+        if (operation.Responses?["200"] is not OpenApiResponse answer)
+        {
+            return;
+        }
+
+        answer.Content ??= new Dictionary<string, OpenApiMediaType>();
+        foreach (var form in forms)
+        {
+            answer.Content[form.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = form.Title } };
+        }
+    }
+
+    /// <summary>The forms that could be had instead, for an answer that refuses one.</summary>
+    public static Dictionary<string, object?> FormsAt(string? edition) => new()
+    {
+        ["forms"] = ExportForms.All.Select(form => new FormOffer(form.Name, form.MediaType, edition is null ? null : $"/records/{edition}.{form.Ending}")).ToList(),
+    };
+
+    private static async Task<IResult> GiveAsync(string id, string ending, HttpContext http, CatalogSearch catalog, MovedEditions moved, ExportAnswer answer)
+    {
+        // "ID.csl.json": a name has no dot, so that the first one ends it.
+        var parts = $"{id}.{ending}".Split('.', 2);
+        if (ExportForms.FindByEnding(parts[1]) is not { } form)
+        {
+            return TypedResults.Problem(
+                "There is no form of this ending.", statusCode: StatusCodes.Status404NotFound, extensions: FormsAt(MovedEditions.IsName(parts[0]) ? parts[0] : null));
+        }
+
+        if (catalog.Find(new Store.ClusterId(parts[0])) is { } entry)
+        {
+            return answer.Give(entry, form, http.Request, asFile: true);
+        }
+
+        return await moved.FindLivingAsync(parts[0], http.RequestAborted) is { } living
+            ? MovedEditions.Redirect(http, $"/records/{living}.{parts[1]}")
+            : TypedResults.Problem("There is no edition of this name.", statusCode: StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult, ValidationProblem>> GiveAllAsync(
+        HttpContext http, EditionChooser chooser, ExportAnswer answer)
+    {
+        try
+        {
+            var query = http.Request.Query;
+            var form = ExportForms.FindByName(query["format"].ToString())
+                ?? throw new InvalidSearchException("format", $"format: expected is one of {string.Join(", ", ExportForms.All.Select(known => known.Name))}.");
+            var names = ChosenEditions.NamesIn(query);
+            if (names.Count == 0 || names.FirstOrDefault(name => !MovedEditions.IsName(name)) is { })
+            {
+                throw new InvalidSearchException("id", "id: names of editions are expected, as in the addresses of their pages.");
+            }
+
+            var chosen = await chooser.FindAsync(names, http.RequestAborted);
+            if (chosen.Unknown.Count > 0)
+            {
+                http.Response.Headers[UnknownHeader] = string.Join(", ", chosen.Unknown);
+            }
+
+            return chosen.Entries.Count > 0
+                ? answer.GiveAll(chosen.Entries, form, http.Request)
+                : TypedResults.Problem("There is no edition of these names.", statusCode: StatusCodes.Status404NotFound);
+        }
+        catch (InvalidSearchException invalid)
+        {
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [invalid.Field] = [invalid.Message] }, detail: invalid.Message);
+        }
+    }
+
+    private static List<IOpenApiParameter> Parameters() =>
+    [
+        new OpenApiParameter
+        {
+            Name = "format", In = ParameterLocation.Query, Required = true, Description = "The form of the file.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. ExportForms.All.Select(form => (JsonNode)form.Name)] },
+        },
+        new OpenApiParameter
+        {
+            Name = "id", In = ParameterLocation.Query, Required = true, Description = $"The name of an edition; may be repeated, up to {ChosenEditions.Most} times.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+        },
+    ];
+}
+
+/// <summary>A form that could be had.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="MediaType">Its media type, for the header Accept.</param>
+/// <param name="Address">Where this edition is given in it; null where no edition is meant.</param>
+internal sealed record FormOffer(string Name, string MediaType, string? Address);

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using UnionCatalog.Search;
+using UnionCatalog.Server.Api;
+
+namespace UnionCatalog.Server.Pages;
+
+/// <summary>The pages on which a reader asks: the results, the search with a box for each question, and how to ask.</summary>
+internal static class FindingEndpoints
+{
+    /// <summary>
+    /// The longest query a page answers, in characters as sent: every link of a page of results repeats it, so that without a bound
+    /// a long address would make a page of megabytes. The longest text that is searched for fits in, Arabic script as well.
+    /// </summary>
+    public const int MaximumQueryLength = 8_000;
+
+    public static void MapFinding(this IEndpointRouteBuilder pages)
+    {
+        pages.MapMethods("/search", PageEndpoints.Reading, Search);
+        pages.MapMethods("/advanced", PageEndpoints.Reading, Advanced);
+        pages.MapMethods("/help", PageEndpoints.Reading, (HttpContext http) => PageEndpoints.Draw<HelpPage>(http));
+    }
+
+    private static RazorComponentResult Search(HttpContext http, CatalogSearch catalog, CancellationToken cancellation) => Answer(http, request =>
+        PageEndpoints.Draw<SearchPage>(http, new() { [nameof(SearchPage.Result)] = catalog.Search(request, cancellation) }));
+
+    private static RazorComponentResult Advanced(HttpContext http, CatalogSearch catalog, CancellationToken cancellation) => Answer(http, request =>
+        PageEndpoints.Draw<AdvancedPage>(http, new()
+        {
+            [nameof(AdvancedPage.Request)] = request, [nameof(AdvancedPage.Everything)] = catalog.Search(new SearchRequest { Size = 1 }, cancellation),
+        }));
+
+    private static RazorComponentResult Answer(HttpContext http, Func<SearchRequest, RazorComponentResult> draw)
+    {
+        try
+        {
+            return http.Request.QueryString.Value?.Length > MaximumQueryLength
+                ? throw new InvalidSearchException("address", $"The address is longer than {MaximumQueryLength} characters: search for less, or remove filters.")
+                : draw(SearchParameters.Read(http.Request.Query));
+        }
+        catch (InvalidSearchException invalid)
+        {
+            return PageEndpoints.Message(http, StatusCodes.Status400BadRequest, "search.invalid", "search.invalid.advice", invalid.Message);
+        }
+    }
+}

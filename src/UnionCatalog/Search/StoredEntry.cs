@@ -1,0 +1,32 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using UnionCatalog.Search.Card;
+
+namespace UnionCatalog.Search;
+
+/// <summary>
+/// What the index keeps of an edition: a line of JSON with the work that it is of, and one with its entry. Whoever only
+/// compares works reads the first, which is short, and not all that is told of an edition and its holdings.
+/// </summary>
+internal static class StoredEntry
+{
+    // JSON writes a line break within a text as an escape.
+    private const byte LineBreak = (byte)'\n';
+
+    /// <summary>The bytes that are kept.</summary>
+    public static byte[] Write(CatalogEntry entry, Work work) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(work, WorkJson.Default.Work), LineBreak, .. EntryJson.Write(entry)];
+
+    /// <summary>The entry.</summary>
+    public static CatalogEntry Read(ReadOnlySpan<byte> stored) => EntryJson.Read(stored[(stored.IndexOf(LineBreak) + 1)..]);
+
+    /// <summary>The work.</summary>
+    public static Work ReadWork(ReadOnlySpan<byte> stored) =>
+        JsonSerializer.Deserialize(stored[..stored.IndexOf(LineBreak)], WorkJson.Default.Work)
+        ?? throw new InvalidDataException("The index holds an entry of no work; run 'rebuild-index'.");
+}
+
+/// <summary>How a work is kept.</summary>
+[JsonSourceGenerationOptions(IgnoreReadOnlyProperties = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Work))]
+internal sealed partial class WorkJson : JsonSerializerContext;
