@@ -58,9 +58,9 @@ internal static class ServiceHost
             .AddTelemetry()
             .AddResponseCompression()
             .AddApi()
-            .AddWidget()
             .AddExports()
             .AddCovers(settings)
+            .AddWidget()
             .AddPages();
         return builder;
     }

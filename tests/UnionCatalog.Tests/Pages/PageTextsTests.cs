@@ -38,8 +38,8 @@ public sealed partial class PageTextsTests
         .. Matching<Feature>("feature"), .. Matching<Level>("level"), .. Matching<Outcome>("outcome"), .. Matching<Veto>("veto"), .. Matching<BlockFamily>("block"),
         .. Matching<PartKind>("part"), .. Matching<PairStanding>("standing"), .. Matching<RecordAbsence>("absence"), .. Matching<DecisionFault>("fault"),
         .. Matching<OverrideKind>("decision"),
-        .. Enum.GetValues<OpacSystem>().SelectMany(system => new[] { "system", "place", "policy", "link" }.Select(group => $"widget.{group}.{SearchParameters.NameOf(system)}")),
         .. Enumerable.Range(0, 10).Select(main => $"class.{main}00"), .. HelpPage.Topics.Select(topic => topic + ".example"),
+        .. Enum.GetValues<OpacSystem>().SelectMany(system => new[] { "system", "place", "policy", "link" }.Select(group => $"widget.{group}.{SearchParameters.NameOf(system)}")),
     ];
 
     private static IEnumerable<string> Matching<T>(string group)

@@ -286,7 +286,7 @@ public sealed class WidgetBrowserTests
         await page.GotoAsync("/widget?system=slims&library=sman-1-sukamaju");
         await Assertions.Expect(page.Locator(Shown)).ToBeVisibleAsync();
         await page.Locator("button.copy").First.ClickAsync();
-        await Assertions.Expect(page.Locator("pre [role=status]").First).Not.ToBeEmptyAsync();
+        await Assertions.Expect(page.Locator("pre ~ [role=status]").First).Not.ToBeEmptyAsync();
 
         Assert.That(await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"), Does.StartWith("<script async"));
         Assert.That(await page.EvaluateAsync<int>(BrowserTests.Overflow), Is.Zero);

@@ -9,13 +9,13 @@
   };
   for (const text of document.querySelectorAll("[data-copy]")) {
     const { copyWord, copiedWord } = text.closest("[data-copy-word]").dataset;
-    // Lines of code keep their breaks.
-    const words = text.localName === "pre" ? text.textContent : text.textContent.replace(/\s+/g, " ").trim();
+    const isLines = text.matches("pre");
+    const words = isLines ? text.textContent : text.textContent.replace(/\s+/g, " ").trim();
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
     button.textContent = copyWord;
-    button.setAttribute("aria-label", `${copyWord}: ${text.dataset.copy}`);
+    button.setAttribute("aria-label", text.dataset.copy ? `${copyWord}: ${text.dataset.copy}` : copyWord);
     const status = document.createElement("span");
     status.setAttribute("role", "status");
     button.addEventListener("click", async () => {
@@ -24,9 +24,13 @@
         status.textContent = copiedWord;
       } catch {
         // A page that did not come by HTTPS has no clipboard: the text is marked, one key copies it.
-        select(text.querySelector("bdi, code") || text);
+        select(text.querySelector("bdi") || text);
       }
     });
-    text.append(" ", button, " ", status);
+    if (isLines) {
+      text.after(button, " ", status);
+    } else {
+      text.append(" ", button, " ", status);
+    }
   }
 })();
