@@ -45,9 +45,9 @@ public sealed partial class KnownItemSearch(CatalogSearch catalog)
     private IEnumerable<CatalogEntry> Named(string titleOrNumber) =>
         catalog.FindNamed(titleOrNumber).Take(Candidates).Select(id => catalog.Find(new ClusterId(id))).OfType<CatalogEntry>();
 
-    /// <summary>Three volumes of one title differ in their ISBN alone: a number of its own makes it another.</summary>
+    /// <summary>Three volumes of one title differ in their ISBN alone: a number of its own, mistyped or not, makes it another.</summary>
     private static bool HasOthers(BibRecord description, IReadOnlyList<string> numbers) =>
-        numbers.Count > 0 && description.Identifiers.Any(identifier => identifier.IsValid && identifier.Kind is IdentifierKind.Isbn or IdentifierKind.Issn);
+        numbers.Count > 0 && description.Identifiers.Any(identifier => identifier.Kind is IdentifierKind.Isbn or IdentifierKind.Issn);
 
     /// <summary>Where the title proper ends: "Hatta: jejak yang melampaui zaman", "Kamus (edisi saku)".</summary>
     [GeneratedRegex(@"\s[:/=;]|[:;]\s|[(\[]", RegexOptions.CultureInvariant)]
