@@ -16,6 +16,7 @@ using UnionCatalog.Server.Operation;
 using UnionCatalog.Server.Pages;
 using UnionCatalog.Server.SlimsUpload;
 using UnionCatalog.Server.Uploads;
+using UnionCatalog.Server.Widget;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Server;
@@ -59,6 +60,7 @@ internal static class ServiceHost
             .AddApi()
             .AddExports()
             .AddCovers(settings)
+            .AddWidget()
             .AddPages();
         return builder;
     }

@@ -8,6 +8,7 @@ using UnionCatalog.Server.Api;
 using UnionCatalog.Server.Exports;
 using UnionCatalog.Server.Feeds;
 using UnionCatalog.Server.Sitemaps;
+using UnionCatalog.Server.Widget;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Server.Pages;
@@ -50,6 +51,7 @@ internal static class PageEndpoints
         pages.MapNights();
         pages.MapReview();
         pages.MapUpload();
+        pages.MapWidget();
         pages.MapFallback("{*path}", NotFound);
     }
 

@@ -9,15 +9,15 @@ namespace UnionCatalog.Search.Asking.Planning;
 /// <summary>Turns a request into plans for the index.</summary>
 internal static class SearchPlanner
 {
-    /// <summary>Values a facet gives at most: 50, but every library that the network can have.</summary>
+    /// <summary>Values a facet gives at most: 50, but every library that the network can have, and every year, which are drawn.</summary>
     private const int FacetValues = 50;
-    private const int LibraryValues = 1_000;
+    private const int AllValues = 1_000;
 
     /// <summary>How long one search may take before it gives what it has.</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
 
     private static readonly FacetRequest[] Facets = [.. Enum.GetValues<SearchFacet>().Select(facet =>
-        new FacetRequest(CatalogSchema.ColumnOf(facet), facet == SearchFacet.Library ? LibraryValues : FacetValues))];
+        new FacetRequest(CatalogSchema.ColumnOf(facet), facet is SearchFacet.Library or SearchFacet.Year ? AllValues : FacetValues))];
 
     /// <summary>What the request's words ask for.</summary>
     /// <param name="request">The request.</param>
