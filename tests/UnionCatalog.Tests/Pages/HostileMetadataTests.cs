@@ -12,7 +12,7 @@ public sealed class HostileMetadataTests
     [
         "html", "head", "meta", "title", "link", "body", "a", "header", "div", "span", "nav", "form", "label", "input", "button", "main", "footer", "section", "aside", "article",
         "h1", "h2", "h3", "p", "ul", "ol", "li", "details", "summary", "dl", "dt", "dd", "bdi", "select", "option", "table", "thead", "tbody", "tr", "th", "td",
-        "script", "svg", "rect", "text", "code", "optgroup",
+        "script", "svg", "rect", "text", "code", "optgroup", "small",
     ];
 
     private static readonly string[] Attributes =
@@ -20,7 +20,7 @@ public sealed class HostileMetadataTests
         "lang", "charset", "name", "content", "rel", "href", "class", "id", "aria-hidden", "aria-label", "aria-labelledby", "aria-current", "for", "type", "value", "placeholder",
         "maxlength", "autocomplete", "enterkeyhint", "action", "method", "role", "dir", "selected", "start", "scope", "colspan", "data-label",
         "src", "defer", "hreflang", "checked", "open", "inputmode", "pattern", "size", "autocapitalize", "spellcheck", "aria-pressed", "viewBox", "x", "y", "width", "height",
-        "data-suggest", "data-count", "data-title", "data-author", "data-subject",
+        "hidden", "data-at", "data-failed", "data-suggest", "data-count", "data-title", "data-author", "data-subject",
     ];
 
     private RunningService _service = null!;
