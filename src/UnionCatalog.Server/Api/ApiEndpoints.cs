@@ -8,6 +8,7 @@ using Microsoft.OpenApi;
 using UnionCatalog.Members;
 using UnionCatalog.Reports;
 using UnionCatalog.Search;
+using UnionCatalog.Server.Widget;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Server.Api;
@@ -54,6 +55,7 @@ internal static class ApiEndpoints
         api.MapDuplicates();
         api.MapHeld();
         api.MapFiles();
+        api.MapHoldings();
         api.MapFallback("{*path}", () => TypedResults.Problem("There is nothing at this address. The API is described at /openapi/v1.json.", statusCode: StatusCodes.Status404NotFound))
             .ExcludeFromDescription();
     }

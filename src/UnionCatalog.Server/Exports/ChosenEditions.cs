@@ -7,7 +7,8 @@ namespace UnionCatalog.Server.Exports;
 /// <summary>The editions that an address names.</summary>
 /// <param name="Entries">Those that there are, each once, in the order of the address.</param>
 /// <param name="Unknown">The names of none.</param>
-internal sealed record ChosenEditions(IReadOnlyList<CatalogEntry> Entries, IReadOnlyList<string> Unknown)
+/// <param name="Moved">For each name of one that was united with another, the name of that one.</param>
+public sealed record ChosenEditions(IReadOnlyList<CatalogEntry> Entries, IReadOnlyList<string> Unknown, IReadOnlyDictionary<string, string> Moved)
 {
     /// <summary>The most editions that are given at once.</summary>
     public const int Most = 200;
@@ -29,11 +30,16 @@ internal sealed class EditionChooser(CatalogSearch catalog, MovedEditions moved)
     {
         var entries = new Dictionary<string, CatalogEntry>();
         var unknown = new List<string>();
+        var gone = new Dictionary<string, string>();
         foreach (var name in names)
         {
             if (await FindAsync(name, cancellation) is { } entry)
             {
                 entries.TryAdd(entry.Id, entry);
+                if (entry.Id != name)
+                {
+                    gone.Add(name, entry.Id);
+                }
             }
             else
             {
@@ -41,7 +47,7 @@ internal sealed class EditionChooser(CatalogSearch catalog, MovedEditions moved)
             }
         }
 
-        return new ChosenEditions([.. entries.Values], unknown);
+        return new ChosenEditions([.. entries.Values], unknown, gone);
     }
 
     /// <summary>Finds one; null when there is none of this name.</summary>

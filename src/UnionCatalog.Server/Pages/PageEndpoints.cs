@@ -2,9 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.WebEncoders;
-using UnionCatalog.Reports;
+using UnionCatalog.Members;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Api;
+using UnionCatalog.Server.Exports;
+using UnionCatalog.Server.Feeds;
+using UnionCatalog.Server.Sitemaps;
+using UnionCatalog.Server.Widget;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Server.Pages;
@@ -21,6 +25,7 @@ internal static class PageEndpoints
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.AddSingleton<FeedSources>();
         // Arabic and Javanese script stay letters in the page's source; only what HTML could mistake is encoded.
         return services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }
@@ -31,9 +36,12 @@ internal static class PageEndpoints
         pages.MapMethods("/", Reading, (HttpContext http) => Draw<HomePage>(http));
         pages.MapFinding();
         pages.MapMethods("/records/{id}", Reading, RecordAsync);
+        pages.MapLists();
         pages.MapMatching();
-        pages.MapMethods("/libraries", Reading, LibrariesAsync);
+        pages.MapLibraries();
         pages.MapDuplicatePages();
+        pages.MapFeeds();
+        pages.MapSitemaps();
         pages.MapGet("/language/{language}", Switch);
         pages.MapMethods(Asset.StyleSheet.Path, Reading, Asset.StyleSheet.Serve);
         pages.MapMethods(Asset.HomeStyle.Path, Reading, Asset.HomeStyle.Serve);
@@ -44,27 +52,28 @@ internal static class PageEndpoints
         pages.MapNights();
         pages.MapReview();
         pages.MapUpload();
+        pages.MapWidget();
         pages.MapFallback("{*path}", NotFound);
     }
 
     /// <summary>What a reader sees when something broke on our side.</summary>
     public static IResult Fault(HttpContext http, int status) => Message(http, status, "error.fault", "error.fault.advice");
 
-    private static async Task<IResult> RecordAsync(string id, HttpContext http, CatalogSearch catalog, MovedEditions moved)
+    private static async Task<IResult> RecordAsync(string id, HttpContext http, CatalogSearch catalog, MemberDirectory members, MovedEditions moved, ExportAnswer exports)
     {
         if (catalog.Find(new ClusterId(id)) is { } entry)
         {
-            return Draw<RecordPage>(http, new() { [nameof(RecordPage.Entry)] = entry, [nameof(RecordPage.OtherEditions)] = catalog.OtherEditions(new ClusterId(id)) });
+            return Draw<RecordPage>(http, new()
+            {
+                [nameof(RecordPage.Entry)] = entry,
+                [nameof(RecordPage.Exported)] = exports.Draw(entry, http.Request),
+                [nameof(RecordPage.OtherEditions)] = catalog.OtherEditions(new ClusterId(id)),
+                [nameof(RecordPage.Near)] = members.Places.Find(http.Request.Query["near"]),
+            });
         }
 
         return await moved.FindAsync(http, id) is { } living ? living : NotFound(http);
     }
-
-    private static async Task<RazorComponentResult> LibrariesAsync(HttpContext http, Reporter reporter, CatalogSearch catalog, CancellationToken cancellation) =>
-        Draw<LibrariesPage>(http, new()
-        {
-            [nameof(LibrariesPage.Report)] = await reporter.DrawAsync(cancellation), [nameof(LibrariesPage.Duplicates)] = catalog.CountOwnDuplicates(),
-        });
 
     /// <summary>Remembers the language and goes back to a page of this site, never to another's.</summary>
     private static RedirectHttpResult Switch(string language, string? back, HttpResponse response)

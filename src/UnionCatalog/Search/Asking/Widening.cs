@@ -2,14 +2,15 @@ using UnionCatalog.FullText;
 using UnionCatalog.FullText.Queries;
 using UnionCatalog.Members;
 using UnionCatalog.Search.Asking.Planning;
+using UnionCatalog.Search.Asking.Spelling;
 
 namespace UnionCatalog.Search.Asking;
 
 /// <summary>What is asked of the index in the end, and how it differs from what the reader asked.</summary>
 /// <param name="Query">What is asked.</param>
 /// <param name="Widening">How it was made wider.</param>
-/// <param name="DidYouMean">What the reader may have meant; null: no better guess.</param>
-internal sealed record WidenedQuery(Query Query, SearchWidening Widening, string? DidYouMean = null);
+/// <param name="Corrections">Words that were taken for others too.</param>
+internal sealed record WidenedQuery(Query Query, SearchWidening Widening, IReadOnlyList<Correction> Corrections);
 
 /// <summary>Asks more widely, step by step, where nothing is found as it was asked.</summary>
 internal sealed class Widener(IndexSnapshot snapshot, MemberDirectory members, CancellationToken cancellation)
@@ -17,8 +18,14 @@ internal sealed class Widener(IndexSnapshot snapshot, MemberDirectory members, C
     /// <summary>The query of a request that has found nothing; null: nothing wider finds anything either.</summary>
     public WidenedQuery? Widen(SearchRequest request)
     {
-        var plan = SearchPlanner.PlanQuestion(request, members);
-        return MostWords(request, plan) is { } most ? new WidenedQuery(most, SearchWidening.MostWords) : null;
+        var plan = SearchPlanner.PlanQuestion(request, members, new Speller(snapshot, cancellation));
+        if (Finds(request, plan.WithAllWords()))
+        {
+            // Without corrections it was a phrase, whose words do not stand together anywhere, or two years that look like an ISSN.
+            return new WidenedQuery(plan.WithAllWords(), plan.Corrections.Count > 0 ? SearchWidening.Spelling : SearchWidening.MostWords, plan.Corrections);
+        }
+
+        return MostWords(request, plan) is { } most ? new WidenedQuery(most, SearchWidening.MostWords, plan.Corrections) : null;
     }
 
     /// <summary>The editions that have as many of the words as any has.</summary>

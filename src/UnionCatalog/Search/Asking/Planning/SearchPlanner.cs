@@ -2,6 +2,7 @@ using UnionCatalog.FullText;
 using UnionCatalog.FullText.Queries;
 using UnionCatalog.Members;
 using UnionCatalog.Search.Asking.Reading;
+using UnionCatalog.Search.Asking.Spelling;
 
 namespace UnionCatalog.Search.Asking.Planning;
 
@@ -19,11 +20,15 @@ internal static class SearchPlanner
         new FacetRequest(CatalogSchema.ColumnOf(facet), facet is SearchFacet.Library or SearchFacet.Year ? AllValues : FacetValues))];
 
     /// <summary>What the request's words ask for.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="members">The libraries, for their names.</param>
+    /// <param name="speller">Reads it more widely: words as others, phrases as words, and a search box that holds a number alone as words; null: as it was typed.</param>
     /// <exception cref="InvalidSearchException">There are too many words in it.</exception>
-    public static QuestionPlan PlanQuestion(SearchRequest request, MemberDirectory members)
+    public static QuestionPlan PlanQuestion(SearchRequest request, MemberDirectory members, Speller? speller = null)
     {
-        var planner = new QuestionPlanner(members);
-        planner.Add(QuestionReader.Read(request.Text));
+        var question = QuestionReader.Read(request.Text);
+        var planner = new QuestionPlanner(members, speller);
+        planner.Add(speller is not null && question.Clauses is [Clause.Number] ? QuestionReader.ReadWords(request.Text) : question);
         SearchLimits.CheckWords("q", planner.WordCount);
         foreach (var (field, text) in request.Fields.OrderBy(pair => pair.Key))
         {
