@@ -27,6 +27,9 @@ internal static class Folding
         return words;
     }
 
+    /// <summary>Whether a folded word is of Latin letters, or of figures.</summary>
+    public static bool IsRoman(string word) => word[0] <= 'ɏ';
+
     /// <summary>The words in lower case without marks, in the spelling they have.</summary>
     public static List<string> RawWords(string text)
     {

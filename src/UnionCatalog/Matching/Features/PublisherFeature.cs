@@ -43,20 +43,29 @@ internal sealed record PublisherFeature(string Name)
             return Level.Equal;
         }
 
+        if (Folding.IsRoman(Name) != Folding.IsRoman(other.Name))
+        {
+            // One library romanises, another does not.
+            return Level.Unknown;
+        }
+
         // Of two that are equally long, always the same one is asked for in the other.
         var isShorter = Words.Length != other.Words.Length ? Words.Length < other.Words.Length : string.CompareOrdinal(Name, other.Name) < 0;
         var (shorter, longer) = isShorter ? (Words, other.Words) : (other.Words, Words);
         return Array.TrueForAll(shorter, word => longer.Contains(word)) && Array.Exists(shorter, IsTelling) ? Level.Equal
             : shorter.Length > 1 && Array.TrueForAll(shorter, word => longer.Contains(word)) ? Level.Compatible
             : shorter is [var initials] && AreInitials(initials, longer) ? Level.Equal
-            : Array.Exists(shorter, word => word.Length >= ShortestTelling && IsTelling(word) && Array.Exists(longer, one => WordComparison.Compare(word, one) != Level.Differs))
+            : Array.Exists(shorter, word => word.Length >= ShortestTelling && IsTelling(word) && Array.Exists(longer, one => WordComparison.Compare(word, one) != Level.Differs || IsShortFor(word, one)))
                 || WordComparison.Compare(Joined, other.Joined) != Level.Differs ? Level.Near
             : Level.Differs;
     }
 
-    // "AUP" is "Airlangga University Press".
+    // "AUP" is "Airlangga University Press", "UPN" the "Universitas Pembangunan Nasional Veteran Jawa Timur".
     private static bool AreInitials(string initials, string[] words) =>
-        initials.Length >= ShortestInitials && initials.Length == words.Length && initials.Select((letter, i) => words[i][0] == letter).All(same => same);
+        initials.Length >= ShortestInitials && initials.Length <= words.Length && initials.Select((letter, i) => words[i][0] == letter).All(same => same);
+
+    // "Rosda" is short for "Rosdakarya".
+    private static bool IsShortFor(string word, string other) => word.Length > ShortestTelling && other.StartsWith(word, StringComparison.Ordinal);
 
     private string[] Words { get; } = Name.Split(' ', MostWords);
 
