@@ -69,7 +69,7 @@ internal static class ExportEndpoints
         }
 
         return await moved.FindLivingAsync(parts[0], http.RequestAborted) is { } living
-            ? MovedEditions.Redirect(http, $"/records/{living}.{parts[1]}")
+            ? MovedEditions.Redirect(http, $"/records/{living}.{parts[1]}{http.Request.QueryString.ToUriComponent()}")
             : TypedResults.Problem("There is no edition of this name.", statusCode: StatusCodes.Status404NotFound);
     }
 

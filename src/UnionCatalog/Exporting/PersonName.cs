@@ -17,7 +17,7 @@ internal sealed partial record PersonName(string Family, string? Given, string? 
         "prof", "dr", "drs", "dra", "drg", "ir", "h", "hj", "kh", "k.h", "tgk", "ust", "ustadz", "habib", "raden", "r.a", "sir", "mr", "mrs");
 
     /// <summary>"Given Family", as it is said.</summary>
-    public string Direct => string.Join(' ', new[] { Given, Family }.OfType<string>()) + (Suffix is null ? "" : $" {Suffix}");
+    public string Direct => Given + (Given is null or [.., '-'] ? "" : " ") + Family + (Suffix is null ? "" : $" {Suffix}");
 
     /// <summary>"Family, Given", as it is filed.</summary>
     public string Inverted => string.Join(", ", new[] { Family, Given, Suffix }.OfType<string>());
@@ -36,12 +36,12 @@ internal sealed partial record PersonName(string Family, string? Given, string? 
         };
     }
 
-    /// <summary>"P. A." of "Pramoedya Ananta", "J.-P." of "Jean-Paul"; the whole where the script has no initials.</summary>
+    /// <summary>"P. A." of "Pramoedya Ananta", "J.-P." of "Jean-Paul", "L. van" of "Ludwig van"; the whole where the script has no initials.</summary>
     public static string Initials(string given) =>
         given.Any(letter => char.IsLetter(letter) && letter > '\u024F')
             ? given
             : string.Join(' ', given.Replace(".", ". ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Select(word => string.Join('-', word.Split('-', StringSplitOptions.RemoveEmptyEntries).Where(part => char.IsLetter(part[0])).Select(part => $"{char.ToUpperInvariant(part[0])}.")))
+                .Select(word => char.IsLower(word[0]) ? word : string.Join('-', word.Split('-', StringSplitOptions.RemoveEmptyEntries).Where(part => char.IsLetter(part[0])).Select(part => $"{char.ToUpperInvariant(part[0])}.")))
                 .Where(word => word.Length > 0));
 
     private static PersonName Part(string whole)
