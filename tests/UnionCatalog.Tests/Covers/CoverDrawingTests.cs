@@ -16,7 +16,7 @@ public sealed class CoverDrawingTests
     [TestCase("é́tude", "É́")]
     [TestCase("", "·")]
     [TestCase("!!! ???", "·")]
-    [TestCase("<b>", "B")]
+    [TestCase("<b> Tempo & Co", "TC")]
     public void It_has_the_initials_of_the_title(string title, string initials) => Assert.That(CoverDrawing.Initials(title), Is.EqualTo(initials));
 
     [Test]
