@@ -49,6 +49,42 @@ public sealed class TermList
         return best.Take();
     }
 
+    /// <summary>The terms that are at most so many edits away, as <see cref="Query.Fuzzy"/> counts them, ordered by term.</summary>
+    /// <param name="term">The term they are near to; itself too where it is there.</param>
+    /// <param name="edits">0, 1 or 2.</param>
+    /// <param name="samePrefix">How many characters at the start must be the same. Default: 0.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="IndexLimitException">More edits, or a longer term, than a query may have.</exception>
+    public IReadOnlyList<TermCount> Near(string term, int edits, int samePrefix = 0, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(term);
+        ArgumentOutOfRangeException.ThrowIfNegative(edits);
+        ArgumentOutOfRangeException.ThrowIfNegative(samePrefix);
+        IndexLimitException.ThrowIfBeyond(edits, IndexLimits.Edits, "The edits of a fuzzy term");
+        IndexLimitException.ThrowIfBeyond(term.Length, IndexLimits.TermLength, "The characters of a prefix, wildcard or fuzzy term");
+        using var lease = _snapshot.Hold();
+        var workspace = Workspace.Rent();
+        workspace.Watch.Start(budget: null, cancellation);
+        var found = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var expansion = new FuzzyExpansion(term, edits, samePrefix);
+        foreach (var live in lease.Segments)
+        {
+            workspace.Watch.Check();
+            var reader = live.Segment.Fields[_field];
+            for (expansion.Begin(reader, workspace); expansion.MoveNext(out _);)
+            {
+                if (CollectionStatistics.CountLive(live, reader, expansion.Entry, workspace) is > 0 and var documents)
+                {
+                    var near = Encoding.UTF8.GetString(workspace.Terms.Term);
+                    found[near] = found.GetValueOrDefault(near) + documents;
+                }
+            }
+        }
+
+        workspace.Return();
+        return [.. found.Select(near => new TermCount(near.Key, near.Value))];
+    }
+
     private IEnumerable<TermCount> Walk(byte[]? term, bool isBackwards)
     {
         using var lease = _snapshot.Hold();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
 using UnionCatalog.FullText;
 using UnionCatalog.Server.Pages;
+using UnionCatalog.Server.Widget;
 
 namespace UnionCatalog.Server;
 
@@ -35,11 +36,12 @@ internal static class Doors
 
     private static Task AddHeaders(object response)
     {
-        var headers = ((HttpResponse)response).Headers;
+        var (request, headers) = (((HttpResponse)response).HttpContext.Request, ((HttpResponse)response).Headers);
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        OpenDoors.Tell(request, headers);
         return Task.CompletedTask;
     }
 

@@ -16,6 +16,7 @@ using UnionCatalog.Server.Operation;
 using UnionCatalog.Server.Pages;
 using UnionCatalog.Server.SlimsUpload;
 using UnionCatalog.Server.Uploads;
+using UnionCatalog.Server.Widget;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Server;
@@ -41,7 +42,7 @@ internal static class ServiceHost
 
         // The page has nothing to protect, and keys are not to be left in the home folder of whoever runs it.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(members);
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(members).AddSingleton(new PublicAddress(settings.Site));
         builder.Services
             .AddStore(data.Store)
             .AddHarvesting(settings.Harvests())
@@ -59,6 +60,7 @@ internal static class ServiceHost
             .AddApi()
             .AddExports()
             .AddCovers(settings)
+            .AddWidget()
             .AddPages();
         return builder;
     }

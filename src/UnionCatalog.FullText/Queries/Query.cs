@@ -27,7 +27,7 @@ public abstract record Query
     /// One word looked for in several fields, scored by BM25F: the fields' frequencies are weighed, set against the fields'
     /// lengths and added before they are saturated; the word is as rare as it is in the field where it is the most frequent.
     /// </summary>
-    /// <param name="Forms">The word as each field's analyzer has it, at most one a field.</param>
+    /// <param name="Forms">The word as each field's analyzer has it. Several in one field add up.</param>
     public sealed record Word(IReadOnlyList<Term> Forms) : Query;
 
     /// <summary>Documents with at least so many of these terms in this field, scored by the sum of those they have.</summary>

@@ -62,7 +62,7 @@ internal static class NightSettings
 
     private static readonly Option<Uri?> Site = new("--site")
     {
-        Description = "Where readers find the pages, such as https://katalog.example.org. The mail links to its report there.",
+        Description = "Where readers find the pages, such as https://katalog.example.org. Feeds, the sitemap and the mail name addresses there.",
         CustomParser = ReadSite,
         HelpName = "address",
     };
@@ -109,6 +109,9 @@ internal static class NightSettings
             Site = parsed.GetValue(Site),
         };
     }
+
+    /// <summary>Where readers find the pages; null when it is not told.</summary>
+    public static Uri? SiteFrom(ParseResult parsed) => parsed.GetValue(Site);
 
     private static string ReadTimeZone(ArgumentResult result)
     {

@@ -71,7 +71,7 @@ internal static class SearchEvaluateCommand
         foreach (var missed in findings.Where(finding => finding.Place != 1).OrderBy(finding => finding.Place == 0 ? int.MaxValue : finding.Place))
         {
             Console.Out.WriteLine(Terminal.Plain(
-                $"miss kind={missed.Item.Kind} place={(missed.Place == 0 ? "none" : $"{missed.Place}")} query={missed.Item.Query} wanted={missed.Item.Wanted} first={missed.Instead ?? "nothing"}"));
+                $"miss kind={missed.Item.Kind} place={(missed.Place == 0 ? "none" : $"{missed.Place}")} query={missed.Item.Query} wanted={missed.Item.Wanted} first={missed.First}"));
         }
     }
 }

@@ -19,6 +19,9 @@ internal sealed record ServiceSettings(string Data, string Configurations, strin
     /// <summary>When a night is over, and what in it needs a person.</summary>
     public NightOptions Nights { get; init; } = new();
 
+    /// <summary>Where readers find the pages, such as "https://katalog.example.org"; null: wherever each of them asks.</summary>
+    public Uri? Site { get; init; }
+
     /// <summary>To whom and how the nightly report is mailed; null when it is not.</summary>
     public MailSettings? Mail { get; init; }
 

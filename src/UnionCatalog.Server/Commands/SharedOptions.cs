@@ -80,6 +80,7 @@ internal static class SharedOptions
     {
         JsonLog = parsed.GetValue(JsonLog),
         Nights = NightSettings.NightsFrom(parsed), Mail = NightSettings.MailFrom(parsed, parsed.GetValue(Contact)),
+        Site = NightSettings.SiteFrom(parsed),
     };
 
     /// <summary>A name other than localhost is refused: the web server takes it for every network.</summary>

@@ -7,7 +7,7 @@ internal static class DistanceText
     public static string? Of(double? kilometres, PageTexts texts) => kilometres switch
     {
         null => null,
-        < 1 => texts["near.distance.short"],
-        { } far => texts.Format("near.distance", Math.Round(far)),
+        < 1 => texts["nearby.distance.short"],
+        { } far => texts.Format("nearby.distance", Math.Round(far)),
     };
 }

@@ -10,6 +10,9 @@ namespace UnionCatalog.Server.Pages;
 /// <param name="Editions">How many editions the union has.</param>
 public sealed record PageContext(PageTexts Texts, string Address, MemberDirectory Members, int Editions)
 {
+    /// <summary>Where readers find the pages, without a slash at its end.</summary>
+    public string Site { get; init; } = "";
+
     /// <summary>The other language, for the switch.</summary>
     public PageTexts OtherTexts => PageTexts.All.First(texts => texts != Texts);
 
@@ -20,6 +23,9 @@ public sealed record PageContext(PageTexts Texts, string Address, MemberDirector
             PageTexts.For(http.Request),
             http.Request.Path + http.Request.QueryString,
             services.GetRequiredService<MemberDirectory>(),
-            services.GetRequiredService<CatalogSearch>().EntryCount);
+            services.GetRequiredService<CatalogSearch>().EntryCount)
+        {
+            Site = services.GetRequiredService<PublicAddress>().Of(http.Request),
+        };
     }
 }

@@ -3,10 +3,12 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.WebEncoders;
 using UnionCatalog.Members;
-using UnionCatalog.Reports;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Api;
 using UnionCatalog.Server.Exports;
+using UnionCatalog.Server.Feeds;
+using UnionCatalog.Server.Sitemaps;
+using UnionCatalog.Server.Widget;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Server.Pages;
@@ -23,6 +25,7 @@ internal static class PageEndpoints
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.AddSingleton<FeedSources>();
         // Arabic and Javanese script stay letters in the page's source; only what HTML could mistake is encoded.
         return services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }
@@ -35,10 +38,13 @@ internal static class PageEndpoints
         pages.MapMethods("/records/{id}", Reading, RecordAsync);
         pages.MapLists();
         pages.MapMatching();
-        pages.MapMethods("/libraries", Reading, LibrariesAsync);
+        pages.MapLibraryPages();
         pages.MapDuplicatePages();
+        pages.MapFeeds();
+        pages.MapSitemaps();
         pages.MapGet("/language/{language}", Switch);
         pages.MapMethods(Asset.StyleSheet.Path, Reading, Asset.StyleSheet.Serve);
+        pages.MapMethods(Asset.HomeStyle.Path, Reading, Asset.HomeStyle.Serve);
         pages.MapMethods(Asset.FurtherStyle.Path, Reading, Asset.FurtherStyle.Serve);
         pages.MapMethods(Asset.Script.Path, Reading, Asset.Script.Serve);
         pages.MapMethods(Asset.Icon.Path, Reading, Asset.Icon.Serve);
@@ -46,6 +52,7 @@ internal static class PageEndpoints
         pages.MapNights();
         pages.MapReview();
         pages.MapUpload();
+        pages.MapWidget();
         pages.MapFallback("{*path}", NotFound);
     }
 
@@ -67,12 +74,6 @@ internal static class PageEndpoints
 
         return await moved.FindAsync(http, id) is { } living ? living : NotFound(http);
     }
-
-    private static async Task<RazorComponentResult> LibrariesAsync(HttpContext http, Reporter reporter, CatalogSearch catalog, CancellationToken cancellation) =>
-        Draw<LibrariesPage>(http, new()
-        {
-            [nameof(LibrariesPage.Report)] = await reporter.DrawAsync(cancellation), [nameof(LibrariesPage.Duplicates)] = catalog.CountOwnDuplicates(),
-        });
 
     /// <summary>Remembers the language and goes back to a page of this site, never to another's.</summary>
     private static RedirectHttpResult Switch(string language, string? back, HttpResponse response)

@@ -5,6 +5,7 @@ using UnionCatalog.Members;
 using UnionCatalog.Records;
 using UnionCatalog.Search.Asking;
 using UnionCatalog.Search.Asking.Planning;
+using UnionCatalog.Search.Asking.Spelling;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Search;
@@ -16,6 +17,8 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
 {
     /// <summary>Every library that the network can have.</summary>
     private const int LibraryValues = 1_000;
+
+    private const int NamedEditions = 1_000;
 
     private volatile IndexDamagedException? _damage;
 
@@ -55,6 +58,15 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
     public IReadOnlyList<CatalogEntry> OtherEditions(ClusterId id) => Read<IReadOnlyList<CatalogEntry>>(snapshot =>
         snapshot.FindStored(id.Value) is { } stored ? WorkSearch.Find(snapshot, id.Value, StoredEntry.ReadWork(stored)) : []);
 
+    /// <summary>The ids of the editions of which a record has this whole title, or this ISBN or ISSN; at most 1,000.</summary>
+    internal IReadOnlySet<string> FindNamed(string titleOrNumber) => Read<IReadOnlySet<string>>(snapshot =>
+    {
+        var term = SearchIdentifier.Find(titleOrNumber) is { } number
+            ? new Query.Term(CatalogSchema.Identifier, number.ToLowerInvariant())
+            : new Query.Term(CatalogSchema.TitleWhole, ExactTerms.OfTitle(titleOrNumber));
+        return term.Value.Length == 0 ? new HashSet<string>() : snapshot.Search(new SearchPlan { Query = term, Count = NamedEditions }).Hits.Select(hit => hit.Key).ToHashSet();
+    });
+
     /// <summary>How many editions each library has described more than once; those that have none are left out.</summary>
     /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
     public IReadOnlyDictionary<SourceId, long> CountOwnDuplicates() => Read<IReadOnlyDictionary<SourceId, long>>(snapshot =>
@@ -65,27 +77,35 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
             Count = 0,
         }).Facets[CatalogSchema.DuplicatedAt].ToDictionary(count => new SourceId(count.Value), count => count.Count));
 
+    /// <summary>What a library's collection is made of; of a library that has nothing, nothing.</summary>
+    /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
+    public CollectionProfile Profile(SourceId library) => Read(snapshot => CollectionProfile.Draw(snapshot, library));
+
     /// <summary>Takes note that the index was built again, so that <see cref="Damage"/> is over.</summary>
     public void ForgetDamage() => _damage = null;
 
     private SearchResult Search(IndexSnapshot snapshot, SearchRequest request, LibraryPlace? near, CancellationToken cancellation)
     {
-        var query = new WidenedQuery(SearchPlanner.PlanQuestion(request, members).WithAllWords(), SearchWidening.None);
+        var widener = new Widener(snapshot, members, cancellation);
+        var query = new WidenedQuery(SearchPlanner.PlanQuestion(request, members).WithAllWords(), SearchWidening.None, []);
         var hits = Ask(query.Query);
-        if (hits.Total == 0 && !hits.IsPartial && new Widener(snapshot, members, cancellation).Widen(request) is { } wider)
+        if (hits.Total == 0 && !hits.IsPartial && widener.Widen(request) is { } wider)
         {
             query = wider;
             hits = Ask(query.Query);
         }
 
+        IReadOnlyList<CatalogEntry> entries = [.. hits.Hits.Select(hit => WithLinks(StoredEntry.Read(snapshot.Stored(hit))))];
         return new SearchResult(
             request,
             hits.Total,
-            [.. hits.Hits.Select(hit => WithLinks(StoredEntry.Read(snapshot.Stored(hit))))],
+            entries,
             Enum.GetValues<SearchFacet>().ToDictionary(facet => facet, facet => hits.Facets[CatalogSchema.ColumnOf(facet)]))
         {
             Widening = query.Widening,
-            DidYouMean = query.DidYouMean,
+            DidYouMean = hits.Total is > 0 and <= Widener.Few && query.Widening == SearchWidening.None ? widener.Suggest(request, hits.Total)
+                : query.Corrections.Count > 0 && entries.Count > 0 ? DidYouMean.Of(request.Text, query.Corrections, entries[0])
+                : null,
             IsPartial = hits.IsPartial,
         };
 
@@ -114,6 +134,7 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
         Id = entry.Id,
         Description = entry.Description,
         Sources = entry.Sources,
+        Added = entry.Added,
         Libraries = [.. entry.Libraries.Select(held => held with { Link = ConfiguredLink(held) ?? held.Link })],
     };
 

@@ -17,6 +17,11 @@ internal static class EntryColumns
         AddLibraries(document, entry, members);
         AddDescription(document, entry.Description);
         AddAll(document, SearchFacet.Class, Classes(entry));
+        if (entry.Added is { } day)
+        {
+            document.SetNumber(CatalogSchema.Added, CatalogSchema.DayNumber(day));
+        }
+
         document.SetNumber(CatalogSchema.LibraryCount, entry.Libraries.DistinctBy(held => held.Library).Count());
     }
 

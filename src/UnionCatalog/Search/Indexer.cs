@@ -102,7 +102,7 @@ public sealed partial class Indexer(IClusterStore clusters, MemberDirectory memb
 
         // One edition that is beyond all measure, or that a slip of ours cannot draw, must not keep those behind it out of the
         // catalogue.
-        if (Draw(cluster, readable) is not { } document)
+        if (Draw(cluster, readable, await clusters.FindArrivalAsync(cluster, cancellation)) is not { } document)
         {
             draft.Delete(cluster.Value);
             return;
@@ -119,12 +119,12 @@ public sealed partial class Indexer(IClusterStore clusters, MemberDirectory memb
         }
     }
 
-    private IndexDocument? Draw(ClusterId cluster, List<(RecordKey Key, BibRecord Record)> readable)
+    private IndexDocument? Draw(ClusterId cluster, List<(RecordKey Key, BibRecord Record)> readable, DateOnly? added)
     {
         try
         {
             var ordered = ClusterCard.Order(readable);
-            return Drawing(DrawEntry(cluster, ordered), ordered.ConvertAll(pair => pair.Record), members);
+            return Drawing(DrawEntry(cluster, ordered, added), ordered.ConvertAll(pair => pair.Record), members);
         }
         catch (IndexLimitException beyond)
         {
@@ -138,7 +138,7 @@ public sealed partial class Indexer(IClusterStore clusters, MemberDirectory memb
         return null;
     }
 
-    private static CatalogEntry DrawEntry(ClusterId cluster, List<(RecordKey Key, BibRecord Record)> ordered)
+    private static CatalogEntry DrawEntry(ClusterId cluster, List<(RecordKey Key, BibRecord Record)> ordered, DateOnly? added)
     {
         var card = ClusterCard.Draw(ordered);
         return new CatalogEntry
@@ -147,6 +147,7 @@ public sealed partial class Indexer(IClusterStore clusters, MemberDirectory memb
             Description = card.Description,
             // All of one record's description comes from it: that need not be said.
             Sources = ordered.Count == 1 ? null : card.Sources,
+            Added = added,
             Libraries = ordered.ConvertAll(pair => new LibraryHoldings(pair.Key.Source, pair.Key.Identifier, CatalogPage(pair.Record), pair.Record.Holdings)),
         };
     }

@@ -15,8 +15,12 @@ internal static class SearchIdentifier
     {
         var candidates = IdentifierParser.ReadIsbns(text).Concat(IdentifierParser.ReadIssns(text));
         var found = candidates.FirstOrDefault(identifier => identifier.IsValid);
-        return found is not null && Bare(text).Length <= "ISBN".Length + 13 ? Bare(found.Value) : null;
+        return found is not null && IsLabel(text.Replace(found.Raw, "", StringComparison.Ordinal)) ? Bare(found.Value) : null;
     }
+
+    /// <summary>Whether beside the number there is no more than what it is called.</summary>
+    private static bool IsLabel(string rest) =>
+        Bare(rest).ToUpperInvariant() is "" or "ISBN" or "ISSN" or "ISBN10" or "ISBN13" or "EISBN" or "EISSN" or "PISSN" or "URNISBN" or "URNISSN";
 
     /// <summary>Letters and digits only.</summary>
     public static string Bare(string text) => string.Concat(text.Where(char.IsLetterOrDigit));

@@ -8,5 +8,5 @@ public static class SearchRegistration
 {
     /// <summary>Registers the <see cref="Indexer"/> and the <see cref="CatalogSearch"/> over an open index. Closing it stays with the caller.</summary>
     public static IServiceCollection AddSearch(this IServiceCollection services, SearchIndex index) =>
-        services.AddSingleton(index).AddSingleton<Indexer>().AddSingleton<CatalogSearch>();
+        services.AddSingleton(index).AddSingleton<Indexer>().AddSingleton<CatalogSearch>().AddSingleton<KnownItems.KnownItemSearch>();
 }

@@ -53,6 +53,9 @@ public sealed class CatalogEntry
     /// </summary>
     public IReadOnlyDictionary<CardField, IReadOnlyList<IReadOnlyList<int>>>? Sources { get; init; }
 
+    /// <summary>The day on which the edition first came into the union; null when it is not known.</summary>
+    public DateOnly? Added { get; init; }
+
     /// <summary>What each library holds, one entry a library record, libraries in alphabetical order of their id.</summary>
     public required IReadOnlyList<LibraryHoldings> Libraries { get; init; }
 }

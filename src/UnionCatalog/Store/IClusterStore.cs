@@ -66,6 +66,18 @@ public interface IClusterStore
     /// <param name="cancellation">Gives up.</param>
     Task<OwnDuplicates> ListOwnDuplicatesAsync(SourceId source, int offset, int limit, CancellationToken cancellation);
 
+    /// <summary>Clusters that have records, in the order of their birth.</summary>
+    /// <param name="after">Only those born after the one of this number; 0: from the first.</param>
+    /// <param name="limit">How many to give at most, 1 or more.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyList<LivingCluster>> ListLivingAsync(long after, int limit, CancellationToken cancellation);
+
+    /// <summary>
+    /// The day on which the earliest record came that is in a cluster or that it was named after, by universal time; null when there
+    /// is no such cluster. Neither deletions nor drawing the clusters anew make it later.
+    /// </summary>
+    Task<DateOnly?> FindArrivalAsync(ClusterId cluster, CancellationToken cancellation);
+
     /// <summary>How many clusters there are.</summary>
     Task<long> CountAsync(CancellationToken cancellation);
 
@@ -83,6 +95,12 @@ public sealed record Change<T>(long Number, T Subject);
 /// <param name="Total">How many it has in all.</param>
 /// <param name="Records">The first stored of them.</param>
 public sealed record ClusterRecords(int Total, IReadOnlyList<HarvestedRecord.Live> Records);
+
+/// <summary>A cluster that has records.</summary>
+/// <param name="Number">The order of its birth.</param>
+/// <param name="Id">Its address.</param>
+/// <param name="Changed">When it was last changed; null when that is not known.</param>
+public sealed record LivingCluster(long Number, ClusterId Id, DateTimeOffset? Changed);
 
 /// <summary>How the clusters stand to the records.</summary>
 /// <param name="Rules">The rules that they were drawn by; null when they are to be drawn anew.</param>

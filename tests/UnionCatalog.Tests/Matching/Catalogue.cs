@@ -76,6 +76,20 @@ internal sealed class Catalogue : IAsyncDisposable
         return ((PairExplaining.Explained)explaining).Pair;
     }
 
+    /// <summary>Why the records of a cluster are together, explained.</summary>
+    public Task<ClusterExplanation?> ExplainAsync(ClusterId cluster)
+    {
+        var records = new RecordFinder(_store.Harvests, _store.Clusters, _members);
+        return new ClusterExplainer(_store.Clusters, records, new MatchExplainer(records, new MeetingFinder(Reviews), Overrides, Reviews), Overrides, Reviews).ExplainAsync(cluster, default);
+    }
+
+    /// <summary>Makes what is stored of a record such that whoever reads it fails.</summary>
+    public void Damage(RecordKey record)
+    {
+        using var session = new SqliteSession(_folder.File("catalogue.db"), SqliteOpenMode.ReadWrite);
+        session.Execute("UPDATE records SET metadata = x'00' WHERE identifier = ?1", record.Identifier);
+    }
+
     public Task<long> CatchUpAsync(ClusterOptions? options = null, IProgress<long>? progress = null) =>
         new ClusterBuilder(_store.Clusters, _members, NullLogger<ClusterBuilder>.Instance, options ?? new()).CatchUpAsync(progress, CancellationToken.None);
 

@@ -15,17 +15,12 @@ public sealed class FacetPageTests
     [Test]
     public async Task Several_boxes_are_ticked_and_sent_at_once_and_everything_else_stays()
     {
-        var before = await _service.ReadAsync("/search?q=sejarah&sort=newest&size=5&page=2&title=indonesia&available=now");
+        var before = await _service.ReadAsync("/search?q=sejarah&sort=newest&size=5&page=2&available=now");
         var sent = before.Send(".filters", "library=sman-1-sukamaju", "library=perpusda-sukamaju", "class=900");
         var after = await _service.ReadAsync(sent);
 
-        Assert.That(after.Texts(".chosen bdi"), Is.EqualTo(new[]
-        {
-            "Judul: indonesia", "SMA Negeri 1 Sukamaju", "Perpustakaan Daerah Kabupaten Sukamaju", "Tersedia sekarang", "900 Sejarah & geografi",
-        }).AsCollection.Or.EquivalentTo(new[]
-        {
-            "Judul: indonesia", "SMA Negeri 1 Sukamaju", "Perpustakaan Daerah Kabupaten Sukamaju", "Tersedia sekarang", "900 Sejarah & geografi",
-        }));
+        Assert.That(after.Texts(".chosen bdi"), Is.EquivalentTo(new[] { "SMA Negeri 1 Sukamaju", "Perpustakaan Daerah Kabupaten Sukamaju", "900 Sejarah & geografi" }));
+        Assert.That(after.QuerySelector(".available button")!.GetAttribute("aria-pressed"), Is.EqualTo("true"));
         Assert.That(((IHtmlInputElement)after.QuerySelector("#q")!).Value, Is.EqualTo("sejarah"));
         Assert.That(after.QuerySelector("option[selected]")!.GetAttribute("value"), Is.EqualTo("newest"));
         Assert.That(after.QuerySelectorAll(".card"), Is.Not.Empty);
@@ -36,11 +31,11 @@ public sealed class FacetPageTests
     public async Task The_number_beside_a_box_is_how_many_there_are_when_it_is_ticked()
     {
         var before = await _service.ReadAsync("/search?q=sejarah");
-        foreach (var box in before.QuerySelectorAll(".filters label").Where(label => label.QuerySelector(".count") is not null))
+        foreach (var box in before.QuerySelectorAll(".choices label"))
         {
             var input = (IHtmlInputElement)box.QuerySelector("input")!;
             var after = await _service.ReadAsync($"/search?q=sejarah&{input.Name}={Uri.EscapeDataString(input.Value)}");
-            Assert.That(after.QuerySelector("h1")!.Text(), Does.StartWith(box.QuerySelector(".count")!.Text() + " judul"), input.Value);
+            Assert.That(after.QuerySelector("h1")!.Text(), Does.StartWith(box.QuerySelector("small")!.Text() + " judul"), input.Value);
         }
     }
 

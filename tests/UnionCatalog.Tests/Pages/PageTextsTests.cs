@@ -12,6 +12,7 @@ using UnionCatalog.Reports;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Api;
 using UnionCatalog.Server.Pages;
+using UnionCatalog.Server.Widget;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Tests.Pages;
@@ -38,6 +39,7 @@ public sealed partial class PageTextsTests
         .. Matching<PartKind>("part"), .. Matching<PairStanding>("standing"), .. Matching<RecordAbsence>("absence"), .. Matching<DecisionFault>("fault"),
         .. Matching<OverrideKind>("decision"),
         .. Enumerable.Range(0, 10).Select(main => $"class.{main}00"), .. HelpPage.Topics.Select(topic => topic + ".example"),
+        .. Enum.GetValues<OpacSystem>().SelectMany(system => new[] { "system", "place", "policy", "link" }.Select(group => $"widget.{group}.{SearchParameters.NameOf(system)}")),
     ];
 
     private static IEnumerable<string> Matching<T>(string group)
@@ -51,7 +53,7 @@ public sealed partial class PageTextsTests
     public void Every_key_that_a_page_uses_is_there_and_every_key_there_is_used()
     {
         var groups = PageTexts.All[0].Keys.Select(key => key.Split('.')[0]).ToHashSet();
-        var source = string.Join('\n', new[] { "Pages", "Commands" }.SelectMany(room => Directory.EnumerateFiles(Path.Combine(Places.Root, "src", "UnionCatalog.Server", room)))
+        var source = string.Join('\n', new[] { "Pages", "Commands", "Feeds", "Widget" }.SelectMany(room => Directory.EnumerateFiles(Path.Combine(Places.Root, "src", "UnionCatalog.Server", room)))
             .Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal)).Select(File.ReadAllText));
         var counted = Counted().Matches(source).SelectMany(match => new[] { match.Groups["key"].Value + ".one", match.Groups["key"].Value + ".many" }).ToHashSet();
         var named = Dotted().Matches(Counted().Replace(source, "")).Select(match => match.Groups["key"].Value).Where(key => groups.Contains(key.Split('.')[0]));
@@ -79,7 +81,7 @@ public sealed partial class PageTextsTests
     [GeneratedRegex("\\.Count\\(\"(?<key>[a-z.-]+)\"", RegexOptions.CultureInvariant)]
     private static partial Regex Counted();
 
-    [GeneratedRegex("\"(?<key>[a-z]+(?:\\.[a-zA-Z-]+)+)\"", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\"(?<key>[a-z]+(?:\\.[a-z][a-zA-Z-]*)+)\"", RegexOptions.CultureInvariant)]
     private static partial Regex Dotted();
 
     [GeneratedRegex("""\{[0-9][^}]*\}""", RegexOptions.CultureInvariant)]

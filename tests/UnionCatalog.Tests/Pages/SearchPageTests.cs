@@ -21,9 +21,9 @@ public sealed class SearchPageTests
         Assert.That(page.QuerySelector("h1")!.Text(), Is.EqualTo("1 judul ditemukan untuk “ronggeng dukuh paruk”"));
         Assert.That(card.Texts("h2"), Is.EqualTo(new[] { "Ronggeng Dukuh Paruk" }));
         Assert.That(card.Texts(".held"), Is.EqualTo(new[] { "Ada di 4 perpustakaan" }));
-        Assert.That(card.Texts(".library"), Is.EqualTo(new[] { "MAN 1 Sukamaju", "Perpustakaan Daerah Kabupaten Sukamaju", "SMA Negeri 1 Sukamaju", "SMK Negeri 1 Sukamaju" }));
+        Assert.That(card.Texts(".library"), Is.EqualTo(new[] { "Perpustakaan Daerah Kabupaten Sukamaju", "SMA Negeri 1 Sukamaju", "MAN 1 Sukamaju", "SMK Negeri 1 Sukamaju" }));
         Assert.That(card.Texts(".spine")[0], Is.EqualTo("899.221 3 TOH r"));
-        Assert.That(card.Texts(".status")[1], Is.EqualTo("2 dari 3 tersedia"));
+        Assert.That(card.Texts(".status")[0], Is.EqualTo("2 dari 3 tersedia"));
     }
 
     [Test]
@@ -129,7 +129,7 @@ public sealed class SearchPageTests
         var links = (await _service.ReadAsync("/")).QuerySelectorAll("main a")
             .Concat((await _service.ReadAsync("/libraries")).QuerySelectorAll("main a"))
             .Concat((await _service.ReadAsync("/search?q=tempo")).QuerySelectorAll("main a[href^='/']"))
-            .Select(PageReading.Href).Distinct().ToList();
+            .Select(link => link.Href().Split('#')[0]).Distinct().ToList();
 
         Assert.That(links, Has.Count.GreaterThan(20));
         foreach (var link in links)
@@ -158,6 +158,6 @@ public sealed class SearchPageTests
         var id = (await _service.GetJsonAsync("/api/search?q=kamus+besar+bahasa+indonesia&year=2008")).Ids()[0];
         var page = await _service.ReadAsync($"/records/{id}");
 
-        Assert.That(page.QuerySelectorAll(".spine").Select(spine => string.Join('|', spine.Texts("span"))), Does.Contain("R|499.221 3|KAM|k").And.Contain("499.2213|Kam|k"));
+        Assert.That(page.QuerySelectorAll(".spine").Select(spine => spine.TextContent.Replace('\n', '|')), Does.Contain("R|499.221 3|KAM|k").And.Contain("499.2213|Kam|k"));
     }
 }

@@ -9,12 +9,13 @@
   };
   for (const text of document.querySelectorAll("[data-copy]")) {
     const { copyWord, copiedWord } = text.closest("[data-copy-word]").dataset;
-    const words = text.textContent.replace(/\s+/g, " ").trim();
+    const isLines = text.matches("pre");
+    const words = isLines ? text.textContent : text.textContent.replace(/\s+/g, " ").trim();
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
     button.textContent = copyWord;
-    button.setAttribute("aria-label", `${copyWord}: ${text.dataset.copy}`);
+    button.setAttribute("aria-label", text.dataset.copy ? `${copyWord}: ${text.dataset.copy}` : copyWord);
     const status = document.createElement("span");
     status.setAttribute("role", "status");
     button.addEventListener("click", async () => {
@@ -26,6 +27,10 @@
         select(text.querySelector("bdi") || text);
       }
     });
-    text.append(" ", button, " ", status);
+    if (isLines) {
+      text.after(button, " ", status);
+    } else {
+      text.append(" ", button, " ", status);
+    }
   }
 })();

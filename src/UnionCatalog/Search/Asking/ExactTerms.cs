@@ -27,7 +27,7 @@ internal static class ExactTerms
     }
 
     /// <summary>A title as one term.</summary>
-    public static string OfTitle(string title) => OfWords(CatalogSchema.Spelt.Terms(title));
+    public static string OfTitle(string title) => OfWords(CatalogSchema.Spelt.Terms(title.Replace("&", " dan ", StringComparison.Ordinal)));
 
     /// <summary>Words in their one spelling as one term.</summary>
     public static string OfWords(IEnumerable<string> spelt) => Cut(string.Join(' ', spelt));
@@ -43,11 +43,11 @@ internal static class ExactTerms
     {
         var title = record.Title;
         var part = $"{title.PartNumber} {title.PartName}";
-        return new[]
-        {
+        return
+        [
             title.Proper, $"{title.Proper} {title.Remainder}", $"{title.Proper} {part}", $"{title.Proper} {part} {title.Remainder}",
             $"{title.Proper} {title.Remainder} {part}", title.Parallel ?? "", title.OriginalScript ?? "",
-        }.Select(whole => whole.Replace("&", " dan ", StringComparison.Ordinal));
+        ];
     }
 
     private static string Cut(string term) => term.Length <= IndexLimits.TermLength ? term : term[..IndexLimits.TermLength];

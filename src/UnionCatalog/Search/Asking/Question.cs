@@ -20,7 +20,7 @@ internal abstract record Clause
     /// <summary>A word in which * stands for any letters.</summary>
     public sealed record Pattern(AskedField Field, string Text) : Clause;
 
-    /// <summary>An ISBN or ISSN with a right check digit, bare and canonical.</summary>
+    /// <summary>An ISBN, ISSN or other number, bare; canonical where its check digit is right.</summary>
     public sealed record Number(string Value) : Clause;
 
     /// <summary>Years of publication, both included; null: open.</summary>

@@ -21,11 +21,13 @@ public static class KnownItemEvaluation
 
     private static KnownItemFinding Ask(CatalogSearch search, KnownItem item, CancellationToken cancellation)
     {
+        var wanted = search.FindNamed(item.Wanted);
         try
         {
             var result = search.Search(new SearchRequest { Text = item.Query, Size = Places }, cancellation);
-            var place = result.Entries.Index().Where(entry => item.IsMetBy(entry.Item)).Select(entry => entry.Index + 1).FirstOrDefault();
-            return new KnownItemFinding(item, place, result.Entries is [var first, ..] ? first.Description.Title.Proper : null, result.Widening);
+            var place = result.Entries.Index().Where(entry => wanted.Contains(entry.Item.Id)).Select(entry => entry.Index + 1).FirstOrDefault();
+            var first = result.Entries is [var entry, ..] ? entry.Description.Title.Proper : "nothing";
+            return new KnownItemFinding(item, place, wanted.Count == 0 ? "nothing: no edition has what is wanted" : first, result.Widening);
         }
         catch (InvalidSearchException refused)
         {
@@ -37,9 +39,9 @@ public static class KnownItemEvaluation
 /// <summary>Where a known item was found.</summary>
 /// <param name="Item">The item.</param>
 /// <param name="Place">Its place, from 1; 0: not among the first.</param>
-/// <param name="Instead">The title that came first, or why the query was refused; null: nothing was found.</param>
+/// <param name="First">The title that came first, or why none did.</param>
 /// <param name="Widening">How the search was made wider.</param>
-public sealed record KnownItemFinding(KnownItem Item, int Place, string? Instead, SearchWidening Widening);
+public sealed record KnownItemFinding(KnownItem Item, int Place, string First, SearchWidening Widening);
 
 /// <summary>How well the items of one kind were found.</summary>
 /// <param name="Kind">The kind.</param>

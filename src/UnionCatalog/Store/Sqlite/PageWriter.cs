@@ -16,6 +16,7 @@ internal sealed class PageWriter(SqliteSession session, long source, long? run, 
     private readonly List<long> _told = [];
     private readonly List<long> _gone = [];
     private readonly List<long> _log = [];
+    private bool _hasArrival;
     private long _new;
     private long _changed;
     private long _unchanged;
@@ -83,7 +84,14 @@ internal sealed class PageWriter(SqliteSession session, long source, long? run, 
     private long Add(RecordDraft told)
     {
         With(Insert, told).With(source).With(told.Identifier).Run();
-        return session.LastInserted;
+        var id = session.LastInserted;
+        if (!_hasArrival)
+        {
+            Arrivals.Note(session, id, now);
+            _hasArrival = true;
+        }
+
+        return id;
     }
 
     private long Replace(long id, RecordDraft told)

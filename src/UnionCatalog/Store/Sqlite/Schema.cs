@@ -7,7 +7,7 @@ internal static partial class Schema
     private const long ApplicationId = 0x55434154;
 
     // Layout n + 1 is reached from layout n by Steps[n]. A step that was released is never edited.
-    private static readonly string[] Steps = [Layout1, Layout2, Layout3, Layout4, Layout5];
+    private static readonly string[] Steps = [Layout1, Layout2, Layout3, Layout4, Layout5, Layout6];
 
     /// <summary>Sets up the session that writes, and brings the file to the present layout in one transaction.</summary>
     /// <exception cref="InvalidDataException">The file is another program's, or of a later version.</exception>

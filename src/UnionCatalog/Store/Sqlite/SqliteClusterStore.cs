@@ -65,6 +65,20 @@ internal sealed class SqliteClusterStore(SqliteDatabase database, TimeProvider c
     public Task<OwnDuplicates> ListOwnDuplicatesAsync(SourceId source, int offset, int limit, CancellationToken cancellation) =>
         database.ReadAsync(session => OwnDuplicateQuery.List(session, source, offset, limit), cancellation);
 
+    public Task<IReadOnlyList<LivingCluster>> ListLivingAsync(long after, int limit, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<LivingCluster>>(
+            session => session.List(
+                """
+                SELECT c.number, c.id, h.at FROM clusters c LEFT JOIN cluster_changes h ON h.cluster = c.id
+                WHERE c.number > ?1 AND c.target IS NULL AND EXISTS (SELECT 1 FROM memberships m WHERE m.cluster = c.number) ORDER BY c.number LIMIT ?2
+                """,
+                row => new LivingCluster(row.GetInt64(0), new ClusterId(row.GetString(1)), row.FindTime(2)),
+                after, limit),
+            cancellation);
+
+    public Task<DateOnly?> FindArrivalAsync(ClusterId cluster, CancellationToken cancellation) =>
+        database.ReadAsync(session => Arrivals.Find(session, cluster.Value), cancellation);
+
     public Task<long> CountAsync(CancellationToken cancellation) =>
         database.ReadAsync(session => session.Find<long>("SELECT count(*) FROM (SELECT DISTINCT cluster FROM memberships)"), cancellation);
 

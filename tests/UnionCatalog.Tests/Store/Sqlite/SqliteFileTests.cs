@@ -57,7 +57,7 @@ public sealed class SqliteFileTests
             ALTER TABLE runs DROP COLUMN cause; ALTER TABLE runs DROP COLUMN notice;
             ALTER TABLE runs DROP COLUMN mended;
             DROP TABLE clusters; DROP TABLE memberships; DROP TABLE profiles; DROP TABLE blocks; DROP TABLE pairs; DROP TABLE crowds;
-            DROP TABLE suspicious; DROP TABLE reviews; DROP TABLE overrides; DROP TABLE drawn_by;
+            DROP TABLE suspicious; DROP TABLE reviews; DROP TABLE overrides; DROP TABLE drawn_by; DROP TABLE arrivals;
             CREATE TABLE blocks (block TEXT NOT NULL); CREATE TABLE pairs (record INTEGER NOT NULL);
             CREATE TABLE memberships (record INTEGER PRIMARY KEY REFERENCES records, cluster TEXT NOT NULL) STRICT;
             CREATE INDEX memberships_of_cluster ON memberships (cluster);
@@ -78,6 +78,7 @@ public sealed class SqliteFileTests
         Run(
             "a.db",
             """
+            DROP TABLE arrivals;
             ALTER TABLE memberships DROP COLUMN holdings;
             DROP INDEX reviews_by_holdings; ALTER TABLE reviews RENAME COLUMN holdings TO records; CREATE INDEX reviews_by_records ON reviews (records DESC, weight DESC);
             INSERT INTO sources VALUES (1, 'sma-contoh'); INSERT INTO records (id, source, identifier) VALUES (1, 1, 'a');
@@ -88,6 +89,26 @@ public sealed class SqliteFileTests
         await using var opened = await OpenAsync("a.db");
         Assert.That((await opened.Clusters.GetStateAsync(CancellationToken.None)).Rules, Is.Null);
         Assert.That(await opened.Clusters.FindClusterAsync(new(new("sma-contoh"), "a"), CancellationToken.None), Is.EqualTo(new ClusterId("one000000000")));
+    }
+
+    [Test]
+    public async Task Of_a_file_that_did_not_keep_when_records_came_the_day_is_no_later_than_any_change_after()
+    {
+        await (await OpenAsync("a.db")).DisposeAsync();
+        string Day(int number) => $"{number * 86_400_000_000L + 5}";
+        Run(
+            "a.db",
+            $"""
+            DROP TABLE arrivals; INSERT INTO sources VALUES (1, 'sma-contoh');
+            INSERT INTO records (id, source, identifier) VALUES (1, 1, 'a'), (2, 1, 'b'), (3, 1, 'c'), (4, 1, 'd');
+            INSERT INTO record_changes (record, at) VALUES (1, {Day(90)}), (2, {Day(20)}), (3, {Day(70)}), (4, {Day(50)});
+            INSERT INTO clusters VALUES (1, 'one000000000', 1, NULL), (2, 'two000000000', 3, NULL);
+            PRAGMA user_version = 5
+            """);
+
+        await using var opened = await OpenAsync("a.db");
+        Assert.That(await opened.Clusters.FindArrivalAsync(new ClusterId("one000000000"), CancellationToken.None), Is.EqualTo(new DateOnly(1970, 1, 21)));
+        Assert.That(await opened.Clusters.FindArrivalAsync(new ClusterId("two000000000"), CancellationToken.None), Is.EqualTo(new DateOnly(1970, 2, 20)));
     }
 
     [Test]

@@ -11,7 +11,8 @@ internal sealed record AskedWord(string Text, AskedField Field)
     /// <summary>Digits in a row that may be a library's number for something.</summary>
     private const int ShortestNumber = 5;
 
-    private static readonly string[] Spelt = [CatalogSchema.Title, CatalogSchema.Subject, CatalogSchema.Series, CatalogSchema.Publisher, CatalogSchema.Everything];
+    private static readonly string[] Telling = [CatalogSchema.Title, CatalogSchema.Subject, CatalogSchema.Series];
+    private static readonly string[] Beside = [CatalogSchema.Publisher, CatalogSchema.Everything];
 
     /// <summary>The words of a text.</summary>
     public static IEnumerable<AskedWord> Of(string text, AskedField field) => CatalogSchema.Words.Terms(text).Select(word => new AskedWord(word, field));
@@ -25,30 +26,36 @@ internal sealed record AskedWord(string Text, AskedField Field)
     /// <summary>Its stem.</summary>
     public string Stem => CatalogSchema.Stems.Terms(Text) is [var one, ..] ? one : Text;
 
-    /// <summary>The word in its fields, scored as one word.</summary>
-    public Query ToQuery() => new Query.Word([.. Forms()]);
+    /// <summary>
+    /// The word in its fields, scored as one word. Publishers and notes are apart: a word is as rare as it is in the field where
+    /// it is the most frequent, and "Jakarta" is rare in titles though nearly every book is published there.
+    /// </summary>
+    public Query ToQuery() => Field == AskedField.Anywhere
+        ? new Query.BestOf([new Query.Word([.. AmongTelling()]), new Query.Word([.. AmongOthers()])])
+        : new Query.Word([.. InField()]);
 
-    /// <summary>The word in each of its fields.</summary>
-    public IEnumerable<Query.Term> Forms() => Field switch
+    private IEnumerable<Query.Term> InField() => Field switch
     {
-        AskedField.Title => [new(CatalogSchema.Title, InTitles)],
         AskedField.Author => [new(CatalogSchema.Author, InNames)],
         AskedField.Subject => [new(CatalogSchema.Subject, InTitles)],
         AskedField.Series => [new(CatalogSchema.Series, InTitles)],
         AskedField.Publisher => [new(CatalogSchema.Publisher, InTitles)],
-        AskedField.Identifier => [new(CatalogSchema.Identifier, Text)],
         AskedField.CallNumber => [new(CatalogSchema.Everything, InTitles), new(CatalogSchema.Classification, Text)],
-        _ => Anywhere(),
+        _ => [new(CatalogSchema.Title, InTitles)],
     };
 
-    private IEnumerable<Query.Term> Anywhere()
+    private IEnumerable<Query.Term> AmongTelling()
+    {
+        var spelt = InTitles;
+        return [.. Telling.Select(field => new Query.Term(field, spelt)), new(CatalogSchema.Author, InNames), new(CatalogSchema.Alike, Stem)];
+    }
+
+    private IEnumerable<Query.Term> AmongOthers()
     {
         var spelt = InTitles;
         return
         [
-            .. Spelt.Select(field => new Query.Term(field, spelt)),
-            new(CatalogSchema.Author, InNames),
-            new(CatalogSchema.Alike, Stem),
+            .. Beside.Select(field => new Query.Term(field, spelt)),
             .. Text.Count(char.IsAsciiDigit) >= ShortestNumber ? (IEnumerable<Query.Term>)[new(CatalogSchema.Identifier, Text)] : [],
         ];
     }

@@ -9,6 +9,8 @@ internal static class FilterQuery
 {
     public static Query Of(Clause clause, MemberDirectory members) => clause switch
     {
+        // What has neither a letter nor a digit is no number, and no edition has it.
+        Clause.Number { Value: "" } => new Query.Nothing(),
         Clause.Number number => new Query.Term(CatalogSchema.Identifier, number.Value.ToLowerInvariant()),
         Clause.Years years => new Query.Range(CatalogSchema.YearNumber, years.From ?? int.MinValue, years.To ?? int.MaxValue),
         Clause.Classes classes => new Query.Terms(CatalogSchema.Dewey, ClassRange.Cover(classes.From, classes.To), AtLeast: 1),

@@ -1,4 +1,5 @@
 using UnionCatalog.FullText.Queries;
+using UnionCatalog.Search.Asking.Spelling;
 
 namespace UnionCatalog.Search.Asking.Planning;
 
@@ -16,6 +17,9 @@ internal sealed record QuestionPlan
 
     /// <summary>What is the better for being there: exactness, and words that need not be.</summary>
     public required IReadOnlyList<Query> Preferred { get; init; }
+
+    /// <summary>Words that were taken for others too.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
 
     /// <summary>The query with all of its words.</summary>
     public Query WithAllWords() => With(Words);

@@ -5,8 +5,11 @@ using UnionCatalog.Search.Asking.Spelling;
 namespace UnionCatalog.Search.Asking.Planning;
 
 /// <summary>Turns questions, which must all hold, into what the index is asked. One a search.</summary>
-internal sealed class QuestionPlanner(MemberDirectory members)
+/// <param name="members">The libraries, for their names.</param>
+/// <param name="speller">Takes words for what they may have been meant to be, and phrases for their words; null: all is as it was typed.</param>
+internal sealed class QuestionPlanner(MemberDirectory members, Speller? speller = null)
 {
+    private readonly List<Correction> _corrections = [];
     private readonly List<Query> _words = [];
     private readonly List<Query> _filters = [];
     private readonly List<Query> _unwanted = [];
@@ -14,6 +17,7 @@ internal sealed class QuestionPlanner(MemberDirectory members)
     private readonly List<AskedWord> _titles = [];
     private readonly List<AskedWord> _names = [];
     private readonly List<string> _plain = [];
+    private bool _isOldSpelling;
     private int _count;
 
     /// <summary>How many words the questions have in all.</summary>
@@ -22,6 +26,7 @@ internal sealed class QuestionPlanner(MemberDirectory members)
     /// <summary>Adds a question.</summary>
     public void Add(Question question)
     {
+        _isOldSpelling = question.Clauses.OfType<Clause.Word>().Any(word => OldSpellings.IsMarked(word.Text.ToLowerInvariant()));
         foreach (var clause in question.Clauses)
         {
             Add(clause);
@@ -40,6 +45,7 @@ internal sealed class QuestionPlanner(MemberDirectory members)
             Words = isAllOptional ? optional : _words,
             Filters = _filters,
             Unwanted = _unwanted,
+            Corrections = _corrections,
             Preferred = isRanked ? [.. isAllOptional ? [] : optional, .. Exactness.Of(_titles, _names, CallNumber())] : [],
         };
     }
@@ -50,6 +56,9 @@ internal sealed class QuestionPlanner(MemberDirectory members)
         {
             case Clause.Word word:
                 AddWord(word);
+                break;
+            case Clause.Phrase phrase when speller is not null && phrase.Field != AskedField.CallNumber:
+                AddWord(new Clause.Word(phrase.Field, phrase.Text));
                 break;
             case Clause.Phrase phrase:
                 _words.Add(PhraseQuery.Of(phrase));
@@ -89,49 +98,68 @@ internal sealed class QuestionPlanner(MemberDirectory members)
             return;
         }
 
-        var words = Remember(clause.Text, clause.Field);
         _plain.Add(clause.Text);
-        if (Joined(clause, words) is { } joined)
+        if (speller is null && Joined(clause) is { } joined)
         {
+            Remember(clause.Text, clause.Field);
             _words.Add(joined);
             return;
         }
 
+        var words = AskedWord.Of(clause.Text, clause.Field).ToList();
         for (var at = 0; at < words.Count; at++)
         {
-            var isJoined = words.Count > 1 && at + 1 < words.Count && clause.Text.Contains('-', StringComparison.Ordinal);
+            var isJoined = at + 1 < words.Count && clause.Text.Contains('-', StringComparison.Ordinal);
             if (OptionalWords.Has(words[at].InTitles) || (isJoined && OptionalWords.HasJoined(words[at].Text)))
             {
+                Remember(words[at].Text, clause.Field);
                 _optional.Add(words[at]);
             }
             else
             {
-                _words.Add(InOldSpelling(words[at]));
+                AddRequired(words[at]);
             }
         }
     }
 
+    private void AddRequired(AskedWord word)
+    {
+        if (speller?.Correct(word) is not { } correction)
+        {
+            Remember(word.Text, word.Field);
+            _words.Add(InOldSpelling(word));
+            return;
+        }
+
+        _corrections.Add(correction);
+        Remember(correction.IsKnown ? word.Text : correction.Guesses[0].Text, word.Field);
+        IEnumerable<Query> asTyped = correction.IsKnown ? [InOldSpelling(word)] : [];
+        _words.Add(new Query.BestOf([.. asTyped, .. correction.Guesses.Select(guess => new Query.Boost(AllWords(guess.Text, word.Field), (float)guess.Likeness))]));
+    }
+
+    private static Query AllWords(string text, AskedField field) =>
+        AskedWord.Of(text, field).Select(word => word.ToQuery()).ToList() is [var one] ? one : new Query.AllOf([.. AskedWord.Of(text, field).Select(word => word.ToQuery())]);
+
     /// <summary>What a hyphen joins is also one word: "e-book" is "ebook".</summary>
-    private static Query? Joined(Clause.Word clause, List<AskedWord> words) =>
-        words.Count > 1 && clause.Text.Contains('-', StringComparison.Ordinal)
+    private static Query? Joined(Clause.Word clause) =>
+        AskedWord.Of(clause.Text, clause.Field).ToList() is { Count: > 1 } words && clause.Text.Contains('-', StringComparison.Ordinal)
             && words.TrueForAll(word => !OptionalWords.HasJoined(word.Text) && char.IsLetter(word.Text[0])) && words[0] != words[1]
             && AskedWord.Of(clause.Text.Replace("-", "", StringComparison.Ordinal), clause.Field).ToList() is [var one]
             ? new Query.BestOf([new Query.AllOf([.. words.Select(word => word.ToQuery())]), one.ToQuery()])
             : null;
 
-    /// <summary>A name may have j for y, and so has every word whose other letters show the old spelling.</summary>
-    private static Query InOldSpelling(AskedWord word) =>
-        OldSpellings.IsMarked(word.Text) && AlikeTexts.Y(word.Text) is { } withY
+    /// <summary>Where other letters show the old spelling, j may be y; in names it always may.</summary>
+    private Query InOldSpelling(AskedWord word) =>
+        _isOldSpelling && AlikeTexts.Y(word.Text) is { } withY
             ? new Query.BestOf([word.ToQuery(), (word with { Text = withY }).ToQuery()])
             : word.ToQuery();
 
-    private List<AskedWord> Remember(string text, AskedField field)
+    private void Remember(string text, AskedField field)
     {
         var words = AskedWord.Of(text, field).ToList();
         _count += words.Count;
         _titles.AddRange(field is AskedField.Anywhere or AskedField.Title ? words : []);
         _names.AddRange(field is AskedField.Anywhere or AskedField.Author ? words : []);
-        return words;
     }
 
     private string? CallNumber()

@@ -2,28 +2,33 @@ using UnionCatalog.FullText;
 using UnionCatalog.FullText.Queries;
 using UnionCatalog.Members;
 using UnionCatalog.Search.Asking.Reading;
+using UnionCatalog.Search.Asking.Spelling;
 
 namespace UnionCatalog.Search.Asking.Planning;
 
 /// <summary>Turns a request into plans for the index.</summary>
 internal static class SearchPlanner
 {
-    /// <summary>Values a facet gives at most: 50, but every library that the network can have.</summary>
+    /// <summary>Values a facet gives at most: 50, but every library that the network can have, and every year, which are drawn.</summary>
     private const int FacetValues = 50;
-    private const int LibraryValues = 1_000;
+    private const int AllValues = 1_000;
 
     /// <summary>How long one search may take before it gives what it has.</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
 
     private static readonly FacetRequest[] Facets = [.. Enum.GetValues<SearchFacet>().Select(facet =>
-        new FacetRequest(CatalogSchema.ColumnOf(facet), facet == SearchFacet.Library ? LibraryValues : FacetValues))];
+        new FacetRequest(CatalogSchema.ColumnOf(facet), facet is SearchFacet.Library or SearchFacet.Year ? AllValues : FacetValues))];
 
     /// <summary>What the request's words ask for.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="members">The libraries, for their names.</param>
+    /// <param name="speller">Reads it more widely: words as others, phrases as words, and a search box that holds a number alone as words; null: as it was typed.</param>
     /// <exception cref="InvalidSearchException">There are too many words in it.</exception>
-    public static QuestionPlan PlanQuestion(SearchRequest request, MemberDirectory members)
+    public static QuestionPlan PlanQuestion(SearchRequest request, MemberDirectory members, Speller? speller = null)
     {
-        var planner = new QuestionPlanner(members);
-        planner.Add(QuestionReader.Read(request.Text));
+        var question = QuestionReader.Read(request.Text);
+        var planner = new QuestionPlanner(members, speller);
+        planner.Add(speller is not null && question.Clauses is [Clause.Number] ? QuestionReader.ReadWords(request.Text) : question);
         SearchLimits.CheckWords("q", planner.WordCount);
         foreach (var (field, text) in request.Fields.OrderBy(pair => pair.Key))
         {

@@ -14,8 +14,12 @@ internal static class QuestionReader
         : new Question(Join(TokenScan.Read(text)));
 
     /// <summary>Reads the text of a box for one field.</summary>
-    public static Question Read(AskedField field, string text) => new([
-        .. Read(text).Clauses.SelectMany(clause => Place(field, clause, text))]);
+    public static Question Read(AskedField field, string text) => field == AskedField.Identifier
+        ? new Question([ValueReading.Number(text)])
+        : new Question([.. Read(text).Clauses.SelectMany(clause => Place(field, clause, text))]);
+
+    /// <summary>Reads the text of the search box as words, what looks like a number too.</summary>
+    public static Question ReadWords(string text) => new([.. AskedWords(text).Distinct()]);
 
     /// <summary>Clauses with "OR" or "ATAU" or a bar between them are alternatives; it binds closer than standing side by side.</summary>
     private static List<Clause> Join(List<Token> tokens)
@@ -48,6 +52,9 @@ internal static class QuestionReader
 
         return Distinct(clauses);
     }
+
+    private static IEnumerable<Clause> AskedWords(string text) =>
+        TokenScan.Read(text).Select(token => new Clause.Word(AskedField.Anywhere, token.Text)).Where(IsSomething);
 
     private static bool IsOr(Token token) => token is { Form: TokenForm.Bare, IsNegated: false, Prefix: null, Text: "OR" or "ATAU" or "|" or "||" };
 

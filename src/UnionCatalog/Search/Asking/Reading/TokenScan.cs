@@ -102,8 +102,12 @@ internal ref struct TokenScan
                 return new Token(quoted, TokenForm.Quoted);
             }
 
-            _at++;
-            return new Token("", TokenForm.Bare);
+            // One that is never closed is nothing; an apostrophe is a letter.
+            if (!isSingle)
+            {
+                _at++;
+                return new Token("", TokenForm.Bare);
+            }
         }
 
         return TakeBrackets() ?? TakeBare();

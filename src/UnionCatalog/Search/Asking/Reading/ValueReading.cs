@@ -35,6 +35,9 @@ internal static partial class ValueReading
             : new Clause.Classes(from.Length > 0 ? from : null, to.Length > 0 ? to : null);
     }
 
+    /// <summary>A number in whatever form, whether it is right or not.</summary>
+    public static Clause.Number Number(string text) => new(SearchIdentifier.Find(text) ?? SearchIdentifier.Bare(text));
+
     private static Clause? Value(Token token) => token.Field switch
     {
         AskedField.Year => Years(token.Text),
@@ -44,8 +47,8 @@ internal static partial class ValueReading
             ? new Clause.Named(AskedField.Format, format.ToString().ToLowerInvariant())
             : null,
         AskedField.Library or AskedField.Place => new Clause.Named(token.Field, token.Text),
-        AskedField.Identifier or AskedField.Anywhere when token.Text.Length >= ShortestNumber && SearchIdentifier.Find(token.Text) is { } number =>
-            new Clause.Number(number),
+        AskedField.Identifier => Number(token.Text),
+        AskedField.Anywhere when token.Text.Length >= ShortestNumber && SearchIdentifier.Find(token.Text) is { } number => new Clause.Number(number),
         _ => null,
     };
 
@@ -81,7 +84,7 @@ internal static partial class ValueReading
     private static IEnumerable<Clause> Words(Token token)
     {
         var takesWords = token.Field is AskedField.Anywhere or AskedField.Title or AskedField.Author or AskedField.Subject or AskedField.Series
-            or AskedField.Publisher or AskedField.Identifier or AskedField.CallNumber;
+            or AskedField.Publisher or AskedField.CallNumber;
         // "kelas:899.221 HIR" and "kelas:7": a call number, and the class of a school.
         var field = takesWords ? token.Field : AskedField.Anywhere;
         IEnumerable<Clause> prefix = takesWords || token.Prefix is null ? [] : [new Clause.Word(AskedField.Anywhere, token.Prefix)];

@@ -6,7 +6,7 @@ internal static class OldSpellings
     /// <summary>Whether a folded word has letters that only the old spelling has.</summary>
     public static bool IsMarked(string word) =>
         word.Contains("oe", StringComparison.Ordinal) || word.Contains("tj", StringComparison.Ordinal)
-        || word.Contains("dj", StringComparison.Ordinal) || word.Contains("sj", StringComparison.Ordinal) || word.Contains("nj", StringComparison.Ordinal);
+        || word.Contains("dj", StringComparison.Ordinal) || word.Contains("sj", StringComparison.Ordinal);
 
     /// <summary>A word in the one spelling.</summary>
     /// <param name="term">The folded word.</param>

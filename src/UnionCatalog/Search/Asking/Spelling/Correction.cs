@@ -1,0 +1,12 @@
+namespace UnionCatalog.Search.Asking.Spelling;
+
+/// <summary>What may have been meant by a word.</summary>
+/// <param name="Typed">The word as analysis gives it.</param>
+/// <param name="IsKnown">Whether the index has it.</param>
+/// <param name="Guesses">The likeliest first, one or more.</param>
+internal sealed record Correction(string Typed, bool IsKnown, IReadOnlyList<SpellingGuess> Guesses);
+
+/// <summary>A guess at what was meant.</summary>
+/// <param name="Text">A word of the index, or two with a blank between.</param>
+/// <param name="Likeness">How near it comes, above 0 to 1.</param>
+internal sealed record SpellingGuess(string Text, double Likeness);
