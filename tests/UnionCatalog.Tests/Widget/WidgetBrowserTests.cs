@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using UnionCatalog.Records;
 using UnionCatalog.Server.Widget;
+using UnionCatalog.Server.Pages;
 using UnionCatalog.Tests.Api;
 using UnionCatalog.Tests.Pages;
 
