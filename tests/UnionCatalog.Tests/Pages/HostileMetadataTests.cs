@@ -12,7 +12,7 @@ public sealed class HostileMetadataTests
     [
         "html", "head", "meta", "title", "link", "body", "a", "header", "div", "span", "nav", "form", "label", "input", "button", "main", "footer", "section", "aside", "article",
         "h1", "h2", "h3", "p", "ul", "ol", "li", "details", "summary", "dl", "dt", "dd", "bdi", "select", "option", "table", "thead", "tbody", "tr", "th", "td",
-        "script", "svg", "rect", "text", "code", "optgroup", "img", "cite", "caption",
+        "script", "svg", "rect", "text", "code", "optgroup", "img", "cite", "caption", "small",
     ];
 
     private static readonly string[] Attributes =
@@ -22,7 +22,7 @@ public sealed class HostileMetadataTests
         "src", "defer", "hreflang", "checked", "open", "inputmode", "pattern", "size", "autocapitalize", "spellcheck", "aria-pressed", "viewBox", "x", "y", "width", "height",
         "preserveAspectRatio", "focusable", "title", "hidden", "label", "data-at", "data-failed",
         "alt", "download", "data-edition", "data-library", "data-basket", "data-keep", "data-kept", "data-full", "data-chosen", "data-unknown", "data-moved", "data-copy", "data-copy-word", "data-copied-word",
-        "data-suggest", "data-count", "data-title", "data-author", "data-subject",
+        "hidden", "data-at", "data-failed", "data-suggest", "data-count", "data-title", "data-author", "data-subject",
     ];
 
     private const string Data = "application/ld+json";
