@@ -18,7 +18,7 @@ internal static class FindEndpoint
 
     public static IResult Find(HttpContext http, KnownItemSearch items, CatalogSearch catalog)
     {
-        if (http.Request.QueryString.Value?.Length > PageEndpoints.MaximumQueryLength)
+        if (http.Request.QueryString.Value?.Length > FindingEndpoints.MaximumQueryLength)
         {
             return PageEndpoints.Message(http, StatusCodes.Status400BadRequest, "search.invalid", "search.invalid.advice");
         }
