@@ -21,13 +21,13 @@ internal sealed partial class Asset
     }
 
     /// <summary>What the page of results looks like, and of every page its frame. A phone on a slow line begins with this alone.</summary>
-    public static Asset StyleSheet { get; } = new("style.css", Css, "Pages.Style.base", "Pages.Style.search");
+    public static Asset StyleSheet { get; } = new("style.css", Css, "Pages.Style.base", "Pages.Style.search", "Pages.Style.near");
 
     /// <summary>What the first page has besides.</summary>
     public static Asset HomeStyle { get; } = new("home.css", Css, "Pages.Style.home");
 
     /// <summary>What the other pages have besides.</summary>
-    public static Asset FurtherStyle { get; } = new("more.css", Css, [.. Parts("Style").Where(part => part is not ("Pages.Style.base" or "Pages.Style.search" or "Pages.Style.home"))]);
+    public static Asset FurtherStyle { get; } = new("more.css", Css, [.. Parts("Style").Where(part => part is not ("Pages.Style.base" or "Pages.Style.search" or "Pages.Style.near" or "Pages.Style.home"))]);
 
     /// <summary>What scripts add; every page is whole without it.</summary>
     public static Asset Script { get; } = new("script.js", "text/javascript; charset=utf-8", [.. Parts("Script")]);

@@ -38,7 +38,7 @@ internal static class PageEndpoints
         pages.MapMethods("/records/{id}", Reading, RecordAsync);
         pages.MapLists();
         pages.MapMatching();
-        pages.MapLibraries();
+        pages.MapLibraryPages();
         pages.MapDuplicatePages();
         pages.MapFeeds();
         pages.MapSitemaps();

@@ -31,7 +31,7 @@ internal static class FindEndpoint
             Title = Read(query, "title"),
             Author = Read(query, "author"),
         };
-        return items.Find(item, http.RequestAborted) switch
+        return items.Find(item) switch
         {
             [var only] => TypedResults.LocalRedirect($"/records/{only.Id}"),
             [_, ..] when item.Numbers.Count > 0 && item.Title.Length == 0 => ToSearch(item.Numbers[0]),

@@ -66,6 +66,12 @@ internal static class Folding
 
     private static bool Append(StringBuilder word, char character)
     {
+        if (char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character))
+        {
+            word.Append(character);
+            return true;
+        }
+
         // Before the letters: Unicode counts the signs for ayn and hamza among them, and libraries use one for the other.
         if (character == 'ـ' || Apostrophes.Contains(character, StringComparison.Ordinal))
         {

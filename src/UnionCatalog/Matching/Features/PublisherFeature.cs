@@ -15,7 +15,7 @@ internal sealed record PublisherFeature(string Name)
     public const int Most = 8;
 
     private static readonly (string Other, string Name)[] Aliases = [.. Table.Rows("publishers.tsv")
-        .Select(row => (Spaced(row[0]), Spaced(row[1])))
+        .Select(row => (Fenced(Spaced(row[0])), Spaced(row[1])))
         .OrderByDescending(alias => alias.Item1.Length)];
 
     /// <summary>Reads a publisher as printed; null when it says that none is known.</summary>
@@ -29,7 +29,8 @@ internal sealed record PublisherFeature(string Name)
 
         var name = Spaced(printed!);
         name = name.Length == 0 ? all : name;
-        return new PublisherFeature(Array.Find(Aliases, alias => Has(name, alias.Other)).Name ?? name);
+        var fenced = Fenced(name);
+        return new PublisherFeature(Array.Find(Aliases, alias => Has(fenced, alias.Other)).Name ?? name);
     }
 
     /// <summary>
@@ -77,6 +78,9 @@ internal sealed record PublisherFeature(string Name)
     private static string Spaced(string printed) =>
         string.Join(' ', Folding.Words(printed).Where(word => !Lexicon.IsImprintWord(word, "noise") && !char.IsAsciiDigit(word[0])));
 
+    // So that only whole words are found inside.
+    private static string Fenced(string words) => $" {words} ";
+
     private static bool Has(string name, string alias) => name == alias
-        || (alias.Length >= ShortestToFindInside && $" {name} ".Contains($" {alias} ", StringComparison.Ordinal));
+        || (alias.Length - 2 >= ShortestToFindInside && name.Contains(alias, StringComparison.Ordinal));
 }
