@@ -35,9 +35,10 @@ internal static class ExportEndpoints
     /// <summary>Adds the forms to what the description of a door says that it answers with.</summary>
     public static void DescribeForms(OpenApiOperation operation, IEnumerable<ExportForm> forms)
     {
-        if (operation.Responses?["200"] is not OpenApiResponse answer)
+        operation.Responses ??= [];
+        if (operation.Responses.GetValueOrDefault("200") is not OpenApiResponse answer)
         {
-            return;
+            operation.Responses["200"] = answer = new OpenApiResponse { Description = "OK" };
         }
 
         answer.Content ??= new Dictionary<string, OpenApiMediaType>();
@@ -69,7 +70,7 @@ internal static class ExportEndpoints
         }
 
         return await moved.FindLivingAsync(parts[0], http.RequestAborted) is { } living
-            ? MovedEditions.Redirect(http, $"/records/{living}.{parts[1]}")
+            ? MovedEditions.Redirect(http, $"/records/{living}.{parts[1]}{http.Request.QueryString.ToUriComponent()}")
             : TypedResults.Problem("There is no edition of this name.", statusCode: StatusCodes.Status404NotFound);
     }
 

@@ -39,15 +39,22 @@ internal static class CleanDescription
     /// <summary>The clean texts, those that are empty left out.</summary>
     public static IReadOnlyList<string> All(IEnumerable<string> texts) => [.. texts.Select(Text).OfType<string>()];
 
-    private static Title Of(Title title) => new(Text(title.Proper) ?? "")
+    private static Title Of(Title title)
     {
-        Remainder = Text(title.Remainder),
-        PartNumber = Text(title.PartNumber),
-        PartName = Text(title.PartName),
-        Parallel = Text(title.Parallel),
-        OriginalScript = Text(title.OriginalScript),
-        NonFiling = title.NonFiling is >= 0 and <= 9 ? title.NonFiling : 0,
-    };
+        var proper = Text(title.Proper) ?? "";
+        return new(proper)
+        {
+            Remainder = Text(title.Remainder),
+            PartNumber = Text(title.PartNumber),
+            PartName = Text(title.PartName),
+            Parallel = Text(title.Parallel),
+            OriginalScript = Text(title.OriginalScript),
+            NonFiling = Skips(proper, title.NonFiling) ? title.NonFiling : 0,
+        };
+    }
+
+    /// <summary>An initial article ends before the title does, and within no character.</summary>
+    private static bool Skips(string proper, int characters) => characters is > 0 and <= 9 && characters < proper.Length && !char.IsLowSurrogate(proper[characters]);
 
     private static Contributor Of(Contributor one) => one with
     {

@@ -9,6 +9,9 @@ internal sealed class JsonLdForm : ExportForm
 {
     private const string Context = "https://schema.org";
 
+    /// <summary>It stands in a page: a schoolbook that every school has would make it heavy.</summary>
+    private const int MostOffers = 100;
+
     public override string Name => "jsonld";
 
     public override string Title => "JSON-LD (schema.org)";
@@ -57,7 +60,7 @@ internal sealed class JsonLdForm : ExportForm
             work["image"] = new Uri(edition.Origin.Site, $"/covers/{edition.Id}").AbsoluteUri;
         }
 
-        work.AddList("offers", edition.Libraries.Select(library => LibraryOffer.Of(library, edition.Origin)));
+        work.AddList("offers", edition.Libraries.Take(MostOffers).Select(library => LibraryOffer.Of(library, edition.Origin)));
         return work;
     }
 

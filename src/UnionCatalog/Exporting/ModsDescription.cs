@@ -38,7 +38,7 @@ internal static class ModsDescription
     {
         var title = description.Title;
         var proper = title.Proper.Length > 0 ? title.Proper : TitleLine.None;
-        var skipped = title.NonFiling < proper.Length ? title.NonFiling : 0;
+        var skipped = title.NonFiling;
         xml.Group("titleInfo", () =>
         {
             xml.Text("nonSort", skipped > 0 ? proper[..skipped].TrimEnd() : null);

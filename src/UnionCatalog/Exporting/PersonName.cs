@@ -17,7 +17,7 @@ internal sealed partial record PersonName(string Family, string? Given, string? 
         "prof", "dr", "drs", "dra", "drg", "ir", "h", "hj", "kh", "k.h", "tgk", "ust", "ustadz", "habib", "raden", "r.a", "sir", "mr", "mrs");
 
     /// <summary>"Given Family", as it is said.</summary>
-    public string Direct => string.Join(' ', new[] { Given, Family }.OfType<string>()) + (Suffix is null ? "" : $" {Suffix}");
+    public string Direct => Given + (Given is null or [.., '-'] ? "" : " ") + Family + (Suffix is null ? "" : $" {Suffix}");
 
     /// <summary>"Family, Given", as it is filed.</summary>
     public string Inverted => string.Join(", ", new[] { Family, Given, Suffix }.OfType<string>());
@@ -26,7 +26,8 @@ internal sealed partial record PersonName(string Family, string? Given, string? 
     public static PersonName Read(string name)
     {
         var parts = name.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Where((part, index) => index == 0 || !(Degree().IsMatch(part) || IsHonorific(part))).ToList();
+            .ToList();
+        parts = [.. parts.Where((part, index) => index == 0 || !IsTitle(part, parts, index))];
         return parts switch
         {
             [] => new PersonName(name, null),
@@ -36,12 +37,12 @@ internal sealed partial record PersonName(string Family, string? Given, string? 
         };
     }
 
-    /// <summary>"P. A." of "Pramoedya Ananta", "J.-P." of "Jean-Paul"; the whole where the script has no initials.</summary>
+    /// <summary>"P. A." of "Pramoedya Ananta", "J.-P." of "Jean-Paul", "L. van" of "Ludwig van"; the whole where the script has no initials.</summary>
     public static string Initials(string given) =>
         given.Any(letter => char.IsLetter(letter) && letter > '\u024F')
             ? given
             : string.Join(' ', given.Replace(".", ". ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Select(word => string.Join('-', word.Split('-', StringSplitOptions.RemoveEmptyEntries).Where(part => char.IsLetter(part[0])).Select(part => $"{char.ToUpperInvariant(part[0])}.")))
+                .Select(word => char.IsLower(word[0]) ? word : string.Join('-', word.Split('-', StringSplitOptions.RemoveEmptyEntries).Where(part => char.IsLetter(part[0])).Select(part => $"{char.ToUpperInvariant(part[0])}.")))
                 .Where(word => word.Length > 0));
 
     private static PersonName Part(string whole)
@@ -62,6 +63,10 @@ internal sealed partial record PersonName(string Family, string? Given, string? 
     /// <summary>"H. G. Wells" has initials and no title.</summary>
     private static bool IsInitialOf(string[] words) => words.Length > 2 && words[..^1].All(word => Initial().IsMatch(word));
 
+    /// <summary>"Suwardi Endraswara, M.A." has a degree, "Wells, H." and "Smith, M.A." have initials behind a family name.</summary>
+    private static bool IsTitle(string part, List<string> parts, int index) =>
+        (index > 1 || parts[0].Contains(' ', StringComparison.Ordinal) || !OnlyInitials().IsMatch(part)) && (Degree().IsMatch(part) || IsHonorific(part));
+
     private static bool IsHonorific(string part) => part.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => Honorifics.Contains(word.TrimEnd('.')));
 
     /// <summary>"S.Pd.", "M.Hum", "Ph.D.", "SE", "M.A.": what universities give and citations leave out.</summary>
@@ -70,4 +75,7 @@ internal sealed partial record PersonName(string Family, string? Given, string? 
 
     [GeneratedRegex(@"^(?:\p{Lu}\.-?)+$", RegexOptions.CultureInvariant)]
     private static partial Regex Initial();
+
+    [GeneratedRegex(@"^(?:\p{Lu}\.?[\s-]?)+$", RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyInitials();
 }

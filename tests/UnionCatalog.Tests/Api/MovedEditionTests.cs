@@ -31,6 +31,9 @@ internal sealed class MovedEditionTests
     [TestCase("/records/{id}", "")]
     [TestCase("/records/{id}", "?from=mail&x=a%20b%2F")]
     [TestCase("/records/{id}/matching", "")]
+    [TestCase("/records/{id}.mrc", "?x=1")]
+    [TestCase("/records/{id}.csl.json", "")]
+    [TestCase("/covers/{id}", "")]
     [TestCase("/api/records/{id}", "?x=1")]
     [TestCase("/api/records/{id}/matching", "?lang=en")]
     public async Task It_is_answered_by_a_permanent_redirection_that_keeps_the_rest(string address, string query)

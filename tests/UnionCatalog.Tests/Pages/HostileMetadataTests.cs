@@ -12,7 +12,7 @@ public sealed class HostileMetadataTests
     [
         "html", "head", "meta", "title", "link", "body", "a", "header", "div", "span", "nav", "form", "label", "input", "button", "main", "footer", "section", "aside", "article",
         "h1", "h2", "h3", "p", "ul", "ol", "li", "details", "summary", "dl", "dt", "dd", "bdi", "select", "option", "table", "thead", "tbody", "tr", "th", "td",
-        "script", "svg", "rect", "text", "code", "optgroup",
+        "script", "svg", "rect", "text", "code", "optgroup", "img", "cite",
     ];
 
     private static readonly string[] Attributes =
@@ -20,8 +20,11 @@ public sealed class HostileMetadataTests
         "lang", "charset", "name", "content", "rel", "href", "class", "id", "aria-hidden", "aria-label", "aria-labelledby", "aria-current", "for", "type", "value", "placeholder",
         "maxlength", "autocomplete", "enterkeyhint", "action", "method", "role", "dir", "selected", "start", "scope", "colspan", "data-label",
         "src", "defer", "hreflang", "checked", "open", "inputmode", "pattern", "size", "autocapitalize", "spellcheck", "aria-pressed", "viewBox", "x", "y", "width", "height",
+        "alt", "title", "download", "data-edition", "data-library", "data-basket", "data-keep", "data-kept", "data-full", "data-chosen", "data-unknown", "data-moved", "data-copy", "data-copy-word", "data-copied-word",
         "data-suggest", "data-count", "data-title", "data-author", "data-subject",
     ];
+
+    private const string Data = "application/ld+json";
 
     private RunningService _service = null!;
     private List<JsonElement> _editions = null!;
@@ -49,7 +52,8 @@ public sealed class HostileMetadataTests
             Assert.That(page.All.Select(element => element.LocalName).Distinct(), Is.SubsetOf(Elements), address);
             Assert.That(page.All.SelectMany(element => element.Attributes).Select(attribute => attribute.Name).Distinct(), Is.SubsetOf(Attributes), address);
             Assert.That(page.QuerySelectorAll("h1"), Has.Exactly(1).Items, address);
-            Assert.That(page.Scripts.Select(script => script.OuterHtml), Has.Exactly(1).Items.And.All.Match("^<script src=\"/script.js\\?v=[0-9a-f]{8}\" defer=\"\"></script>$"), address);
+            Assert.That(page.Scripts.Where(script => script.Type != Data).Select(script => script.OuterHtml), Has.Exactly(1).Items.And.All.Match("^<script src=\"/script.js\\?v=[0-9a-f]{8}\" defer=\"\"></script>$"), address);
+            Assert.That(page.Scripts.Where(script => script.Type == Data).Select(script => JsonDocument.Parse(script.Text).RootElement.GetProperty("@id").GetString()), Is.EqualTo(IsRecord(address) ? [new Uri(_service.Address, address).ToString()] : Array.Empty<string>()), address);
             Assert.That(page.All.Select(element => $"{element.Id} {element.ClassName}").Where(names => names.Contains(HostileCatalog.Mark, StringComparison.Ordinal)), Is.Empty, address);
             Assert.That(page.Descendants<IComment>(), Is.Empty, address);
         }
@@ -64,8 +68,10 @@ public sealed class HostileMetadataTests
             {
                 var target = link.GetAttribute("href") ?? link.GetAttribute("src") ?? link.GetAttribute("action")!;
                 var here = target is ['/', not '/' and not '\\', ..] or "/" or ['#', ..];
-                Assert.That(here || (Uri.TryCreate(target, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"), $"{address}: {target}");
-                Assert.That(here || link.GetAttribute("rel")!.Contains("noopener", StringComparison.Ordinal), $"{address}: {target}");
+                var isMail = target.StartsWith("mailto:?subject=", StringComparison.Ordinal);
+                Assert.That(here || isMail || (Uri.TryCreate(target, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"), $"{address}: {target}");
+                var rel = link.GetAttribute("rel")!;
+                Assert.That(here || rel.Contains("noopener", StringComparison.Ordinal) || (rel == "canonical" && target == new Uri(_service.Address, address).ToString()), $"{address}: {target}");
             }
         }
     }
@@ -125,8 +131,12 @@ public sealed class HostileMetadataTests
         }
     }
 
+    private static bool IsRecord(string address) => address.StartsWith("/records/", StringComparison.Ordinal) && address.Count(letter => letter == '/') == 2;
+
     private IEnumerable<string> Addresses() =>
     [
+        $"/basket?{string.Join('&', _editions.Select(edition => $"id={edition.Id()}"))}",
+        .. new[] { "subject", "author", "none" }.Select(group => $"/bibliography?group={group}&title={HostileCatalog.Attacks[0].Escaped()}&{string.Join('&', _editions.Select(edition => $"id={edition.Id()}"))}"),
         "/", "/libraries", "/search?size=100", "/search?size=100&page=2", "/search?q=xevil", .. _service.Members.All.Select(member => $"/search?place={member.Place.Escaped()}"),
         .. _editions.SelectMany(edition => new[] { $"/records/{edition.Id()}", $"/records/{edition.Id()}/matching" }),
         .. _service.Members.All.Select(member => $"/libraries/{member.Id}/duplicates"),
