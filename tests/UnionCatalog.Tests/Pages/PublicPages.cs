@@ -17,7 +17,7 @@ internal static class PublicPages
             ("nothing", "/search?q=xyzzy&kind=madrasah"), ("advanced", "/advanced?q=sejarah&author=toer&yearFrom=1990"), ("help", "/help"),
             ("record", $"/records/{held}"), ("record-arabic", $"/records/{arabic}"), ("record-editions", $"/records/{edition}"), ("record-twice", $"/records/{twice}"),
             ("matching", $"/records/{held}/matching"), ("libraries", "/libraries"), ("duplicates", "/libraries/smkn-1-sukamaju/duplicates"),
-            ("missing", "/nothing"), ("invalid", "/search?page=0"), ("upload", "/upload/nowhere"), ("coordinator", "/coordinator"),
+            ("browse", "/browse"), ("browse-list", "/browse/title?from=ronggeng+dukuh+parux"), ("browse-shelf", "/browse/callNumber"), ("missing", "/nothing"), ("invalid", "/search?page=0"), ("upload", "/upload/nowhere"), ("coordinator", "/coordinator"),
         ];
     }
 }
