@@ -69,6 +69,7 @@ public sealed class TermList
         var expansion = new FuzzyExpansion(term, edits, samePrefix);
         foreach (var live in lease.Segments)
         {
+            workspace.Watch.Check();
             var reader = live.Segment.Fields[_field];
             for (expansion.Begin(reader, workspace); expansion.MoveNext(out _);)
             {

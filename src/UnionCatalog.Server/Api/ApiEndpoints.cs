@@ -6,7 +6,6 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
 using UnionCatalog.Members;
-using UnionCatalog.Reports;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Widget;
 using UnionCatalog.Store;
@@ -50,7 +49,7 @@ internal static class ApiEndpoints
             });
         api.MapRecord();
         api.MapBrowsing();
-        api.MapGet("/libraries", ListLibrariesAsync).WithName("libraries").WithSummary("The member libraries");
+        api.MapLibraries();
         api.MapExplaining();
         api.MapDeciding();
         api.MapDuplicates();
@@ -85,19 +84,6 @@ internal static class ApiEndpoints
             return TypedResults.ValidationProblem(
                 new Dictionary<string, string[]> { [invalid.Field] = [invalid.Message] }, detail: invalid.Message, title: "This search cannot be answered as it was asked.");
         }
-    }
-
-    private static async Task<Ok<List<ApiLibrary>>> ListLibrariesAsync(Reporter reporter, CancellationToken cancellation)
-    {
-        var report = await reporter.DrawAsync(cancellation);
-        return TypedResults.Ok(report.Members.Select(line => new ApiLibrary(
-            line.Member.Id.Value,
-            line.Member.Name,
-            LibraryKindNames.Of(line.Member.Kind),
-            line.Member.Place,
-            line.Member.Website,
-            line.LiveRecords,
-            line.Run?.Ended)).ToList());
     }
 
     private static IReadOnlyList<ApiFacetValue> Values(

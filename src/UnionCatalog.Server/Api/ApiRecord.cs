@@ -139,13 +139,3 @@ public sealed record ApiHoldings(string Library, string LibraryName, Uri? Link, 
 /// <param name="Identifier">Its identifier in the library's system.</param>
 /// <param name="Link">Its page in the library's own catalogue; null when not known.</param>
 public sealed record ApiLibraryRecord(string Identifier, Uri? Link);
-
-/// <summary>A member library.</summary>
-/// <param name="Id">Its id, as in the facet "library".</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Kind">The kind of library, such as "junior-high-school".</param>
-/// <param name="Place">Its place.</param>
-/// <param name="Website">Its own page; null when it has none.</param>
-/// <param name="Records">How many of its records the union has.</param>
-/// <param name="LastHarvest">When its last complete or failed harvest ended; null when there was none.</param>
-public sealed record ApiLibrary(string Id, string Name, string Kind, string Place, Uri? Website, long Records, DateTimeOffset? LastHarvest);

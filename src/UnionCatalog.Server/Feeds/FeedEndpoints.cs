@@ -82,8 +82,8 @@ internal static class FeedEndpoints
         try
         {
             // As long as a page's at most: a feed names its own address.
-            return http.Request.QueryString.Value?.Length > PageEndpoints.MaximumQueryLength
-                ? throw new InvalidSearchException("address", $"The address is longer than {PageEndpoints.MaximumQueryLength} characters: search for less, or remove filters.")
+            return http.Request.QueryString.Value?.Length > FindingEndpoints.MaximumQueryLength
+                ? throw new InvalidSearchException("address", $"The address is longer than {FindingEndpoints.MaximumQueryLength} characters: search for less, or remove filters.")
                 : answer();
         }
         catch (InvalidSearchException invalid)

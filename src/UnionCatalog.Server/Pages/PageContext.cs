@@ -11,7 +11,7 @@ namespace UnionCatalog.Server.Pages;
 public sealed record PageContext(PageTexts Texts, string Address, MemberDirectory Members, int Editions)
 {
     /// <summary>Where readers find the pages, without a slash at its end.</summary>
-    public required string Site { get; init; }
+    public string Site { get; init; } = "";
 
     /// <summary>The other language, for the switch.</summary>
     public PageTexts OtherTexts => PageTexts.All.First(texts => texts != Texts);

@@ -39,12 +39,13 @@ internal static class PageEndpoints
         pages.MapMethods("/records/{id}", Reading, RecordAsync);
         pages.MapLists();
         pages.MapMatching();
-        pages.MapLibraries();
+        pages.MapLibraryPages();
         pages.MapDuplicatePages();
         pages.MapFeeds();
         pages.MapSitemaps();
         pages.MapGet("/language/{language}", Switch);
         pages.MapMethods(Asset.StyleSheet.Path, Reading, Asset.StyleSheet.Serve);
+        pages.MapMethods(Asset.HomeStyle.Path, Reading, Asset.HomeStyle.Serve);
         pages.MapMethods(Asset.FurtherStyle.Path, Reading, Asset.FurtherStyle.Serve);
         pages.MapMethods(Asset.Script.Path, Reading, Asset.Script.Serve);
         pages.MapMethods(Asset.Icon.Path, Reading, Asset.Icon.Serve);

@@ -18,7 +18,7 @@ internal static class FindEndpoint
 
     public static IResult Find(HttpContext http, KnownItemSearch items, CatalogSearch catalog)
     {
-        if (http.Request.QueryString.Value?.Length > PageEndpoints.MaximumQueryLength)
+        if (http.Request.QueryString.Value?.Length > FindingEndpoints.MaximumQueryLength)
         {
             return PageEndpoints.Message(http, StatusCodes.Status400BadRequest, "search.invalid", "search.invalid.advice");
         }
@@ -31,7 +31,7 @@ internal static class FindEndpoint
             Title = Read(query, "title"),
             Author = Read(query, "author"),
         };
-        return items.Find(item, http.RequestAborted) switch
+        return items.Find(item) switch
         {
             [var only] => TypedResults.LocalRedirect($"/records/{only.Id}"),
             [_, ..] when item.Numbers.Count > 0 && item.Title.Length == 0 => ToSearch(item.Numbers[0]),

@@ -38,7 +38,7 @@ internal static class HoldingsEndpoint
             return MatchingEndpoints.Refuse(faults);
         }
 
-        var answer = new HoldingsElsewhere(members, except.Length == 0 ? null : addresses.Find(except)).Draw(catalog.Find(item, http.RequestAborted));
+        var answer = new HoldingsElsewhere(members, except.Length == 0 ? null : addresses.Find(except)).Draw(catalog.Find(item));
         var body = JsonSerializer.SerializeToUtf8Bytes(answer, json.Value.SerializerOptions);
         http.Response.Headers.CacheControl = FiveMinutes;
         return TypedResults.Bytes(body, "application/json; charset=utf-8", entityTag: WidgetScript.Tag(body));

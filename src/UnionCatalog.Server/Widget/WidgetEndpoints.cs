@@ -27,7 +27,7 @@ internal static class WidgetEndpoints
         pages.MapMethods(FindEndpoint.Path, PageEndpoints.Reading, FindEndpoint.Find);
     }
 
-    private static RazorComponentResult Show(HttpContext http, MemberDirectory members, CatalogSearch catalog)
+    private static RazorComponentResult Show(HttpContext http, MemberDirectory members, CatalogSearch catalog, PublicAddress site)
     {
         var query = http.Request.Query;
         var system = Enum.GetValues<OpacSystem>().FirstOrDefault(system => SearchParameters.NameOf(system) == query["system"]);
@@ -38,7 +38,7 @@ internal static class WidgetEndpoints
             [nameof(WidgetPage.System)] = system,
             [nameof(WidgetPage.Library)] = library,
             [nameof(WidgetPage.Isbn)] = isbn,
-            [nameof(WidgetPage.Lines)] = new WidgetLines(system, $"{http.Request.Scheme}://{http.Request.Host.ToUriComponent()}", library, null),
+            [nameof(WidgetPage.Lines)] = new WidgetLines(system, site.Of(http.Request), library, null),
         });
     }
 

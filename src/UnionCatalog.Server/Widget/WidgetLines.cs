@@ -19,12 +19,13 @@ public sealed class WidgetLines(OpacSystem system, string site, Member? library,
     /// <summary>The lines that put the widget there: for Koha as JavaScript, as it takes them, for the others as a script element.</summary>
     public string Script => system == OpacSystem.Koha
         ? $$"""
-          if (document.getElementById("opac-detail")) {
+          document.addEventListener("DOMContentLoaded", function () {
+            if (!document.getElementById("opac-detail")) return;
             var katalog = document.createElement("script");
             katalog.src = "{{ScriptAddress}}";
             katalog.dataset.unionCatalog = "";{{DataProperty("library", library?.Id.Value)}}{{DataProperty("lang", language)}}
             document.head.appendChild(katalog);
-          }
+          });
           """
         : $"""<script async src="{ScriptAddress}" data-union-catalog{Attribute("data-library", library?.Id.Value)}{Attribute("data-lang", language)}></script>""";
 

@@ -40,8 +40,8 @@ a:focus-visible{outline:3px solid var(--union-catalog-focus,currentColor);outlin
       number: ['meta[name="DC.identifier"]', '[itemprop="isbn"]'], title: [".s-detail-title", ".blockquote h4", 'meta[name="DC.title"]'], author: ['meta[name="DC.creator"]']
     },
     { // Koha's opac-detail, with its XSLT and without.
-      number: [".results_summary.isbn", ".results_summary.issn"], title: ["#catalogue_detail_biblio h1.title", "h1.title", "h2.title"], without: ".title_resp_stmt, .title_medium",
-      author: ["#catalogue_detail_biblio .author a", ".author a", ".author"], place: "#catalogue_detail_biblio"
+      number: ["#opac-detail .results_summary.isbn", "#opac-detail .results_summary.issn"], title: ["#opac-detail h1.title", "#opac-detail h2.title"], without: ".title_resp_stmt, .title_medium",
+      author: ["#opac-detail .author a", "#opac-detail .author"], place: "#catalogue_detail_biblio"
     },
     { // INLISLite's detail-opac: a table without marks.
       rows: ".table-striped tr", number: /^\s*(ISBN|ISSN)\s*$/i, title: /^\s*(judul|title)\s*$/i, author: /^\s*(pengarang|author)\s*$/i
@@ -133,7 +133,7 @@ a:focus-visible{outline:3px solid var(--union-catalog-focus,currentColor);outlin
   const show = (element, box, answer) => {
     const language = languageOf(element), words = WORDS[language];
     let left = MOST_ROWS;
-    const editions = answer.editions.filter(edition => /^\w+$/.test(edition.id) && edition.holdings.length);
+    const editions = answer.editions.filter(edition => /^\w{1,64}$/.test(edition.id) && edition.holdings.length);
     box.lastChild.remove();
     if (!editions.length) return;
     box.lang = language;

@@ -6,8 +6,6 @@ namespace UnionCatalog.Matching;
 /// <summary>What of a record counts when it is compared with another, each in the form in which it is compared.</summary>
 internal sealed class MatchFeatures
 {
-    private const int MostLanguages = 16;
-
     /// <summary>The valid ISBNs of this volume as 13 digits, those of the set left out, in their order.</summary>
     public required IReadOnlyList<string> Isbns { get; init; }
 
@@ -93,7 +91,7 @@ internal sealed class MatchFeatures
             Edition = edition == EditionStatement.None ? editionInTitle : edition,
             Pages = PageCounts.Read(record.Extent),
             Volumes = VolumeCount.Read(record.Extent),
-            Languages = [.. record.Languages.Where(language => language is not ("und" or "zxx" or "mul")).Distinct().Order(StringComparer.Ordinal).Take(MostLanguages)],
+            Languages = LanguageCodes.Read(record),
             Format = record.Format,
         };
     }

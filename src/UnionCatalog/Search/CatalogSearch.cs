@@ -86,9 +86,10 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
 
     private SearchResult Search(IndexSnapshot snapshot, SearchRequest request, LibraryPlace? near, CancellationToken cancellation)
     {
+        var widener = new Widener(snapshot, members, cancellation);
         var query = new WidenedQuery(SearchPlanner.PlanQuestion(request, members).WithAllWords(), SearchWidening.None, []);
         var hits = Ask(query.Query);
-        if (hits.Total == 0 && !hits.IsPartial && new Widener(snapshot, members, cancellation).Widen(request) is { } wider)
+        if (hits.Total == 0 && !hits.IsPartial && widener.Widen(request) is { } wider)
         {
             query = wider;
             hits = Ask(query.Query);
@@ -102,7 +103,9 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
             Enum.GetValues<SearchFacet>().ToDictionary(facet => facet, facet => hits.Facets[CatalogSchema.ColumnOf(facet)]))
         {
             Widening = query.Widening,
-            DidYouMean = query.Corrections.Count > 0 && entries.Count > 0 ? DidYouMean.Of(request.Text, query.Corrections, entries[0]) : null,
+            DidYouMean = hits.Total is > 0 and <= Widener.Few && query.Widening == SearchWidening.None ? widener.Suggest(request, hits.Total)
+                : query.Corrections.Count > 0 && entries.Count > 0 ? DidYouMean.Of(request.Text, query.Corrections, entries[0])
+                : null,
             IsPartial = hits.IsPartial,
         };
 

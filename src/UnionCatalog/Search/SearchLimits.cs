@@ -9,7 +9,7 @@ internal static class SearchLimits
     private const int FacetValues = 1_000;
 
     /// <summary>Words looked for at once: more than any title has.</summary>
-    private const int Words = 60;
+    private const int Words = 50;
 
     public static void Check(SearchRequest request)
     {

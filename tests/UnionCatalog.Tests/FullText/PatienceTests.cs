@@ -65,6 +65,10 @@ public sealed class PatienceTests
     public void So_do_the_most_frequent_terms() => Assert.That(
         () => _snapshot.Terms("title").MostFrequent("", 10, new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
 
+    [Test]
+    public void So_do_the_terms_near_to_one() => Assert.That(
+        () => _snapshot.Terms("title").Near("buku", 2, cancellation: new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
+
     [TestCaseSource(nameof(Heavy))]
     public void A_search_that_is_given_up_by_another_thread_ends(Query query)
     {

@@ -170,6 +170,12 @@ public sealed class ReferenceTests
         var beginning = string.Concat(start.EnumerateRunes().Take(history.Library.Next(3)));
         var frequent = expected.Where(term => term.Term.StartsWith(beginning, StringComparison.Ordinal))
             .OrderByDescending(term => term.Documents); // stable: ties stay in the terms' order
+        if (start.Length is > 0 and < IndexLimits.TermLength)
+        {
+            var near = expected.Where(term => ReferenceWords.Edits(term.Term, start) <= 1 && term.Term.StartsWith(beginning, StringComparison.Ordinal));
+            Assert.That(list.Near(start, 1, beginning.EnumerateRunes().Count()), Is.EqualTo(near), $"the terms of {field} near '{start}', {context}");
+        }
+
         Assert.That(list.MostFrequent(beginning, 7), Is.EqualTo(frequent.Take(7)), $"the most frequent terms of {field} with '{beginning}', {context}");
     }
 }

@@ -36,6 +36,17 @@ public sealed partial class ContrastTests
         }
     }
 
+    /// <summary>The backs on the shelf of the first page have their names on them.</summary>
+    [Test]
+    public void The_name_of_each_class_stands_out_from_its_dye()
+    {
+        var dyes = Dye().Matches(Palette).Select(match => match.Groups["hex"].Value).ToList();
+        var cream = Colour().Matches(Palette).First(match => match.Groups["name"].Value == "on-green").Groups["hex"].Value;
+
+        Assert.That(dyes, Has.Exactly(10).Items.And.Unique);
+        Assert.That(dyes.Select(dye => Contrast(cream, dye)), Has.All.GreaterThanOrEqualTo(Text));
+    }
+
     [Test]
     public void No_colour_is_used_that_the_palette_does_not_name() =>
         Assert.That(Regex.Matches(Style, "(?<!--[a-z-]+: )#[0-9a-f]{6}\\b").Select(match => match.Value), Is.Empty);
@@ -52,6 +63,9 @@ public sealed partial class ContrastTests
         var parts = Convert.FromHexString(hex).Select(part => part / 255.0).Select(part => part <= 0.04045 ? part / 12.92 : Math.Pow((part + 0.055) / 1.055, 2.4)).ToArray();
         return (0.2126 * parts[0]) + (0.7152 * parts[1]) + (0.0722 * parts[2]);
     }
+
+    [GeneratedRegex("^\\.c[0-9] \\{ --class: #(?<hex>[0-9a-f]{6}); \\}$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Dye();
 
     [GeneratedRegex("--(?<name>[a-z-]+): #(?<hex>[0-9a-f]{6});", RegexOptions.CultureInvariant)]
     private static partial Regex Colour();

@@ -40,6 +40,7 @@ public sealed class FindingBrowserTests
     public async Task From_a_word_by_a_facet_to_a_record_and_on_in_the_other_language([Values] bool scripts)
     {
         var page = await OpenAsync(360, scripts);
+        await page.RouteAsync("**/api/suggest*", route => route.FulfillAsync(new() { ContentType = "application/json", Body = """{ "suggestions": [] }""" }));
         await page.GotoAsync("/");
         await page.FillAsync("#q", "sejarah");
         await page.Locator(".search button").ClickAsync();
@@ -49,7 +50,7 @@ public sealed class FindingBrowserTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Terapkan" }).ClickAsync();
 
         await Assertions.Expect(page.Locator(".chosen a:not(.all)")).ToHaveCountAsync(2);
-        Assert.That(await page.Locator(".card .library:text('SMA Negeri 1 Sukamaju')").CountAsync(), Is.EqualTo(await page.Locator(".card").CountAsync()));
+        Assert.That(await page.Locator(".card:has(.library:has-text('SMA Negeri 1 Sukamaju'))").CountAsync(), Is.EqualTo(await page.Locator(".card").CountAsync()));
         var title = await page.Locator(".card h2 a").First.InnerTextAsync();
         await page.Locator(".card h2 a").First.ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(title);
@@ -108,7 +109,7 @@ public sealed class FindingBrowserTests
         {
             await page.Keyboard.PressAsync("Tab");
             Assert.That(await page.EvaluateAsync<bool>("""
-                () => { const box = document.activeElement.getBoundingClientRect(), x = box.left + Math.min(box.width, 8) / 2, y = box.top + Math.min(box.height, 8) / 2;
+                () => { const box = document.activeElement.getBoundingClientRect(), x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
                   return document.activeElement.contains(document.elementFromPoint(x, y)) || document.activeElement.closest('label')?.contains(document.elementFromPoint(x, y)); }
                 """), Is.True, await page.EvaluateAsync<string>(Focused));
         }

@@ -67,6 +67,24 @@ public sealed class MatchingBrowserTests
         Assert.That(complaints, Is.Empty);
     }
 
+    [TestCase(1280, "id", ColorScheme.Light)]
+    [TestCase(1280, "en", ColorScheme.Dark)]
+    [TestCase(320, "en", ColorScheme.Light)]
+    [TestCase(320, "id", ColorScheme.Dark)]
+    public async Task No_page_breaks_a_rule_of_access(int width, string language, ColorScheme scheme)
+    {
+        var page = await EnterAsync(width, 640, language, [], scheme, scripts: true);
+        foreach (var (name, address) in _pages)
+        {
+            await page.GotoAsync(address);
+            await page.EvaluateAsync<int>(BrowserTests.Unfold);
+            Assert.That(await page.EvaluateAsync<int>(BrowserTests.Overflow), Is.Zero, $"{name} must not scroll sideways");
+            Assert.That(await AccessTests.BreachesAsync(page), Is.Empty, name);
+        }
+
+        await page.Context.DisposeAsync();
+    }
+
     [Test]
     public async Task In_the_dark_the_page_is_dark()
     {
@@ -102,9 +120,9 @@ public sealed class MatchingBrowserTests
     private static Task<byte[]> PictureAsync(IPage page, string name) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "Screenshots", $"{name}.png"), FullPage = true });
 
-    private async Task<IPage> EnterAsync(int width, int height, string language, List<string> complaints, ColorScheme scheme = ColorScheme.Light)
+    private async Task<IPage> EnterAsync(int width, int height, string language, List<string> complaints, ColorScheme scheme = ColorScheme.Light, bool scripts = false)
     {
-        var page = await _browser.OpenAsync(_catalog.Service.Address, width, height, language, complaints, scheme);
+        var page = await _browser.OpenAsync(_catalog.Service.Address, width, height, language, complaints, scheme, scripts);
         var cookie = _catalog.Cookie.Value.Split('=', 2);
         await page.Context.AddCookiesAsync([new() { Name = cookie[0], Value = cookie[1], Url = _catalog.Service.Address.ToString() }]);
         return page;

@@ -50,6 +50,24 @@ public sealed class NightBrowserTests
         Assert.That(complaints, Is.Empty);
     }
 
+    [TestCase(1280, "id", ColorScheme.Light)]
+    [TestCase(1280, "en", ColorScheme.Dark)]
+    [TestCase(320, "en", ColorScheme.Light)]
+    [TestCase(320, "id", ColorScheme.Dark)]
+    public async Task No_page_breaks_a_rule_of_access(int width, string language, ColorScheme scheme)
+    {
+        var page = await EnterAsync(width, 640, language, [], scheme, scripts: true);
+        foreach (var address in new[] { "/reports", Night, "/reports/2026-11-24", "/coordinator?back=/reports" })
+        {
+            await page.GotoAsync(address);
+            await page.EvaluateAsync<int>(BrowserTests.Unfold);
+            Assert.That(await page.EvaluateAsync<int>(BrowserTests.Overflow), Is.Zero, $"{address} must not scroll sideways");
+            Assert.That(await AccessTests.BreachesAsync(page), Is.Empty, address);
+        }
+
+        await page.Context.DisposeAsync();
+    }
+
     [Test]
     public async Task The_key_is_typed_once_and_opens_the_page_that_was_asked_for()
     {
@@ -94,9 +112,9 @@ public sealed class NightBrowserTests
         await page.Context.DisposeAsync();
     }
 
-    private async Task<IPage> EnterAsync(int width, int height, string language, List<string> complaints, ColorScheme scheme = ColorScheme.Light)
+    private async Task<IPage> EnterAsync(int width, int height, string language, List<string> complaints, ColorScheme scheme = ColorScheme.Light, bool scripts = false)
     {
-        var page = await _browser.OpenAsync(_coordinator.Service.Address, width, height, language, complaints, scheme);
+        var page = await _browser.OpenAsync(_coordinator.Service.Address, width, height, language, complaints, scheme, scripts);
         var (name, value) = _coordinator.Cookie.Split('=', 2) is [var first, var second] ? (first, second) : ("", "");
         await page.Context.AddCookiesAsync([new() { Name = name, Value = value, Url = _coordinator.Service.Address.ToString() }]);
         return page;

@@ -50,7 +50,7 @@ public sealed class PageFormTests
         Assert.That(page.DocumentElement.GetAttribute("lang"), Is.EqualTo(language));
         Assert.That(page.Title, Is.Not.Empty);
         Assert.That(page.QuerySelectorAll("h1"), Has.Exactly(1).Items);
-        Assert.That(page.Texts("h1, h2, h3, a, button, dt, label"), Has.None.Empty, "everything has words");
+        Assert.That(page.Texts("h1, h2, h3, a:not([aria-label]), button, dt, label"), Has.None.Empty, "everything has words");
         Assert.That(page.QuerySelectorAll("main"), Has.Exactly(1).Items);
         Assert.That(page.QuerySelectorAll("[id]").Select(element => element.Id), Is.Unique);
         Assert.That(
@@ -114,7 +114,7 @@ public sealed class PageFormTests
     public async Task What_a_page_refers_to_is_there_and_may_be_kept()
     {
         var page = await _service.ReadAsync("/");
-        foreach (var link in page.QuerySelectorAll("link[href]").Concat((await _service.ReadAsync("/libraries")).QuerySelectorAll("link[href]")))
+        foreach (var link in page.QuerySelectorAll("link[href]").Concat((await _service.ReadAsync("/help")).QuerySelectorAll("link[href]")))
         {
             using var response = await _service.GetAsync(link.Href());
             Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), link.Href());

@@ -83,7 +83,7 @@ public sealed partial class PageTextsTests
     [GeneratedRegex("\\.Count\\(\"(?<key>[a-z.-]+)\"", RegexOptions.CultureInvariant)]
     private static partial Regex Counted();
 
-    [GeneratedRegex("\"(?<key>[a-z]+(?:\\.[a-zA-Z-]+)+)\"", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\"(?<key>[a-z]+(?:\\.[a-z][a-zA-Z-]*)+)\"", RegexOptions.CultureInvariant)]
     private static partial Regex Dotted();
 
     [GeneratedRegex("""\{[0-9][^}]*\}""", RegexOptions.CultureInvariant)]

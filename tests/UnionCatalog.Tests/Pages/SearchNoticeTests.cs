@@ -45,7 +45,7 @@ public sealed class SearchNoticeTests
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<SearchNotices>(ParameterView.FromDictionary(new Dictionary<string, object?>
         {
-            [nameof(SearchNotices.Context)] = new PageContext(PageTexts.In("en"), "/search", new([]), 0), [nameof(SearchNotices.Result)] = result,
+            [nameof(SearchNotices.Context)] = new PageContext(PageTexts.In("en"), "/search", new([]), 0) { Site = "http://localhost" }, [nameof(SearchNotices.Result)] = result,
         }))).ToHtmlString());
         return new HtmlParser().ParseDocument(html);
     }

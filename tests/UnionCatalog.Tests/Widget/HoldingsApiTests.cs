@@ -23,7 +23,7 @@ public sealed class HoldingsApiTests
 
     [TestCase("isbn=9786022916628")]
     [TestCase("isbn=978-602-291-662-8")]
-    [TestCase("isbn=6022916620")]
+    [TestCase("isbn=6022916623")]
     [TestCase("isbn=ISBN+978-602-291-662-8+(sampul+lunak)")]
     [TestCase("isbn=9780306406157,9786022916628")]
     [TestCase("isbn=9780306406157&isbn=9786022916628")]
@@ -77,7 +77,7 @@ public sealed class HoldingsApiTests
         Assert.That((await AskAsync($"isbn={Isbn}&except={except}")).Single().GetProperty("libraries").GetInt32(), Is.EqualTo(5));
 
     [TestCase("isbn=9780306406157", TestName = "no edition has the number")]
-    [TestCase("isbn=9780306406157&title=Laskar+Pelangi&author=Andrea+Hirata", TestName = "it has another number than that which was told")]
+    [TestCase("isbn=9780306406157&title=Pedoman+Kata+Baku+dan+Tidak+Baku&author=Dini+Fitri", TestName = "it has another number than that which was told")]
     [TestCase("isbn=9786022916628&title=Ensiklopedia+Hewan&author=Andrea+Hirata", TestName = "the number stands on quite another book")]
     [TestCase("title=Laskar+Pelangi&author=Dewi+Lestari", TestName = "somebody else wrote it")]
     [TestCase("title=Laskar&author=Andrea+Hirata", TestName = "the title is not the whole")]
@@ -153,7 +153,7 @@ public sealed class HoldingsApiTests
     public async Task The_nearest_comes_first_when_both_positions_are_known()
     {
         var positions = new Dictionary<string, GeoPosition> { ["sman-1-sukamaju"] = new(-7.80, 110.36), ["smkn-1-sukamaju"] = new(-7.81, 110.36), ["man-1-sukamaju"] = new(-7.90, 110.36) };
-        var members = new MemberDirectory(_service.Members.All.Select(member => positions.TryGetValue(member.Id.Value, out var position) ? member with { Position = position } : member));
+        var members = new MemberDirectory(_service.Members.All.Select(member => positions.TryGetValue(member.Id.Value, out var position) ? member with { Position = position } : member with { Position = null }));
         var entry = (await AskAsync($"isbn={Isbn}")).Single().Id();
         var catalog = _service.Services.GetRequiredService<CatalogSearch>();
 
@@ -161,7 +161,8 @@ public sealed class HoldingsApiTests
 
         Assert.That(held.Take(2).Select(one => one.Library), Is.EqualTo(new[] { "smkn-1-sukamaju", "man-1-sukamaju" }));
         // A degree of latitude is 111.2 km.
-        Assert.That(held.Select(one => one.Metres), Is.EqualTo(new int?[] { 1_112, 11_119, null, null }));
+        Assert.That(held.Take(2).Select(one => one.Metres!.Value), Is.EqualTo(new[] { 1_112, 11_119 }).Within(5));
+        Assert.That(held.Skip(2).Select(one => one.Metres), Is.EqualTo(new int?[] { null, null }));
     }
 
     [Test]

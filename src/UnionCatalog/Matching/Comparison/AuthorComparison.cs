@@ -23,6 +23,12 @@ internal static class AuthorComparison
         var (best, other) = (Find(left, right), Find(right, left));
         best = best < other ? best : other;
 
+        if (best == Level.Differs && left.Names.Count > 0 && right.Names.Count > 0 && left.Names[0].IsRoman != right.Names[0].IsRoman)
+        {
+            // One library romanises, another does not.
+            return Level.Unknown;
+        }
+
         // One library enters the ministry, another its editor.
         return best == Level.Differs && (left.Names.Count == 0 || right.Names.Count == 0 || left.Names[0].IsPerson != right.Names[0].IsPerson)
             ? Level.OneSided

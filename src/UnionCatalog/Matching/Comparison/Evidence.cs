@@ -9,7 +9,10 @@ namespace UnionCatalog.Matching.Comparison;
 internal sealed record Evidence(Feature Feature, Level Level, string Left, string Right, int Weight)
 {
     /// <summary>Whether it agrees.</summary>
-    public Agreement Agreement => Level switch
+    public Agreement Agreement => AgreementOf(Level);
+
+    /// <summary>Whether a feature agrees at a level.</summary>
+    public static Agreement AgreementOf(Level level) => level switch
     {
         Level.Unknown => Agreement.Unknown,
         Level.Equal or Level.EqualLong or Level.EqualCommon or Level.ProperEqual or Level.ProperEqualCommon or Level.Compatible or Level.InStatement

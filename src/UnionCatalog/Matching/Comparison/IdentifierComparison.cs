@@ -33,7 +33,10 @@ internal static class IdentifierComparison
             : Level.Shared;
     }
 
-    /// <summary>Numbers, each with its agency before a colon: equal when one is shared, differs when a union's agency gave two.</summary>
+    /// <summary>
+    /// Numbers, each with its agency before a colon: equal when one is shared, shared when another agency gave the two different
+    /// ones, differs when only that can be said.
+    /// </summary>
     public static Level Numbers(IReadOnlyList<string> left, IReadOnlyList<string> right, IReadOnlySet<string>? suspicious)
     {
         if (left.Count == 0 || right.Count == 0)
@@ -41,9 +44,16 @@ internal static class IdentifierComparison
             return Level.Unknown;
         }
 
-        return left.Any(one => right.Contains(one) && suspicious?.Contains(one) != true) ? Level.Equal
-            : left.Any(one => right.Any(other => one != other && SameAgency(one, other))) ? Level.Differs
-            : Level.Unknown;
+        var (agree, differ) = (false, false);
+        foreach (var one in left)
+        {
+            var ofAgency = right.Where(other => SameAgency(one, other)).ToList();
+            var isShared = ofAgency.Contains(one) && suspicious?.Contains(one) != true;
+            agree |= isShared;
+            differ |= ofAgency.Count > 0 && !isShared && !ofAgency.Exists(other => left.Contains(other) && suspicious?.Contains(other) != true);
+        }
+
+        return (agree, differ) switch { (true, false) => Level.Equal, (true, true) => Level.Shared, (false, true) => Level.Differs, _ => Level.Unknown };
     }
 
     private static bool SameAgency(string left, string right)

@@ -17,7 +17,10 @@ internal static class ImprintComparison
     private const double PagesApart = 0.1;
 
     /// <summary>Compares years.</summary>
-    public static Level Years(MatchFeatures left, MatchFeatures right)
+    /// <param name="left">One record.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="pages">How well the pages agree: a later printing of the same setting has the same pages.</param>
+    public static Level Years(MatchFeatures left, MatchFeatures right, Level pages)
     {
         // One library gives the year in which a magazine began, another that of an issue.
         if (left.Year is not { } one || right.Year is not { } other || (left.Format == ResourceFormat.Serial && right.Format == ResourceFormat.Serial))
@@ -27,7 +30,7 @@ internal static class ImprintComparison
 
         return one == other ? Level.Equal
             : left.Years.Any(right.Years.Contains) ? Level.Shared
-            : Math.Abs(one - other) <= PrintingYears && (one < other ? right : left).IsLaterPrinting ? Level.Compatible
+            : pages is not (Level.Few or Level.Differs) && Math.Abs(one - other) <= PrintingYears && (one < other ? right : left).IsLaterPrinting ? Level.Compatible
             : Math.Abs(one - other) switch { 1 => Level.OffByOne, <= FewYears => Level.Few, _ => Level.Differs };
     }
 

@@ -36,4 +36,7 @@ internal enum Veto
 
     /// <summary>The numbered editions differ.</summary>
     Editions,
+
+    /// <summary>So much differs that no third record can make one edition of the two.</summary>
+    Evidence,
 }

@@ -75,6 +75,9 @@ internal enum Level : byte
     /// <summary>Only one record names it.</summary>
     OneSided,
 
+    /// <summary>Only one record names it, and there are so many that the other may be any.</summary>
+    OneOfMany,
+
     /// <summary>The same series, another number.</summary>
     NumberDiffers,
 

@@ -24,7 +24,7 @@ internal static class PairComparer
         }
 
         // Most of those that share an author, a year or a publisher are other books of theirs.
-        if (TitleComparison.Compare(left.Title, right.Title) == Level.Differs)
+        if (Titles(left, right) == Level.Differs)
         {
             return new(Outcome.Different, Weights.Least, Veto.Titles);
         }
@@ -53,18 +53,18 @@ internal static class PairComparer
         levels[(int)Feature.Isbn] = Isbns(left, right, suspicious);
         levels[(int)Feature.Issn] = IdentifierComparison.Compare(left.Issns, right.Issns, suspicious);
         levels[(int)Feature.Number] = IdentifierComparison.Numbers(left.Numbers, right.Numbers, suspicious);
-        levels[(int)Feature.Title] = TitleComparison.Compare(left.Title, right.Title);
+        levels[(int)Feature.Title] = Titles(left, right);
         levels[(int)Feature.OriginalScript] = TitleComparison.CompareScripts(left.Title.Script, right.Title.Script);
         levels[(int)Feature.Volume] = PartComparison.Volumes(left, right);
         levels[(int)Feature.Course] = PartComparison.Courses(left, right);
         levels[(int)Feature.Companion] = PartComparison.Companions(left, right);
         levels[(int)Feature.Author] = AuthorComparison.Compare(left, right);
-        levels[(int)Feature.Year] = ImprintComparison.Years(left, right);
         levels[(int)Feature.Publisher] = ImprintComparison.Publishers(left.Publishers, right.Publishers);
         levels[(int)Feature.Place] = ImprintComparison.Places(left.Places, right.Places);
         levels[(int)Feature.Series] = ImprintComparison.Series(left.Series, right.Series);
         levels[(int)Feature.Edition] = ImprintComparison.Editions(left.Edition, right.Edition);
         levels[(int)Feature.Pages] = ImprintComparison.Pages(left.Pages, right.Pages);
+        levels[(int)Feature.Year] = ImprintComparison.Years(left, right, levels[(int)Feature.Pages]);
         levels[(int)Feature.Volumes] = ImprintComparison.Volumes(left, right);
         levels[(int)Feature.Language] = ImprintComparison.Places(left.Languages, right.Languages) is Level.Differs ? Level.Differs
             : left.Languages.Count == 0 || right.Languages.Count == 0 ? Level.Unknown : Level.Equal;
@@ -81,20 +81,30 @@ internal static class PairComparer
             sum += weights.Of((Feature)feature, levels[feature]);
         }
 
-        var veto = FindVeto(levels);
-        // Who has no title may be anything: an ISBN is shared by mistake too often.
-        return new(
-            veto is not null ? Outcome.Different : sum >= weights.Same && haveTitles ? Outcome.Same : sum >= weights.Unsure ? Outcome.Unsure : Outcome.Different,
-            sum,
-            veto);
+        // Records that bring others together say too little to hold apart two that say so much against one another.
+        var veto = FindVeto(levels) ?? (sum < weights.Apart ? Veto.Evidence : null);
+        return new(veto is not null ? Outcome.Different : haveTitles ? Judge(levels, sum) : Unsure(sum), sum, veto);
     }
 
-    /// <summary>What no weight overrules in these levels; null when nothing does.</summary>
+    // Who has no title may be anything: an ISBN is shared by mistake too often.
+    private static Outcome Unsure(int sum) => sum >= Weights.Present.Unsure ? Outcome.Unsure : Outcome.Different;
+
+    // What a person would have to look at, a number that a union gave to one edition decides.
+    private static Outcome Judge(ReadOnlySpan<Level> levels, int sum) =>
+        sum >= Weights.Present.Same && SharedFacts.AreEnough(levels) ? Outcome.Same
+        : sum >= Weights.Present.Unsure && SharedFacts.NameOneEdition(levels) ? Outcome.Same
+        : Unsure(sum);
+
+    /// <summary>
+    /// What no weight overrules in these levels; null when nothing does. A number that a union gave to one edition overrules what
+    /// two librarians read on its title page as different statements of edition, and nothing else.
+    /// </summary>
     public static Veto? FindVeto(ReadOnlySpan<Level> levels) =>
         levels[(int)Feature.Title] == Level.Differs ? Veto.Titles
         : levels[(int)Feature.Volume] == Level.Differs || levels[(int)Feature.Course] == Level.Differs || levels[(int)Feature.Companion] == Level.Differs ? Veto.Parts
         : levels[(int)Feature.Format] == Level.Differs ? Veto.Formats
         : levels[(int)Feature.Language] == Level.Differs ? Veto.Languages
+        : levels[(int)Feature.Number] == Level.Equal ? null
         : levels[(int)Feature.Edition] == Level.Differs ? Veto.Editions
         : null;
 
@@ -103,6 +113,12 @@ internal static class PairComparer
         var level = IdentifierComparison.Compare(left.Isbns, right.Isbns, suspicious);
         return level == Level.Unknown && left.InvalidIsbns.Any(right.InvalidIsbns.Contains) ? Level.Invalid : level;
     }
+
+    private static Level Titles(MatchFeatures left, MatchFeatures right) => TitleComparison.Compare(left.Title, right.Title) switch
+    {
+        Level.Differs => SeriesInTitle.Compare(left, right),
+        var level => level,
+    };
 
     private static bool HaveTitles(MatchFeatures left, MatchFeatures right) => left.Title.Whole.Length > 0 && right.Title.Whole.Length > 0;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using UnionCatalog.Matching.Features;
 
 namespace UnionCatalog.Matching.Comparison;
@@ -5,13 +6,20 @@ namespace UnionCatalog.Matching.Comparison;
 /// <summary>Compares the part numbers of two records.</summary>
 internal static class PartComparison
 {
+    private const int Many = 4;
+
     private static readonly string[] Pupil = ["siswa"];
 
     private static readonly PartKind[] Course =
         [PartKind.Class, PartKind.Semester, PartKind.Theme, PartKind.Subtheme, PartKind.Level, PartKind.Curriculum];
 
     /// <summary>The volume: differs when both name it, and not the same; one-sided when only one does.</summary>
-    public static Level Volumes(MatchFeatures left, MatchFeatures right) => Compare(PartKind.Volume, left, right);
+    public static Level Volumes(MatchFeatures left, MatchFeatures right) => Compare(PartKind.Volume, left, right) switch
+    {
+        // A volume that has a name of its own is told by it.
+        Level.OneSided when (left.Title.RestWords.IsEmpty || right.Title.RestWords.IsEmpty) && (left.Parts.GetValueOrDefault(PartKind.Volume) ?? right.Parts[PartKind.Volume]).Any(IsOfMany) => Level.OneOfMany,
+        var level => level,
+    };
 
     /// <summary>For whom the book is, likewise; but a book of which nothing is said is the pupil's.</summary>
     public static Level Companions(MatchFeatures left, MatchFeatures right) => Compare(PartKind.Companion, left, right) is Level.OneSided
@@ -50,6 +58,9 @@ internal static class PartComparison
         PartKind.Companion => Feature.Companion,
         _ => Feature.Course,
     };
+
+    // A work has two or three volumes; what has a fourth goes on and on.
+    private static bool IsOfMany(string volume) => int.TryParse(volume, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= Many;
 
     private static Level Compare(PartKind kind, MatchFeatures left, MatchFeatures right)
     {

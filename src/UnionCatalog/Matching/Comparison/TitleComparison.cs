@@ -19,6 +19,8 @@ internal static class TitleComparison
     private const int LongWithSlip = 24;
     private const int ShortestWithSlip = 3;
     private const int LongRest = 12;
+    private const int LongWithTwoSlips = 12;
+    private const int ShortestWithTwoSlips = 5;
 
     /// <summary>How well two titles agree; <see cref="Level.Differs"/> when they name different books.</summary>
     public static Level Compare(TitleFeature left, TitleFeature right)
@@ -129,6 +131,7 @@ internal static class TitleComparison
         }
 
         return AreReordered(left, right) ? Level.ExtraWords
+            : left.RestWords.IsEmpty != right.RestWords.IsEmpty && !proper.FiguresDiffer && AreBlurred(left.ProperWords, right.ProperWords, left.Proper, right.Proper) ? Level.Blurred
             : HasSlipInShortWord(left, right) ? Level.LetterReplaced
             : whole.FiguresDiffer ? Level.Differs
             : whole.LeftOver == 0 || whole.RightOver == 0 ? CompareExtra(left, right, whole)
@@ -136,7 +139,7 @@ internal static class TitleComparison
             : isCut && whole.Coverage >= NearlyAllCovered ? LongTitleComparison.Compare(left, right)
             : AreNearlyTheSame(left.Whole, right.Whole, NearlyTheSame) && (whole.Coverage >= NearlyAllCovered || AreNearlyTheSame(Middle(left, right), Middle(right, left), HalfTheSame))
                 || whole.Coverage >= NearlyAllCovered ? Level.WordReplaced
-            : AreBlurred(left, right) ? Level.Blurred
+            : AreBlurred(left.Words, right.Words, left.Whole, right.Whole) ? Level.Blurred
             : Level.Differs;
     }
 
@@ -146,6 +149,7 @@ internal static class TitleComparison
         var isLittle = shorter.IsCommon || shorter.Whole.Length < FewLetters || whole.Coverage < LittleCovered;
         return longer.Whole.StartsWith(shorter.Whole, StringComparison.Ordinal) ? (isLittle ? Level.ShortBeginning : Level.Beginning)
             : EndsWithTitle(longer, shorter) ? Level.ExtraWords
+            : !isLittle && WordAlignment.Of(shorter.Words, longer.Words.AsSpan(0, shorter.Words.Length)) is { LeftOver: 0, RightOver: 0 } ? Level.Beginning
             : isLittle || whole.Coverage < MuchCovered ? Level.Differs
             : Level.ExtraWords;
     }
@@ -207,23 +211,40 @@ internal static class TitleComparison
     }
 
     // Word for word, each is nearly the other's: two records of one book can each have a slip in it.
-    private static bool AreBlurred(TitleFeature left, TitleFeature right)
+    private static bool AreBlurred(ReadOnlySpan<string> left, ReadOnlySpan<string> right, string whole, string other)
     {
-        if (left.Words.Length != right.Words.Length)
+        if (Math.Min(whole.Length, other.Length) >= LongWithTwoSlips && WordComparison.AreTwoSlipsApart(whole, other))
         {
-            return AreNearlyTheSame(left.Whole, right.Whole, BlurredWhole);
+            return true;
         }
 
-        for (var i = 0; i < left.Words.Length; i++)
+        if (left.Length != right.Length)
         {
-            var (one, other) = (left.Words[i], right.Words[i]);
-            if (one != other && (Math.Min(one.Length, other.Length) < ShortestBlurred || char.IsAsciiDigit(one[0]) || !AreNearlyTheSame(one, other, BlurredWord)))
+            return AreNearlyTheSame(whole, other, BlurredWhole);
+        }
+
+        for (var i = 0; i < left.Length; i++)
+        {
+            if (left[i] != right[i] && !AreBlurred(left[i], right[i]))
             {
                 return false;
             }
         }
 
-        return AreNearlyTheSame(left.Whole, right.Whole, BlurredWord);
+        return AreNearlyTheSame(whole, other, HalfTheSame);
+    }
+
+    private static bool AreBlurred(string left, string right)
+    {
+        var shortest = Math.Min(left.Length, right.Length);
+        if (shortest < ShortestBlurred || char.IsAsciiDigit(left[0]) || char.IsAsciiDigit(right[0]))
+        {
+            // Of three letters, one can be missing; with another in its place, it is another word.
+            return shortest >= ShortestWithSlip && left.Length != right.Length && !left.Any(char.IsAsciiDigit) && !right.Any(char.IsAsciiDigit)
+                && WordComparison.Distance(left, right, 1) <= 1;
+        }
+
+        return AreNearlyTheSame(left, right, BlurredWord) || (shortest >= ShortestWithTwoSlips && WordComparison.AreTwoSlipsApart(left, right));
     }
 
     private static bool AllCommon(ReadOnlySpan<string> words)

@@ -27,13 +27,16 @@ internal sealed class Weights
     /// <summary>A pair is for a person to look at from this sum up.</summary>
     public required int Unsure { get; init; }
 
+    /// <summary>A pair below this sum is not in one cluster, whatever other records are like it.</summary>
+    public required int Apart { get; init; }
+
     /// <summary>The weight told of a pair that a veto ended before its evidence was added up.</summary>
     public const int Least = -10_000;
 
     /// <summary>The weight of a level of a feature; 0 for one that says nothing.</summary>
     public int Of(Feature feature, Level level) => _weights[((int)feature * LevelCount) + (int)level];
 
-    /// <summary>Reads rows "feature, level, weight in nats" and "decision, prior|same|unsure, nats".</summary>
+    /// <summary>Reads rows "feature, level, weight in nats" and "decision, prior|same|unsure|apart, nats".</summary>
     /// <exception cref="FormatException">A row is not of this kind.</exception>
     public static Weights Read(IEnumerable<string[]> rows)
     {
@@ -56,7 +59,7 @@ internal sealed class Weights
             }
         }
 
-        return new(weights) { Prior = decisions["prior"], Same = decisions["same"], Unsure = decisions["unsure"] };
+        return new(weights) { Prior = decisions["prior"], Same = decisions["same"], Unsure = decisions["unsure"], Apart = decisions["apart"] };
     }
 
     /// <summary>Uses others for as long as weights are being estimated; no thread may be comparing meanwhile.</summary>

@@ -62,6 +62,34 @@ internal static class WordComparison
         return length;
     }
 
+    /// <summary>
+    /// Whether two slips at most lie between two texts: a letter inserted, left out or replaced, or two beside one another
+    /// exchanged.
+    /// </summary>
+    public static bool AreTwoSlipsApart(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        var start = left.CommonPrefixLength(right);
+        left = left[start..];
+        right = right[start..];
+        var end = CommonSuffix(left, right);
+        return AreApart(left[..^end], right[..^end], 2);
+    }
+
+    private static bool AreApart(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int slips)
+    {
+        var start = left.CommonPrefixLength(right);
+        left = left[start..];
+        right = right[start..];
+        if (left.Length == 0 || right.Length == 0)
+        {
+            return Math.Max(left.Length, right.Length) <= slips;
+        }
+
+        return slips > 0 && Math.Abs(left.Length - right.Length) <= slips
+            && (AreApart(left[1..], right[1..], slips - 1) || AreApart(left[1..], right, slips - 1) || AreApart(left, right[1..], slips - 1)
+                || (left.Length > 1 && right.Length > 1 && left[0] == right[1] && left[1] == right[0] && AreApart(left[2..], right[2..], slips - 1)));
+    }
+
     /// <summary>The edit distance of two texts (letters inserted, left out or replaced), or more than the most when it is more.</summary>
     public static int Distance(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int most)
     {

@@ -58,6 +58,7 @@ internal sealed class WeightEstimation
         yield return string.Create(CultureInfo.InvariantCulture, $"decision\tprior\t{weights[columns.Count]:0.00}");
         yield return Decision("same", Weights.Present.Same);
         yield return Decision("unsure", Weights.Present.Unsure);
+        yield return Decision("apart", Weights.Present.Apart);
         for (var i = 0; i < columns.Count; i++)
         {
             var (feature, level) = columns[i];
@@ -98,11 +99,11 @@ internal sealed class WeightEstimation
         }
     }
 
-    private static bool IsAbsurd(Level level, double weight) => new Evidence(default, level, "", "", 0).Agreement switch
+    private static bool IsAbsurd(Level level, double weight) => Evidence.AgreementOf(level) switch
     {
         Agreement.Agree => weight < 0,
         Agreement.Disagree => weight > 0,
-        _ => level is Level.OneSided or Level.Few && weight > 0,
+        _ => level is Level.OneSided or Level.OneOfMany or Level.Few && weight > 0,
     };
 
     private List<(Feature Feature, Level Level)> Columns() =>

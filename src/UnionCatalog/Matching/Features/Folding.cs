@@ -27,6 +27,9 @@ internal static class Folding
         return words;
     }
 
+    /// <summary>Whether a folded word is of Latin letters, or of figures.</summary>
+    public static bool IsRoman(string word) => word[0] <= 'ɏ';
+
     /// <summary>The words in lower case without marks, in the spelling they have.</summary>
     public static List<string> RawWords(string text)
     {
@@ -63,6 +66,12 @@ internal static class Folding
 
     private static bool Append(StringBuilder word, char character)
     {
+        if (char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character))
+        {
+            word.Append(character);
+            return true;
+        }
+
         // Before the letters: Unicode counts the signs for ayn and hamza among them, and libraries use one for the other.
         if (character == 'ـ' || Apostrophes.Contains(character, StringComparison.Ordinal))
         {

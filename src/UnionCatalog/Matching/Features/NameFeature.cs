@@ -16,6 +16,9 @@ internal sealed record NameFeature(IReadOnlyList<string> Words, bool IsPerson)
     /// <summary>The words joined: "Tere Liye" and "Tereliye" are one.</summary>
     public string Joined { get; } = string.Concat(Words);
 
+    /// <summary>Whether it is written in Latin letters.</summary>
+    public bool IsRoman { get; } = Folding.IsRoman(Words[0]);
+
     /// <summary>Reads a name; null when nothing is left of it.</summary>
     public static NameFeature? Read(Contributor contributor)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace UnionCatalog.Matching.Features;
 
 /// <summary>
@@ -102,9 +104,21 @@ internal sealed class PartReading
             Add(_parts, kind, number);
         }
 
+        if (kind == PartKind.Class && _at < _words.Count && NumberWord.Read(_words[_at]) is "1" or "2")
+        {
+            // "kelas IX/2" is its second semester.
+            Add(_parts, PartKind.Semester, NumberWord.Read(_words[_at++])!);
+        }
+
         DropFillers();
         return true;
     }
+
+    // Numbers that are counted up rise.
+    private static bool IsAfter(string number, string word) =>
+        !TryRead(number, out var next) || !TryRead(NumberWord.Read(word), out var before) || next > before;
+
+    private static bool TryRead(string? number, out int value) => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 
     // "kelas 4, 5, 6", "edisi ke-7", "jilid kedua".
     private bool TakeNumbers(int length, SortedSet<string> numbers)
@@ -116,7 +130,7 @@ internal sealed class PartReading
         }
 
         var first = next;
-        while (next < _words.Count && NumberWord.Read(_words[next]) is { } number)
+        while (next < _words.Count && NumberWord.Read(_words[next]) is { } number && (next == first || IsAfter(number, _words[next - 1])))
         {
             numbers.Add(number);
             next++;

@@ -56,7 +56,7 @@ internal static partial class PersonNameWords
                 .Replace("dh", "d", StringComparison.Ordinal).Replace("sh", "s", StringComparison.Ordinal).Replace("sy", "s", StringComparison.Ordinal)
                 .Replace("dz", "z", StringComparison.Ordinal),
             "$1");
-        return folded is "moh" or "muh" or "mohd" or "muhd" or "mohamad" or "mohamed" or "muhamed" ? "muhamad" : folded;
+        return folded is "moh" or "muh" or "mhd" or "mohd" or "muhd" or "mohamad" or "mohamed" or "muhamed" ? "muhamad" : folded;
     }
 
     [GeneratedRegex(@"\([^)]*\)", RegexOptions.CultureInvariant)]

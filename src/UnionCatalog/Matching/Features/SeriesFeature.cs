@@ -12,7 +12,7 @@ internal sealed record SeriesFeature(string Title, IReadOnlyList<string> Volume)
     public const int Most = 8;
 
     /// <summary>Reads a statement of series.</summary>
-    public static SeriesFeature Read(SeriesStatement series) => new(string.Concat(Folding.Words(series.Title)), Folding.Words(series.Volume ?? ""));
+    public static SeriesFeature Read(SeriesStatement series) => new(string.Concat(TitleWords.Unite(Folding.Words(series.Title))), Folding.Words(series.Volume ?? ""));
 
     /// <summary>
     /// Compares two: equal in title and number, compatible when one has no number, the same series with another number, or

@@ -129,7 +129,7 @@ internal sealed partial class TitleFeature
         return match.Success && match.Index > 0 ? (text[..match.Index], text[match.Index..]) : (text, "");
     }
 
-    private static string? ScriptOf(List<string> words) => words.Count > 0 && words.TrueForAll(word => word[0] > 'ɏ') ? string.Concat(words) : null;
+    private static string? ScriptOf(List<string> words) => words.Count > 0 && !words.Exists(Folding.IsRoman) ? string.Concat(words) : null;
 
     [GeneratedRegex(@"\s:|:\s|;\s|\s=\s|\s[-–—]\s|[(""“]", RegexOptions.CultureInvariant)]
     private static partial Regex RestMark();

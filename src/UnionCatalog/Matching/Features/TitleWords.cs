@@ -1,3 +1,5 @@
+using UnionCatalog.Matching.Comparison;
+
 namespace UnionCatalog.Matching.Features;
 
 /// <summary>Unites words that titles use for one another: numbers in words and in figures, and the lexicon's abbreviations.</summary>
@@ -25,6 +27,24 @@ internal static class TitleWords
             if (Lexicon.ShortForm(length == 1 ? words[at] : string.Join(' ', words.GetRange(at, length))) is { } form)
             {
                 return (form, length);
+            }
+        }
+
+        return FindWithSlip(words, at);
+    }
+
+    // "Pendidikan pancsila dan kewarganegaraan"
+    private static (string? Form, int Length) FindWithSlip(List<string> words, int at)
+    {
+        foreach (var (phrase, joined, form) in Lexicon.LongPhrases)
+        {
+            if (at + phrase.Length <= words.Count && (words[at][0] == joined[0] || words[at + phrase.Length - 1][^1] == joined[^1]))
+            {
+                var found = string.Concat(words.GetRange(at, phrase.Length));
+                if (Math.Abs(found.Length - joined.Length) <= 1 && WordComparison.Compare(found, joined) != Level.Differs)
+                {
+                    return (form, phrase.Length);
+                }
             }
         }
 

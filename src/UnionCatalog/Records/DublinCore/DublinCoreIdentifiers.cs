@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using UnionCatalog.Records.Text;
 
 namespace UnionCatalog.Records.DublinCore;
@@ -23,7 +22,7 @@ internal sealed class DublinCoreIdentifiers
     /// <summary>Barcodes of items, where the mapping has them here.</summary>
     public IReadOnlyList<string> Barcodes { get; private set; } = [];
 
-    public static DublinCoreIdentifiers Read(XElement dc, HoldingsMapping mapping)
+    public static DublinCoreIdentifiers Read(ElementTexts dc, HoldingsMapping mapping)
     {
         // SLiMS's oai2.php has elements of its own for the cover and the ISBN.
         var result = new DublinCoreIdentifiers { Cover = WebAddress.FindCover(dc.Texts("image")) };

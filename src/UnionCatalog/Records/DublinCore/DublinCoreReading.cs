@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using UnionCatalog.Records.Text;
 
 namespace UnionCatalog.Records.DublinCore;
@@ -14,9 +13,9 @@ internal static class DublinCoreReading
         metadata,
         "Dublin Core",
         name => name.EndsWith("dc", StringComparison.OrdinalIgnoreCase),
-        element => Read(element, mapping));
+        element => Read(new ElementTexts(element), mapping));
 
-    private static RecordReading.Readable Read(XElement dc, HoldingsMapping mapping)
+    private static RecordReading.Readable Read(ElementTexts dc, HoldingsMapping mapping)
     {
         // One mapping tells SLiMS's use of the elements from everyone else's: there the source is the series, and the
         // coverage the place of publication.
@@ -55,10 +54,10 @@ internal static class DublinCoreReading
     }
 
     /// <summary>The earliest date: repositories add the days of upload to the date of issue.</summary>
-    private static string? Date(XElement dc) => dc.Texts("date").Concat(dc.Texts("issued")).Concat(dc.Texts("publishYear"))
+    private static string? Date(ElementTexts dc) => dc.Texts("date").Concat(dc.Texts("issued")).Concat(dc.Texts("publishYear"))
         .MinBy(text => DescriptionText.FindYear(text) ?? int.MaxValue);
 
-    private static List<Contributor> Contributors(XElement dc)
+    private static List<Contributor> Contributors(ElementTexts dc)
     {
         var names = dc.Texts("creator").Select(name => NameText.Read(name, "author"))
             .Concat(dc.Texts("contributor").Select(name => NameText.Read(name, role: null)))
@@ -72,7 +71,7 @@ internal static class DublinCoreReading
     }
 
     /// <summary>The place and the date go with the first publisher.</summary>
-    private static List<Publication> Publications(XElement dc, string? place, string? date)
+    private static List<Publication> Publications(ElementTexts dc, string? place, string? date)
     {
         place = ImprintText.Stated(place);
         var publishers = dc.Texts("publisher").Select(ImprintText.Stated).OfType<string>().ToList();
@@ -85,14 +84,14 @@ internal static class DublinCoreReading
     }
 
     /// <summary>dc:format is an extent, a media type ("application/pdf") or a size in bytes, according to who fills it in.</summary>
-    private static Extent? Extent(XElement dc) =>
+    private static Extent? Extent(ElementTexts dc) =>
         dc.Texts("extent")
             .Concat(dc.Texts("format").Where(f => !FormatWords.IsKnown(f) && f.Any(char.IsDigit) && f.Contains(' ', StringComparison.Ordinal)))
             .Concat(dc.Texts("format").Where(f => DescriptionText.ReadExtent(f).Pages is not null))
             .Select(DescriptionText.ReadExtent)
             .FirstOrDefault();
 
-    private static IEnumerable<string> FormatTexts(XElement dc) => dc.Texts("type").Concat(dc.Texts("medium")).Concat(dc.Texts("format"));
+    private static IEnumerable<string> FormatTexts(ElementTexts dc) => dc.Texts("type").Concat(dc.Texts("medium")).Concat(dc.Texts("format"));
 
     private static SeriesStatement ReadSeries(string text)
     {
@@ -100,7 +99,7 @@ internal static class DublinCoreReading
         return new SeriesStatement(parts[0], parts.ElementAtOrDefault(1));
     }
 
-    private static List<Holding> Holdings(XElement dc, HoldingsMapping mapping, DublinCoreIdentifiers identifiers)
+    private static List<Holding> Holdings(ElementTexts dc, HoldingsMapping mapping, DublinCoreIdentifiers identifiers)
     {
         var (callNumber, parts) = (identifiers.CallNumber, mapping.BarcodesInHasPart ? dc.Texts("hasPart").Where(IsNoAddress) : []);
         var barcodes = parts.Concat(identifiers.Barcodes).Distinct().ToList();

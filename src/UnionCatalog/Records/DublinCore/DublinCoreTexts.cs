@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using UnionCatalog.Records.Text;
 
 namespace UnionCatalog.Records.DublinCore;
@@ -15,7 +14,7 @@ internal sealed partial record DublinCoreTexts(
     private const int LongestEdition = 40;
 
     /// <summary>Reads them from a record's element.</summary>
-    public static DublinCoreTexts Read(XElement dc)
+    public static DublinCoreTexts Read(ElementTexts dc)
     {
         var edition = dc.Texts("description").FirstOrDefault(IsEdition);
         var descriptions = dc.Texts("description").Where(text => text != edition).ToList();

@@ -109,8 +109,11 @@ public static partial class DescriptionText
     private static bool IsInvisible(int point) => point is 0xFFFD or 0xAD or 0x200B or 0xFEFF
         or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) || (point & 0xFFFE) == 0xFFFE;
 
-    private static string AsciiDigits(string text) =>
-        string.Concat(text.Take(LongestDescription).Select(c => char.IsDigit(c) ? (char)('0' + char.GetNumericValue(c)) : c));
+    private static string AsciiDigits(string text)
+    {
+        text = text.Length > LongestDescription ? text[..LongestDescription] : text;
+        return Ascii.IsValid(text) ? text : string.Concat(text.Select(c => char.IsDigit(c) ? (char)('0' + char.GetNumericValue(c)) : c));
+    }
 
     /// <summary>A Masehi or AD year beside a Hijri one.</summary>
     [GeneratedRegex(@"(?<![0-9])(?<year>[12][0-9]{3})\s*(?:M|Masehi|AD|CE|م)(?!\p{L})", RegexOptions.CultureInvariant)]

@@ -5,11 +5,17 @@ internal static class ClassRange
 {
     private const int MostDigits = 12;
 
-    /// <summary>The beginnings of a number, without its point: "899.2" has "8", "89", "899", "8992".</summary>
+    /// <summary>The digits before the point, which every number has.</summary>
+    private const int WholeDigits = 3;
+
+    /// <summary>Stands behind a number that ends there.</summary>
+    private const char End = '=';
+
+    /// <summary>The beginnings of a number, without its point, and the number itself: "899.2" has "8", "89", "899", "8992", "8992=".</summary>
     public static IEnumerable<string> Beginnings(string number)
     {
         var digits = Digits(number);
-        return Enumerable.Range(1, digits.Length).Select(length => digits[..length]);
+        return Enumerable.Range(1, digits.Length).Select(length => digits[..length]).Append(digits + End);
     }
 
     /// <summary>The beginnings that the numbers of a range have and no others: 500 to 599 is "5".</summary>
@@ -26,13 +32,18 @@ internal static class ClassRange
 
     private static void Add(string beginning, string? first, string? last, List<string> cover)
     {
-        // Where the bounds have no digit more, all that begins so is within.
-        var from = first is null || first.Length <= beginning.Length ? null : first;
-        var to = last is null || last.Length <= beginning.Length ? null : last;
-        if (beginning.Length > 0 && (from is null || from[beginning.Length..].Trim('0').Length == 0) && (to is null || to[beginning.Length..].Trim('9').Length == 0))
+        // Where the bounds have no digit more, or none that keeps anything out, all that begins so is within.
+        var from = first is null || first.AsSpan(Math.Min(beginning.Length, first.Length)).Trim('0').IsEmpty ? null : first;
+        var to = last is null || last.AsSpan(Math.Min(beginning.Length, last.Length)).Trim('9').IsEmpty ? null : last;
+        if (beginning.Length > 0 && from is null && to is null)
         {
             cover.Add(beginning);
             return;
+        }
+
+        if (from is null && beginning.Length >= WholeDigits)
+        {
+            cover.Add(beginning + End);
         }
 
         for (var digit = '0'; digit <= '9'; digit++)

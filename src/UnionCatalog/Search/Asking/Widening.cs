@@ -15,6 +15,11 @@ internal sealed record WidenedQuery(Query Query, SearchWidening Widening, IReadO
 /// <summary>Asks more widely, step by step, where nothing is found as it was asked.</summary>
 internal sealed class Widener(IndexSnapshot snapshot, MemberDirectory members, CancellationToken cancellation)
 {
+    /// <summary>Where no more are found, a better guess is looked for.</summary>
+    public const int Few = 2;
+
+    private const int RareWord = 2;
+
     /// <summary>The query of a request that has found nothing; null: nothing wider finds anything either.</summary>
     public WidenedQuery? Widen(SearchRequest request)
     {
@@ -26,6 +31,22 @@ internal sealed class Widener(IndexSnapshot snapshot, MemberDirectory members, C
         }
 
         return MostWords(request, plan) is { } most ? new WidenedQuery(most, SearchWidening.MostWords, plan.Corrections) : null;
+    }
+
+    /// <summary>
+    /// What the reader may have meant where next to nothing is found, and a word of it is so rare that it may be a slip in a record
+    /// too; null: no better guess.
+    /// </summary>
+    public string? Suggest(SearchRequest request, long total)
+    {
+        var plan = SearchPlanner.PlanQuestion(request, members, new Speller(snapshot, cancellation, RareWord));
+        if (plan.Corrections.Count == 0 || DidYouMean.Of(request.Text, plan.Corrections) is not { } meant)
+        {
+            return null;
+        }
+
+        var instead = request with { Text = meant };
+        return Count(instead, SearchPlanner.PlanQuestion(instead, members).WithAllWords()) >= total * Speller.TimesAsFrequent ? meant : null;
     }
 
     /// <summary>The editions that have as many of the words as any has.</summary>
@@ -42,5 +63,7 @@ internal sealed class Widener(IndexSnapshot snapshot, MemberDirectory members, C
         return most == 0 ? null : plan.WithWords(most);
     }
 
-    private bool Finds(SearchRequest request, Query query) => snapshot.Search(SearchPlanner.Count(request, query), cancellation).Total > 0;
+    private bool Finds(SearchRequest request, Query query) => Count(request, query) > 0;
+
+    private long Count(SearchRequest request, Query query) => snapshot.Search(SearchPlanner.Count(request, query), cancellation).Total;
 }

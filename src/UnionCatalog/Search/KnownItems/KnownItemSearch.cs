@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using UnionCatalog.Records;
+using UnionCatalog.Store;
 
 namespace UnionCatalog.Search.KnownItems;
 
@@ -10,66 +11,45 @@ public sealed partial class KnownItemSearch(CatalogSearch catalog)
     /// <summary>Editions given at most: 10.</summary>
     public const int Most = 10;
 
-    private const int Candidates = 20;
+    /// <summary>Editions of one title, or with one number, that are looked at.</summary>
+    private const int Candidates = 60;
 
     // Beyond that a number was mistyped by a publisher, and says nothing by itself.
     private const int MostSharing = 4;
-    private const int MostWords = 30;
 
     /// <summary>
     /// The editions with any of its numbers, of which none is called quite otherwise. Where there is none: those of the same title
     /// and author, but for those that have a number of their own when one was told.
     /// </summary>
     /// <exception cref="FullText.IndexDamagedException">See <see cref="CatalogSearch.Search(SearchRequest, CancellationToken)"/>.</exception>
-    public IReadOnlyList<CatalogEntry> Find(KnownItem item, CancellationToken cancellation = default)
+    public IReadOnlyList<CatalogEntry> Find(KnownItem item)
     {
         var book = new SureBook(item);
-        var numbered = item.Numbers.Take(KnownItem.MostNumbers).SelectMany(number => FindNumber(number, book, cancellation)).DistinctBy(entry => entry.Id).Take(Most).ToList();
-        return numbered.Count > 0 ? numbered : FindTitle(item, book, cancellation);
+        var numbered = item.Numbers.Take(KnownItem.MostNumbers).SelectMany(number => FindNumber(number, book)).DistinctBy(entry => entry.Id).Take(Most).ToList();
+        return numbered.Count > 0 || !book.CanBeSure ? numbered : FindTitle(item, book);
     }
 
-    private IEnumerable<CatalogEntry> FindNumber(string number, SureBook book, CancellationToken cancellation)
+    private IEnumerable<CatalogEntry> FindNumber(string number, SureBook book)
     {
-        var found = Ask(new SearchRequest { Fields = new Dictionary<SearchField, string> { [SearchField.Identifier] = number }, Size = Candidates }, cancellation);
-        var alike = found.Where(entry => book.MayBeCalled(entry.Description.Title)).ToList();
+        var alike = Named(number).Where(entry => book.MayBeCalled(entry.Description.Title)).ToList();
         return alike.Count <= MostSharing ? alike : alike.Where(entry => book.IsCalled(entry.Description.Title));
     }
 
-    private List<CatalogEntry> FindTitle(KnownItem item, SureBook book, CancellationToken cancellation)
-    {
-        if (!book.CanBeSure || SearchWords(item.BareTitle) is not { Length: > 0 } title || book.AuthorWord is not { } author)
-        {
-            return [];
-        }
+    private IReadOnlyList<CatalogEntry> FindTitle(KnownItem item, SureBook book) =>
+    [
+        .. new[] { item.BareTitle, TitleEnd().Split(item.BareTitle, 2)[0] }.Where(title => title.Length > 0).Distinct()
+            .SelectMany(Named).DistinctBy(entry => entry.Id)
+            .Where(entry => book.Is(entry.Description) && !HasOthers(entry.Description, item.Numbers)).Take(Most),
+    ];
 
-        var fields = new Dictionary<SearchField, string> { [SearchField.Title] = title, [SearchField.Author] = author };
-        return
-        [
-            .. Ask(new SearchRequest { Fields = fields, Size = Candidates }, cancellation)
-                .Where(entry => book.Is(entry.Description) && !HasOthers(entry.Description, item.Numbers)).Take(Most),
-        ];
-    }
+    private IEnumerable<CatalogEntry> Named(string titleOrNumber) =>
+        catalog.FindNamed(titleOrNumber).Take(Candidates).Select(id => catalog.Find(new ClusterId(id))).OfType<CatalogEntry>();
 
-    /// <summary>What the search widened, or had no time to look at whole, is not sure.</summary>
-    private IReadOnlyList<CatalogEntry> Ask(SearchRequest request, CancellationToken cancellation) =>
-        catalog.Search(request, cancellation) is { Widening: SearchWidening.None } result ? result.Entries : [];
-
-    /// <summary>Three volumes of one title differ in their ISBN alone: a number of its own makes it another.</summary>
+    /// <summary>Three volumes of one title differ in their ISBN alone: a number of its own, mistyped or not, makes it another.</summary>
     private static bool HasOthers(BibRecord description, IReadOnlyList<string> numbers) =>
-        numbers.Count > 0 && description.Identifiers.Any(identifier => identifier.IsValid && identifier.Kind is IdentifierKind.Isbn or IdentifierKind.Issn);
+        numbers.Count > 0 && description.Identifiers.Any(identifier => identifier.Kind is IdentifierKind.Isbn or IdentifierKind.Issn);
 
-    /// <summary>The words of the title proper and nothing that the search box reads as an operator.</summary>
-    private static string SearchWords(string title)
-    {
-        var proper = TitleEnd().Split(title, 2)[0];
-        var words = Word().Matches(proper.Trim().Length == 0 ? title : proper).Select(match => match.Value.ToLowerInvariant());
-        return string.Join(' ', words.Take(MostWords));
-    }
-
+    /// <summary>Where the title proper ends: "Hatta: jejak yang melampaui zaman", "Kamus (edisi saku)".</summary>
     [GeneratedRegex(@"\s[:/=;]|[:;]\s|[(\[]", RegexOptions.CultureInvariant)]
     private static partial Regex TitleEnd();
-
-    // Within a word hyphens and apostrophes stay: "al-Qur'an".
-    [GeneratedRegex(@"[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|[-'’](?=[\p{L}\p{N}]))*", RegexOptions.CultureInvariant)]
-    private static partial Regex Word();
 }

@@ -11,8 +11,6 @@ namespace UnionCatalog.Search.KnownItems;
 /// </summary>
 internal sealed class SureBook
 {
-    private const int ShortestWord = 3;
-
     private readonly MatchFeatures _features;
     private readonly List<NameFeature> _names;
 
@@ -21,15 +19,10 @@ internal sealed class SureBook
         _features = MatchFeatures.From(new BibRecord { Title = new Title(item.BareTitle) });
         // Nobody says whether it is a person or a body; the form of the name decides with which it agrees.
         _names = [.. item.Authors.SelectMany(name => Enum.GetValues<ContributorKind>().Select(kind => NameFeature.Read(new Contributor(name, kind)))).OfType<NameFeature>().Where(name => !Work.IsNobody(name.Words))];
-        AuthorWord = item.Authors.SelectMany(name => name.Split([' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries)).Where(word => word.Length >= ShortestWord && word.All(char.IsLetter) && !Work.IsNobody([word.ToLowerInvariant()]))
-            .MaxBy(word => word.Length)?.ToLowerInvariant();
     }
 
     /// <summary>Whether title and author tell enough: "Matematika" alone is many books, of one author too.</summary>
     public bool CanBeSure => _features.Title.Proper.Length > 0 && _names.Count > 0 && !(_features.Title.IsCommon && _features.Parts.Count == 0);
-
-    /// <summary>The word of the author's name that finds the fewest others; null when there is none.</summary>
-    public string? AuthorWord { get; }
 
     /// <summary>Whether it is the same title; not where none was told.</summary>
     public bool IsCalled(Title title) => _features.Title.Proper.Length > 0 && IsTitle(_features.Title.United, MatchFeatures.From(new BibRecord { Title = title }).Title.United);

@@ -51,14 +51,30 @@ internal sealed class ComponentDrawing
     private static SameEdge[] Order(Component component)
     {
         var edges = component.Same.ToArray();
-        var hashes = component.Hashes;
-        Array.Sort(edges, (one, other) =>
-        {
-            var order = other.Weight.CompareTo(one.Weight);
-            order = order != 0 ? order : UInt128.Min(hashes[one.Left], hashes[one.Right]).CompareTo(UInt128.Min(hashes[other.Left], hashes[other.Right]));
-            return order != 0 ? order : UInt128.Max(hashes[one.Left], hashes[one.Right]).CompareTo(UInt128.Max(hashes[other.Left], hashes[other.Right]));
-        });
+        var ranks = Rank(component.Hashes);
+        Array.Sort(Array.ConvertAll(edges, edge => KeyOf(edge, ranks)), edges);
         return edges;
+    }
+
+    // The place of each hash among them all.
+    private static int[] Rank(IReadOnlyList<UInt128> hashes)
+    {
+        var ranks = new int[hashes.Count];
+        var places = Enumerable.Range(0, hashes.Count).ToArray();
+        Array.Sort(hashes.ToArray(), places);
+        for (var rank = 0; rank < places.Length; rank++)
+        {
+            ranks[places[rank]] = rank;
+        }
+
+        return ranks;
+    }
+
+    // By weight descending, then by the lower hash, then by the higher: a popular book has a hundred thousand pairs to be sorted.
+    private static UInt128 KeyOf(SameEdge edge, int[] ranks)
+    {
+        var (left, right) = (ranks[edge.Left], ranks[edge.Right]);
+        return new((ulong)((long)int.MaxValue - edge.Weight), ((ulong)Math.Min(left, right) << 32) | (uint)Math.Max(left, right));
     }
 
     private void Take(SameEdge edge)

@@ -37,14 +37,23 @@ internal sealed class BlockKeeping(IProfileBlocks store, ProfileShelf shelf, Dis
         }
     }
 
-    /// <summary>Where a profile meets others, and through <paramref name="members"/> whom.</summary>
-    public async Task<Meetings> ListMeetingsAsync(Profile profile, HashSet<long>? members = null)
+    /// <summary>Where a profile meets others.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="members">Whom it meets is added here; null for nowhere.</param>
+    /// <param name="read">
+    /// The blocks that were read already, for many profiles between which no block changes: they share most of theirs.
+    /// </param>
+    public async Task<Meetings> ListMeetingsAsync(Profile profile, HashSet<long>? members, Dictionary<long, IReadOnlyList<long>> read)
     {
         var (active, neighbours) = (new HashSet<long>(), new HashSet<long>());
         var open = new Stack<BlockKey>(profile.Roots);
         while (open.TryPop(out var block))
         {
-            var some = await store.ListBlockAsync(block.Hash, options.BlockLimit + 1);
+            if (!read.TryGetValue(block.Hash, out var some))
+            {
+                read[block.Hash] = some = await store.ListBlockAsync(block.Hash, options.BlockLimit + 1);
+            }
+
             if (some.Count <= options.BlockLimit)
             {
                 active.Add(block.Hash);

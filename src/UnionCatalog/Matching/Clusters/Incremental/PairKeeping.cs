@@ -68,7 +68,7 @@ internal sealed class PairKeeping(IProfileBlocks store, ProfileShelf shelf, Bloc
         var candidates = new HashSet<long>();
         if (!profile.IsPoor)
         {
-            await blocks.ListMeetingsAsync(profile, candidates);
+            await blocks.ListMeetingsAsync(profile, candidates, []);
         }
 
         foreach (var candidate in candidates)
@@ -88,13 +88,13 @@ internal sealed class PairKeeping(IProfileBlocks store, ProfileShelf shelf, Bloc
     private async Task FollowBlocksAsync()
     {
         // A block that was split takes those with it that it was split into and that are crowded too: their profiles are its own.
-        var (closed, meetings) = (new List<HashSet<long>>(), new Dictionary<long, Meetings>());
+        var (closed, meetings, read) = (new List<HashSet<long>>(), new Dictionary<long, Meetings>(), new Dictionary<long, IReadOnlyList<long>>());
         foreach (var members in blocks.Closed.Select(members => members.ToHashSet()).OrderByDescending(members => members.Count))
         {
             if (!closed.Exists(members.IsSubsetOf))
             {
                 closed.Add(members);
-                await RecheckAsync(members, meetings);
+                await RecheckAsync(members, meetings, read);
             }
         }
 
@@ -108,7 +108,7 @@ internal sealed class PairKeeping(IProfileBlocks store, ProfileShelf shelf, Bloc
     }
 
     // A block closed: a pair stays only if another active block holds both, or they are neighbours in a rest.
-    private async Task RecheckAsync(HashSet<long> members, Dictionary<long, Meetings> meetings)
+    private async Task RecheckAsync(HashSet<long> members, Dictionary<long, Meetings> meetings, Dictionary<long, IReadOnlyList<long>> read)
     {
         foreach (var member in members)
         {
@@ -126,7 +126,7 @@ internal sealed class PairKeeping(IProfileBlocks store, ProfileShelf shelf, Bloc
         {
             if (!meetings.TryGetValue(number, out var own))
             {
-                meetings[number] = own = await blocks.ListMeetingsAsync(await shelf.GetAsync(number));
+                meetings[number] = own = await blocks.ListMeetingsAsync(await shelf.GetAsync(number), null, read);
             }
 
             return own;

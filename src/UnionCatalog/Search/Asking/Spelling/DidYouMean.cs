@@ -13,8 +13,16 @@ internal static partial class DidYouMean
     public static string? Of(string text, IReadOnlyList<Correction> corrections, CatalogEntry found)
     {
         var written = Written(found);
-        var better = corrections.Select(correction => (correction.Typed, Meant: Choose(correction, written)))
-            .DistinctBy(pair => pair.Typed).ToDictionary(pair => pair.Typed, pair => pair.Meant, StringComparer.Ordinal);
+        return Put(text, corrections.Select(correction => (correction.Typed, Choose(correction, written))));
+    }
+
+    /// <summary>The text with the likeliest guesses; null: it would be the same.</summary>
+    public static string? Of(string text, IReadOnlyList<Correction> corrections) =>
+        Put(text, corrections.Select(correction => (correction.Typed, (string?)correction.Guesses[0].Text)));
+
+    private static string? Put(string text, IEnumerable<(string Typed, string? Meant)> words)
+    {
+        var better = words.DistinctBy(pair => pair.Typed).ToDictionary(pair => pair.Typed, pair => pair.Meant, StringComparer.Ordinal);
         var meant = Words().Replace(text, word => CatalogSchema.Words.Terms(word.Value) is [var typed] && better.GetValueOrDefault(typed) is { } other ? other : word.Value);
         return meant == text ? null : meant;
     }

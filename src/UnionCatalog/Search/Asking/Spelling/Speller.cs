@@ -5,21 +5,30 @@ using UnionCatalog.Search.Asking.Planning;
 namespace UnionCatalog.Search.Asking.Spelling;
 
 /// <summary>Guesses at what was meant by words, from the words of the index alone, so that every guess finds something.</summary>
-internal sealed class Speller(IndexSnapshot snapshot, CancellationToken cancellation)
+/// <param name="snapshot">The index.</param>
+/// <param name="cancellation">Gives up.</param>
+/// <param name="mostDocuments">Words that more editions have were meant as they are; null: that is not asked.</param>
+internal sealed class Speller(IndexSnapshot snapshot, CancellationToken cancellation, long? mostDocuments = null)
 {
+    /// <summary>Words that are guessed at in one question: who has so many wrong has typed something else.</summary>
+    private const int MostWords = 5;
+
     private const int ShortestWord = 3;
     private const int LongestWord = 40;
 
     /// <summary>Letters from which on two edits are no other word altogether.</summary>
     private const int TwoEdits = 5;
 
-    private const int MostGuesses = 6;
+    private const int MostGuesses = 5;
+
+    /// <summary>A guess that is so near needs no further ones.</summary>
+    private const double NearEnough = 0.9;
 
     /// <summary>How much less likely than the best a guess may be.</summary>
     private const double Margin = 0.8;
 
     /// <summary>A word that is there was meant otherwise only if the other is so many times as frequent.</summary>
-    private const int TimesAsFrequent = 8;
+    public const int TimesAsFrequent = 8;
 
     /// <summary>What ten times as many documents are worth, in edits.</summary>
     private const double PerMagnitude = 0.2;
@@ -27,17 +36,20 @@ internal sealed class Speller(IndexSnapshot snapshot, CancellationToken cancella
     private static readonly string[] Fields = [CatalogSchema.Title, CatalogSchema.Author, CatalogSchema.Subject];
 
     private readonly WordSplitting _splitting = new(snapshot, cancellation);
+    private int _words;
 
     /// <summary>The guesses for a word; null: there is no better one than the word itself.</summary>
     public Correction? Correct(AskedWord word)
     {
-        if (word.Text.Length is < ShortestWord or > LongestWord || !word.Text.All(char.IsLetter))
+        if (word.Text.Length is < ShortestWord or > LongestWord || !word.Text.All(char.IsLetter) || _words == MostWords)
         {
             return null;
         }
 
         var documents = snapshot.Search(new SearchPlan { Query = word.ToQuery(), Count = 0 }, cancellation).Total;
-        return documents > 0 ? Known(word, documents) : Unknown(word);
+        var correction = documents > mostDocuments ? null : documents > 0 ? Known(word, documents) : Unknown(word);
+        _words += correction is null ? 0 : 1;
+        return correction;
     }
 
     private Correction? Known(AskedWord word, long documents)
@@ -50,10 +62,10 @@ internal sealed class Speller(IndexSnapshot snapshot, CancellationToken cancella
 
     private Correction? Unknown(AskedWord word)
     {
-        IEnumerable<(TermCount Count, double Distance)> near = Near(word.Text, edits: 1, samePrefix: 0);
-        if (word.Text.Length >= TwoEdits)
+        var near = Near(word.Text, edits: 1, samePrefix: 0);
+        if (word.Text.Length >= TwoEdits && !near.Exists(guess => guess.Distance <= NearEnough))
         {
-            near = near.Concat(Near(word.Text, edits: 2, samePrefix: 1));
+            near.AddRange(Near(word.Text, edits: 2, samePrefix: 1));
         }
 
         var ranked = near.DistinctBy(guess => guess.Count.Term)

@@ -7,11 +7,11 @@ using UnionCatalog.Store;
 namespace UnionCatalog.Server.Pages;
 
 /// <summary>The libraries: all of them by place, and each on a page of its own.</summary>
-internal static class LibraryEndpoints
+internal static class LibraryPages
 {
     private const int NewestTitles = 8;
 
-    public static void MapLibraries(this RouteGroupBuilder pages)
+    public static void MapLibraryPages(this RouteGroupBuilder pages)
     {
         pages.MapMethods("/libraries", PageEndpoints.Reading, ListAsync);
         pages.MapMethods("/libraries/{id}", PageEndpoints.Reading, ShowAsync);
