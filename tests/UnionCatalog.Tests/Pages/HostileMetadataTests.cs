@@ -139,6 +139,7 @@ public sealed class HostileMetadataTests
         $"/basket?{string.Join('&', _editions.Select(edition => $"id={edition.Id()}"))}",
         .. new[] { "subject", "author", "none" }.Select(group => $"/bibliography?group={group}&title={HostileCatalog.Attacks[0].Escaped()}&{string.Join('&', _editions.Select(edition => $"id={edition.Id()}"))}"),
         "/", "/libraries", "/search?size=100", "/search?size=100&page=2", "/search?q=xevil", .. _service.Members.All.Select(member => $"/search?place={member.Place.Escaped()}"),
+        "/browse", .. Enum.GetNames<UnionCatalog.Search.Browsing.BrowseList>().Select(list => $"/browse/{list}?size=100"),
         .. _editions.SelectMany(edition => new[] { $"/records/{edition.Id()}", $"/records/{edition.Id()}/matching" }),
         .. _service.Members.All.SelectMany(member => new[] { $"/libraries/{member.Id}", $"/libraries/{member.Id}/duplicates", $"/new?library={member.Id}" }),
     ];
