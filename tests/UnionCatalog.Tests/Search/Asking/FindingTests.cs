@@ -5,7 +5,7 @@ namespace UnionCatalog.Tests.Search.Asking;
 /// <summary>What each form of a question finds and in which order, over a real index of a few records; see Cases/Search/finding.txt.</summary>
 internal sealed class FindingTests
 {
-    private const string Arrow = " ⇶ ";
+    private const string Arrow = " ⇶";
 
     private SearchBench _bench = null!;
 
@@ -16,7 +16,7 @@ internal sealed class FindingTests
         from line in Lines()
         where line.Contains(Arrow, StringComparison.Ordinal)
         let parts = line.Split(Arrow)
-        select new TestCaseData(parts[0], parts[1]).SetArgDisplayNames(parts[0]);
+        select new TestCaseData(parts[0], parts[1].Trim()).SetArgDisplayNames(parts[0]);
 
     [OneTimeSetUp]
     public async Task FillAsync()
