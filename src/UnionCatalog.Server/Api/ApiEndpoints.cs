@@ -48,6 +48,7 @@ internal static class ApiEndpoints
                 return Task.CompletedTask;
             });
         api.MapRecord();
+        api.MapBrowsing();
         api.MapLibraries();
         api.MapExplaining();
         api.MapDeciding();
@@ -92,7 +93,8 @@ internal static class ApiEndpoints
             facet == SearchFacet.Library ? members.Find(new Records.SourceId(count.Value))?.Name : null,
             count.Count))];
 
-    private static IOpenApiParameter Describe(SearchParameter parameter)
+    /// <summary>A parameter of an address as the description has it.</summary>
+    public static IOpenApiParameter Describe(SearchParameter parameter)
     {
         var value = new OpenApiSchema
         {
