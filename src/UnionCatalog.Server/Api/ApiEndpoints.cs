@@ -50,6 +50,7 @@ internal static class ApiEndpoints
             });
         api.MapRecord();
         api.MapAvailability();
+        api.MapBrowsing();
         api.MapLibraries();
         api.MapExplaining();
         api.MapDeciding();
@@ -94,7 +95,8 @@ internal static class ApiEndpoints
             facet == SearchFacet.Library ? members.Find(new Records.SourceId(count.Value))?.Name : null,
             count.Count))];
 
-    private static IOpenApiParameter Describe(SearchParameter parameter)
+    /// <summary>A parameter of an address as the description has it.</summary>
+    public static IOpenApiParameter Describe(SearchParameter parameter)
     {
         var value = new OpenApiSchema
         {

@@ -62,7 +62,9 @@ internal static class SearchParameters
     private static IReadOnlyList<string> Values(StringValues values) =>
         [.. values.Where(value => !string.IsNullOrEmpty(value)).Select(value => value!).Distinct()];
 
-    private static string Text(IQueryCollection query, string name) => query[name] switch
+    /// <summary>The text of a parameter, which may be given once; empty where it is not given.</summary>
+    /// <exception cref="InvalidSearchException">It is given twice, or has control characters.</exception>
+    internal static string Text(IQueryCollection query, string name) => query[name] switch
     {
         { Count: > 1 } => throw new InvalidSearchException(name, $"{name}: may be given once only."),
         var values when values.ToString().Any(IsUnwritable) => throw new InvalidSearchException(

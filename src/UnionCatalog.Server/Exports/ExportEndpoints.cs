@@ -35,9 +35,10 @@ internal static class ExportEndpoints
     /// <summary>Adds the forms to what the description of a door says that it answers with.</summary>
     public static void DescribeForms(OpenApiOperation operation, IEnumerable<ExportForm> forms)
     {
-        if (operation.Responses is null || !operation.Responses.TryGetValue("200", out var described) || described is not OpenApiResponse answer)
+        operation.Responses ??= [];
+        if (operation.Responses.GetValueOrDefault("200") is not OpenApiResponse answer)
         {
-            return;
+            operation.Responses["200"] = answer = new OpenApiResponse { Description = "OK" };
         }
 
         answer.Content ??= new Dictionary<string, OpenApiMediaType>();

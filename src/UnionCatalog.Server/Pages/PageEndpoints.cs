@@ -36,6 +36,7 @@ internal static class PageEndpoints
         var pages = app.MapGroup("").ExcludeFromDescription();
         pages.MapMethods("/", Reading, (HttpContext http) => Draw<HomePage>(http));
         pages.MapFinding();
+        pages.MapBrowsePages();
         pages.MapMethods("/records/{id}", Reading, RecordAsync);
         pages.MapLists();
         pages.MapMatching();

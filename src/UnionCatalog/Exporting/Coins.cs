@@ -11,8 +11,8 @@ public static class Coins
     /// <summary>The class of the span that carries it.</summary>
     public const string Class = "Z3988";
 
-    private const int LongestValue = 500;
-    private const int MostNames = 10;
+    private const int LongestValue = 300;
+    private const int MostNames = 5;
 
     /// <summary>The value of the span's title, before HTML encodes it.</summary>
     public static string Of(ExportedEdition edition)

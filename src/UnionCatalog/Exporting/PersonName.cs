@@ -26,7 +26,8 @@ internal sealed partial record PersonName(string Family, string? Given, string? 
     public static PersonName Read(string name)
     {
         var parts = name.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Where((part, index) => index == 0 || !(Degree().IsMatch(part) || IsHonorific(part))).ToList();
+            .ToList();
+        parts = [.. parts.Where((part, index) => index == 0 || !IsTitle(part, parts, index))];
         return parts switch
         {
             [] => new PersonName(name, null),
@@ -62,6 +63,10 @@ internal sealed partial record PersonName(string Family, string? Given, string? 
     /// <summary>"H. G. Wells" has initials and no title.</summary>
     private static bool IsInitialOf(string[] words) => words.Length > 2 && words[..^1].All(word => Initial().IsMatch(word));
 
+    /// <summary>"Suwardi Endraswara, M.A." has a degree, "Wells, H." and "Smith, M.A." have initials behind a family name.</summary>
+    private static bool IsTitle(string part, List<string> parts, int index) =>
+        (index > 1 || parts[0].Contains(' ', StringComparison.Ordinal) || !OnlyInitials().IsMatch(part)) && (Degree().IsMatch(part) || IsHonorific(part));
+
     private static bool IsHonorific(string part) => part.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => Honorifics.Contains(word.TrimEnd('.')));
 
     /// <summary>"S.Pd.", "M.Hum", "Ph.D.", "SE", "M.A.": what universities give and citations leave out.</summary>
@@ -70,4 +75,7 @@ internal sealed partial record PersonName(string Family, string? Given, string? 
 
     [GeneratedRegex(@"^(?:\p{Lu}\.-?)+$", RegexOptions.CultureInvariant)]
     private static partial Regex Initial();
+
+    [GeneratedRegex(@"^(?:\p{Lu}\.?[\s-]?)+$", RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyInitials();
 }

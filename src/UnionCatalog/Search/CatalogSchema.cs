@@ -1,6 +1,7 @@
 using UnionCatalog.FullText;
 using UnionCatalog.FullText.Analysis;
 using UnionCatalog.Search.Asking.Spelling;
+using UnionCatalog.Search.Browsing;
 
 namespace UnionCatalog.Search;
 
@@ -81,6 +82,7 @@ internal static class CatalogSchema
             new TextField(AuthorWhole, new KeywordAnalyzer(), 0.5f, LengthPenalty: 0),
             new TextField(Dewey, new KeywordAnalyzer(), 0f),
             new TextField(WorkKey, new KeywordAnalyzer(), 0f),
+            .. BrowseHeadings.Fields,
         ],
         [
             .. Enum.GetValues<SearchFacet>().Select(facet => new Column.Facet(ColumnOf(facet))),

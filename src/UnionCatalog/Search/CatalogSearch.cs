@@ -113,7 +113,8 @@ public sealed class CatalogSearch(SearchIndex index, MemberDirectory members)
             : snapshot.Search(SearchPlanner.Plan(request, wanted), cancellation);
     }
 
-    private T Read<T>(Func<IndexSnapshot, T> read)
+    /// <summary>Reads from the last committed state, and takes note of damage.</summary>
+    internal T Read<T>(Func<IndexSnapshot, T> read)
     {
         using var snapshot = index.OpenSnapshot();
         try

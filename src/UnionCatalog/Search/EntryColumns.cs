@@ -10,7 +10,7 @@ namespace UnionCatalog.Search;
 internal static class EntryColumns
 {
     /// <summary>Subjects and names of one edition that are counted; a volume of proceedings has hundreds of authors.</summary>
-    private const int MostHeadings = 20;
+    internal const int MostHeadings = 20;
 
     public static void Add(IndexDocument document, CatalogEntry entry, MemberDirectory members)
     {

@@ -5,6 +5,7 @@ using UnionCatalog.FullText.Analysis;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
 using UnionCatalog.Search.Asking;
+using UnionCatalog.Search.Browsing;
 using UnionCatalog.Search.Card;
 
 namespace UnionCatalog.Search;
@@ -25,6 +26,7 @@ internal static class EntryDocument
         AlikeTexts.Add(document, records);
         Add(document, CatalogSchema.WorkKey, work.Keys);
         EntryColumns.Add(document, entry, members);
+        BrowseHeadings.Add(document, entry);
         document.SetNumber(CatalogSchema.Standing, Standing.Of(entry));
         document.SetSortKey(CatalogSchema.TitleOrder, TitleOrder(entry.Description.Title));
         return document;
@@ -45,10 +47,12 @@ internal static class EntryDocument
     /// <summary>The title as it is filed: without its initial article, folded as the search folds words.</summary>
     private static string TitleOrder(Title title)
     {
-        var filed = title.NonFiling < title.Proper.Length ? title.Proper[title.NonFiling..] : title.Proper;
-        var key = string.Join(' ', CatalogSchema.Words.Terms($"{filed} {title.PartNumber} {title.PartName} {title.Remainder}"));
+        var key = string.Join(' ', CatalogSchema.Words.Terms($"{Filed(title)} {title.PartNumber} {title.PartName} {title.Remainder}"));
         return Cut(key, IndexLimits.ValueLength);
     }
+
+    /// <summary>The title proper without its initial article.</summary>
+    internal static string Filed(Title title) => title.NonFiling < title.Proper.Length ? title.Proper[title.NonFiling..] : title.Proper;
 
     internal static IEnumerable<string?> Titles(BibRecord record)
     {

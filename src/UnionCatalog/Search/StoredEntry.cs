@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using UnionCatalog.Search.Card;
 
 namespace UnionCatalog.Search;
@@ -19,6 +20,11 @@ internal static class StoredEntry
 
     /// <summary>The entry.</summary>
     public static CatalogEntry Read(ReadOnlySpan<byte> stored) => EntryJson.Read(stored[(stored.IndexOf(LineBreak) + 1)..]);
+
+    /// <summary>A part of the entry, for whoever needs no more; what the part has not is passed over.</summary>
+    public static T ReadPart<T>(ReadOnlySpan<byte> stored, JsonTypeInfo<T> part) =>
+        JsonSerializer.Deserialize(stored[(stored.IndexOf(LineBreak) + 1)..], part)
+        ?? throw new InvalidDataException("The index holds an entry that is empty; run 'rebuild-index'.");
 
     /// <summary>The work.</summary>
     public static Work ReadWork(ReadOnlySpan<byte> stored) =>

@@ -25,7 +25,7 @@ public sealed class HostileExportTests
         var coins = Coins.Of(edition);
 
         Assert.That(coins, Does.Match("^[!-~]+$"), "an address's letters only");
-        Assert.That(coins, Has.Length.LessThan(20_000));
+        Assert.That(coins, Has.Length.LessThan(30_000));
         Assert.That(coins.Split('&').Select(pair => pair.Split('=').Length), Has.All.EqualTo(2));
         foreach (var style in Enum.GetValues<CitationStyle>())
         {

@@ -44,7 +44,7 @@ public sealed class RoundTripTests
         foreach (var edition in _editions)
         {
             var (there, back) = (edition.Description, Read("dc", MetadataFormat.OaiDc, edition));
-            Assert.That(back.Title.Proper, Is.EqualTo(there.Title.Proper), edition.Id);
+            Assert.That(OneLine(back.Title), Is.EqualTo(OneLine(there.Title)), edition.Id);
             Assert.That(back.Contributors.Select(one => one.Name).Distinct(), Is.EquivalentTo(there.Contributors.Select(one => one.Name).Distinct()), edition.Id);
             Assert.That(back.Year, Is.EqualTo(there.Year), edition.Id);
             Assert.That(back.Languages, Is.EqualTo(there.Languages), edition.Id);
@@ -69,6 +69,9 @@ public sealed class RoundTripTests
         RecordReader.Read(format, ExportForms.FindByName(form)!.Write(edition), Items) is RecordReading.Readable read
             ? read.Record
             : throw new AssertionException($"{edition.Id} cannot be read as {format}");
+
+    /// <summary>Dublin Core has one place for a title; where its parts begin a reader can often only guess.</summary>
+    private static string OneLine(Title title) => TitleLine.Of(title, " : ");
 
     private static IEnumerable<string> Numbers(BibRecord record) =>
         record.Identifiers.Where(one => one is { IsValid: true, Kind: IdentifierKind.Isbn or IdentifierKind.Issn }).Select(one => one.Value).Distinct();

@@ -20,7 +20,7 @@ public sealed class HostileMetadataTests
         "lang", "charset", "name", "content", "rel", "href", "class", "id", "aria-hidden", "aria-label", "aria-labelledby", "aria-current", "for", "type", "value", "placeholder",
         "maxlength", "autocomplete", "enterkeyhint", "action", "method", "role", "dir", "selected", "start", "scope", "colspan", "data-label",
         "src", "defer", "hreflang", "checked", "open", "inputmode", "pattern", "size", "autocapitalize", "spellcheck", "aria-pressed", "viewBox", "x", "y", "width", "height",
-        "preserveAspectRatio", "focusable", "title",
+        "preserveAspectRatio", "focusable", "title", "hidden", "label", "data-at", "data-failed",
         "alt", "download", "data-edition", "data-library", "data-basket", "data-keep", "data-kept", "data-full", "data-chosen", "data-unknown", "data-moved", "data-copy", "data-copy-word", "data-copied-word",
         "hidden", "data-at", "data-failed", "data-suggest", "data-count", "data-title", "data-author", "data-subject",
     ];
@@ -139,6 +139,7 @@ public sealed class HostileMetadataTests
         $"/basket?{string.Join('&', _editions.Select(edition => $"id={edition.Id()}"))}",
         .. new[] { "subject", "author", "none" }.Select(group => $"/bibliography?group={group}&title={HostileCatalog.Attacks[0].Escaped()}&{string.Join('&', _editions.Select(edition => $"id={edition.Id()}"))}"),
         "/", "/libraries", "/search?size=100", "/search?size=100&page=2", "/search?q=xevil", .. _service.Members.All.Select(member => $"/search?place={member.Place.Escaped()}"),
+        "/browse", .. Enum.GetNames<UnionCatalog.Search.Browsing.BrowseList>().Select(list => $"/browse/{list}?size=100"),
         .. _editions.SelectMany(edition => new[] { $"/records/{edition.Id()}", $"/records/{edition.Id()}/matching" }),
         .. _service.Members.All.SelectMany(member => new[] { $"/libraries/{member.Id}", $"/libraries/{member.Id}/duplicates", $"/new?library={member.Id}" }),
     ];

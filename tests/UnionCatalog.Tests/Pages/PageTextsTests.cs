@@ -10,6 +10,7 @@ using UnionCatalog.Records;
 using UnionCatalog.Records.Rows;
 using UnionCatalog.Reports;
 using UnionCatalog.Search;
+using UnionCatalog.Search.Browsing;
 using UnionCatalog.Server.Api;
 using UnionCatalog.Server.Pages;
 using UnionCatalog.Server.Widget;
@@ -38,6 +39,7 @@ public sealed partial class PageTextsTests
         .. Matching<Feature>("feature"), .. Matching<Level>("level"), .. Matching<Outcome>("outcome"), .. Matching<Veto>("veto"), .. Matching<BlockFamily>("block"),
         .. Matching<PartKind>("part"), .. Matching<PairStanding>("standing"), .. Matching<RecordAbsence>("absence"), .. Matching<DecisionFault>("fault"),
         .. Matching<OverrideKind>("decision"),
+        .. Enum.GetValues<BrowseList>().SelectMany(list => new[] { "list", "hint" }.Select(group => $"browse.{group}.{SearchParameters.NameOf(list)}")),
         .. Enumerable.Range(0, 10).Select(main => $"class.{main}00"), .. HelpPage.Topics.Select(topic => topic + ".example"),
         .. Enum.GetValues<OpacSystem>().SelectMany(system => new[] { "system", "place", "policy", "link" }.Select(group => $"widget.{group}.{SearchParameters.NameOf(system)}")),
     ];

@@ -26,7 +26,7 @@ public sealed class RecordPartsTests
         var page = await _service.ReadAsync($"/records/{_id}");
         var term = page.QuerySelectorAll("dt").Single(term => term.Text() == name);
         var link = term.NextElementSibling!.QuerySelector("a").Href();
-        var found = await _service.ReadAsync(link);
+        var found = await _service.ReadAsync(link + "&size=100");
 
         Assert.That(link, Does.StartWith("/search?"));
         Assert.That(found.QuerySelectorAll(".card h2 a").Select(PageReading.Href), Does.Contain($"/records/{_id}"));

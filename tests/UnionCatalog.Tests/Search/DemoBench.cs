@@ -1,9 +1,9 @@
 using UnionCatalog.Server.Commands;
 using UnionCatalog.Tests.Demo;
 
-namespace UnionCatalog.Tests.Search.Asking;
+namespace UnionCatalog.Tests.Search;
 
-/// <summary>The demo's six libraries in a store and an index, for all tests of this folder. Tests only read it.</summary>
+/// <summary>The demo's six libraries in a store and an index, for all tests of searching. Tests only read it.</summary>
 internal static class DemoBench
 {
     private static readonly Lazy<Task<SearchBench>> Filled = new(FillAsync);
@@ -26,7 +26,7 @@ internal static class DemoBench
     }
 }
 
-/// <summary>Lets go of what the tests of this folder share.</summary>
+/// <summary>Lets go of what the tests of searching share.</summary>
 [SetUpFixture]
 internal sealed class DemoBenchEnd
 {

@@ -1,0 +1,65 @@
+using UnionCatalog.FullText;
+using UnionCatalog.FullText.Queries;
+using UnionCatalog.Search.Asking.Planning;
+
+namespace UnionCatalog.Search.Suggesting;
+
+/// <summary>Asks the index for what was typed so far.</summary>
+internal sealed class TypedQuery(IndexSnapshot snapshot, CancellationToken cancellation)
+{
+    /// <summary>
+    /// Words that a beginning stands for: the most frequent. All words with "pe" would be thousands, in as many documents as there
+    /// are, and rare ones among them are asked for with a letter more.
+    /// </summary>
+    private const int MostWords = 48;
+
+    /// <summary>Documents that have the words in one field; null: none has.</summary>
+    public Query? In(string field, TypedWords words) => All(words.Whole.Select(word => Whole(field, word)), words.Begun is null ? null : Begun(field, words.Begun), words);
+
+    /// <summary>
+    /// Documents that have the words in their title, and where there are several words also in an author's name: "tohari ronggeng".
+    /// Null: none has.
+    /// </summary>
+    public Query? InTitleAndAuthor(TypedWords words) => words.All.Take(2).Count() < 2
+        ? In(CatalogSchema.Title, words)
+        : All(
+            words.Whole.Select(word => Any(Whole(CatalogSchema.Title, word), Whole(CatalogSchema.Author, word))!),
+            words.Begun is null ? null : Any(Begun(CatalogSchema.Title, words.Begun), Begun(CatalogSchema.Author, words.Begun)),
+            words);
+
+    /// <summary>Whether any word of a title, name or heading begins so.</summary>
+    public bool Begins(AskedWord word) =>
+        new[] { CatalogSchema.Title, CatalogSchema.Author, CatalogSchema.Subject }.Any(field => Begun(field, word) is not null);
+
+    private static Query? All(IEnumerable<Query> whole, Query? begun, TypedWords words)
+    {
+        if (words.Begun is not null && begun is null)
+        {
+            return null;
+        }
+
+        List<Query> parts = [.. whole, .. begun is null ? (IEnumerable<Query>)[] : [begun]];
+        return parts switch { [] => null, [var one] => one, _ => new Query.AllOf(parts) };
+    }
+
+    private static Query.Term Whole(string field, AskedWord word) => new(field, Spelt(field, word));
+
+    private Query? Begun(string field, AskedWord word)
+    {
+        var terms = snapshot.Terms(field);
+        var spelt = Spelt(field, word);
+        IEnumerable<TermCount> begun = terms.MostFrequent(word.Text, MostWords, cancellation);
+        // What is begun may be in the old spelling; but what reads like a numeral may go on as a word.
+        if (spelt != word.Text && !char.IsAsciiDigit(spelt[0]))
+        {
+            begun = begun.Concat(terms.MostFrequent(spelt, MostWords, cancellation));
+        }
+
+        List<string> any = [.. begun.Select(term => term.Term).Distinct()];
+        return any.Count == 0 ? null : new Query.Terms(field, any, AtLeast: 1);
+    }
+
+    private static Query? Any(Query? one, Query? other) => one is null ? other : other is null ? one : new Query.AnyOf([one, other]);
+
+    private static string Spelt(string field, AskedWord word) => field == CatalogSchema.Author ? word.InNames : word.InTitles;
+}
