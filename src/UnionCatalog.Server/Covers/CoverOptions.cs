@@ -33,5 +33,5 @@ internal sealed record CoverOptions
     public TimeSpan Grudge { get; init; } = TimeSpan.FromDays(1);
 
     /// <summary>Which addresses may be connected to. Default: public ones only.</summary>
-    public Func<IPAddress, bool> MayReach { get; init; } = PublicAddress.IsPublic;
+    public Func<IPAddress, bool> MayReach { get; init; } = OpenInternet.Has;
 }

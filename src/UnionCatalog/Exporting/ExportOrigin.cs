@@ -1,7 +1,7 @@
 namespace UnionCatalog.Exporting;
 
 /// <summary>Where and when an edition is exported.</summary>
-/// <param name="Site">The service's own address, such as "https://katalog.example.org/".</param>
+/// <param name="Site">The service's own address, such as "https://katalog.example.org/", ending in a slash.</param>
 /// <param name="Date">The day.</param>
 public sealed record ExportOrigin(Uri Site, DateOnly Date)
 {
@@ -9,5 +9,5 @@ public sealed record ExportOrigin(Uri Site, DateOnly Date)
     public string Agency => Site.Host;
 
     /// <summary>The permanent address of an edition.</summary>
-    public Uri AddressOf(string edition) => new(Site, $"/records/{edition}");
+    public Uri AddressOf(string edition) => new(Site, $"records/{edition}");
 }

@@ -57,7 +57,7 @@ internal sealed class JsonLdForm : ExportForm
         work.AddText("description", description.Summary);
         if (description.Cover is not null)
         {
-            work["image"] = new Uri(edition.Origin.Site, $"/covers/{edition.Id}").AbsoluteUri;
+            work["image"] = new Uri(edition.Origin.Site, $"covers/{edition.Id}").AbsoluteUri;
         }
 
         work.AddList("offers", edition.Libraries.Take(MostOffers).Select(library => LibraryOffer.Of(library, edition.Origin)));

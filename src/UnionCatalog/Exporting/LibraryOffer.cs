@@ -8,7 +8,7 @@ internal static class LibraryOffer
 {
     public static JsonObject Of(ExportedLibrary library, ExportOrigin origin)
     {
-        var lender = new JsonObject { ["@type"] = "Library", ["name"] = library.Name, ["url"] = new Uri(origin.Site, $"/libraries/{library.Id}").AbsoluteUri };
+        var lender = new JsonObject { ["@type"] = "Library", ["name"] = library.Name, ["url"] = new Uri(origin.Site, $"libraries/{library.Id}").AbsoluteUri };
         lender.AddText("address", library.Place);
         var offer = new JsonObject
         {

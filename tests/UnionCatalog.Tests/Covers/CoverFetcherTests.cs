@@ -49,7 +49,7 @@ public sealed class CoverFetcherTests
     [Test]
     public async Task Nothing_private_is_connected_to_by_address_or_by_name()
     {
-        using var fetcher = new CoverFetcher(Open() with { MayReach = PublicAddress.IsPublic });
+        using var fetcher = new CoverFetcher(Open() with { MayReach = OpenInternet.Has });
         var asked = _server.Asked;
         foreach (var host in new[] { "127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0", "2130706433", "0x7f.1", "127.1" })
         {
@@ -98,7 +98,7 @@ public sealed class CoverFetcherTests
     [TestCase("2001::1", false)]
     [TestCase("2001:db8::1", false)]
     public void An_address_is_of_the_open_internet_or_it_is_not(string address, bool isPublic) =>
-        Assert.That(PublicAddress.IsPublic(IPAddress.Parse(address)), Is.EqualTo(isPublic));
+        Assert.That(OpenInternet.Has(IPAddress.Parse(address)), Is.EqualTo(isPublic));
 
     private static CoverOptions Open() => new() { Folder = "", MayReach = _ => true, Patience = TimeSpan.FromSeconds(2) };
 }

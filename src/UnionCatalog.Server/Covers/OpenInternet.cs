@@ -7,7 +7,7 @@ namespace UnionCatalog.Server.Covers;
 /// Tells addresses of the open internet from those of this machine, its network and special uses (IANA special-purpose registries,
 /// RFC 6890): a record must not make the service look where only the service can.
 /// </summary>
-internal static class PublicAddress
+internal static class OpenInternet
 {
     private static readonly IPNetwork[] Special =
     [
@@ -23,7 +23,7 @@ internal static class PublicAddress
     private static readonly IPNetwork Global = IPNetwork.Parse("2000::/3");
 
     /// <summary>Whether the address is one of the open internet.</summary>
-    public static bool IsPublic(IPAddress address)
+    public static bool Has(IPAddress address)
     {
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         return (plain.AddressFamily == AddressFamily.InterNetwork || Global.Contains(plain)) && !Special.Any(network => network.Contains(plain));
