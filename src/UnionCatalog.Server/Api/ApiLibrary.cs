@@ -67,10 +67,10 @@ public sealed record ApiPosition(double Latitude, double Longitude);
 /// <param name="Classes">By main class of the Dewey Decimal Classification.</param>
 /// <param name="Languages">By language, the most frequent first.</param>
 /// <param name="Decades">By decade of publication, the earliest first.</param>
-public sealed record ApiCollection(
+public sealed record ApiLibraryProfile(
     ApiLibrary Library, long Editions, IReadOnlyList<ApiFacetValue> Classes, IReadOnlyList<ApiFacetValue> Languages, IReadOnlyList<DecadeCount> Decades)
 {
-    internal static ApiCollection From(ApiLibrary library, CollectionProfile profile) =>
+    internal static ApiLibraryProfile From(ApiLibrary library, CollectionProfile profile) =>
         new(library, profile.Total, [.. profile.Classes.Select(Value)], [.. profile.Languages.Select(Value)], profile.Decades);
 
     private static ApiFacetValue Value(FullText.FacetCount count) => new(count.Value, null, count.Count);

@@ -19,8 +19,8 @@ internal static class LibraryEndpoints
     private static async Task<Ok<List<ApiLibrary>>> ListAsync(Reporter reporter, CancellationToken cancellation) =>
         TypedResults.Ok((await reporter.DrawAsync(cancellation)).Members.Select(ApiLibrary.From).ToList());
 
-    private static async Task<Results<Ok<ApiCollection>, ProblemHttpResult>> FindAsync(string id, Reporter reporter, CatalogSearch catalog, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<ApiLibraryProfile>, ProblemHttpResult>> FindAsync(string id, Reporter reporter, CatalogSearch catalog, CancellationToken cancellation) =>
         (await reporter.DrawAsync(cancellation)).Members.FirstOrDefault(line => line.Member.Id.Value == id) is { } line
-            ? TypedResults.Ok(ApiCollection.From(ApiLibrary.From(line), catalog.Profile(new SourceId(id))))
+            ? TypedResults.Ok(ApiLibraryProfile.From(ApiLibrary.From(line), catalog.Profile(new SourceId(id))))
             : TypedResults.Problem("There is no library of this name.", statusCode: StatusCodes.Status404NotFound);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 using UnionCatalog.Members;
 
@@ -6,6 +7,8 @@ namespace UnionCatalog.Server.Commands;
 /// <summary>Reads every configuration file and says what is wrong, or what is there.</summary>
 internal static class CheckConfigCommand
 {
+    private const double FarthestInRegency = 250;
+
     public static int Run(ServiceSettings settings)
     {
         if (Configurations.ReadMembers(settings.Configurations) is not { } members)
@@ -39,8 +42,24 @@ internal static class CheckConfigCommand
             Terminal.WriteLine($"{member.Id}.json: a name or a place still says ISI. Fill it in: readers see it.");
         }
 
+        foreach (var (member, away) in Strays(members))
+        {
+            Terminal.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{member.Id}.json: its position lies {away:N0} km from the nearest other library of {member.Regency}. Is a minus or a digit missing?"));
+        }
+
         return ExitCode.Success;
     }
+
+    /// <summary>Those that are too far from every other library of their regency to be in it; not even the largest of Indonesia reach so far.</summary>
+    private static IEnumerable<(Member Member, double Kilometres)> Strays(MemberDirectory members) =>
+        from member in members.All
+        where member is { Position: not null, Regency: not null }
+        let others = members.All.Where(other => other != member && other.Regency == member.Regency).Select(other => other.Position).OfType<GeoPosition>().ToList()
+        where others.Count > 0
+        let away = others.Min(other => Distance.Kilometres(member.Position!.Value, other))
+        where away > FarthestInRegency
+        select (member, away);
 
     /// <summary>The check-up writes ISI ("fill in") where it cannot know.</summary>
     private static bool IsUnfilled(Member member) =>

@@ -121,6 +121,25 @@ internal sealed class CommandLineTests
     }
 
     [Test]
+    public async Task A_library_that_lies_far_from_its_regency_is_named()
+    {
+        foreach (var (id, latitude) in new[] { ("sma-1", "-7.86"), ("sma-2", "-7.84"), ("sma-3", "7.85") })
+        {
+            _folder.File(id, $$"""
+                {
+                  "name": "SMA", "kind": "senior-high-school", "place": "Sewon", "regency": "Kabupaten Bantul", "files": {},
+                  "position": { "latitude": {{latitude}}, "longitude": 110.36 },
+                }
+                """);
+        }
+
+        var run = await ServerProcess.RunAsync(_folder.Arguments("check-config"));
+
+        Assert.That(run.Code, Is.Zero, run.Everything);
+        Assert.That(run.Output, Does.Contain("sma-3.json: its position lies 1,745 km from").And.Not.Contain("sma-1.json").And.Not.Contain("sma-2.json"));
+    }
+
+    [Test]
     public async Task A_member_that_is_not_configured_is_not_harvested()
     {
         _folder.Member("sma-1", new Uri("http://localhost:1/oai"));
