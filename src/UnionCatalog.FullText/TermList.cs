@@ -49,7 +49,7 @@ public sealed class TermList
         return best.Take();
     }
 
-    /// <summary>The terms that are at most so many edits away, as <see cref="Query.Fuzzy"/> counts them, ordered by term.</summary>
+    /// <summary>The terms that are at most so many edits away, as <see cref="Query.Fuzzy"/> counts them, ordered by code point.</summary>
     /// <param name="term">The term they are near to; itself too where it is there.</param>
     /// <param name="edits">0, 1 or 2.</param>
     /// <param name="samePrefix">How many characters at the start must be the same. Default: 0.</param>
@@ -65,7 +65,7 @@ public sealed class TermList
         using var lease = _snapshot.Hold();
         var workspace = Workspace.Rent();
         workspace.Watch.Start(budget: null, cancellation);
-        var found = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var found = new SortedDictionary<byte[], int>(Comparer<byte[]>.Create((one, other) => one.AsSpan().SequenceCompareTo(other)));
         var expansion = new FuzzyExpansion(term, edits, samePrefix);
         foreach (var live in lease.Segments)
         {
@@ -75,14 +75,14 @@ public sealed class TermList
             {
                 if (CollectionStatistics.CountLive(live, reader, expansion.Entry, workspace) is > 0 and var documents)
                 {
-                    var near = Encoding.UTF8.GetString(workspace.Terms.Term);
+                    var near = workspace.Terms.Term.ToArray();
                     found[near] = found.GetValueOrDefault(near) + documents;
                 }
             }
         }
 
         workspace.Return();
-        return [.. found.Select(near => new TermCount(near.Key, near.Value))];
+        return [.. found.Select(near => new TermCount(Encoding.UTF8.GetString(near.Key), near.Value))];
     }
 
     private IEnumerable<TermCount> Walk(byte[]? term, bool isBackwards)

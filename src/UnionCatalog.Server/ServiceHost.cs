@@ -7,6 +7,7 @@ using UnionCatalog.Members;
 using UnionCatalog.Reports;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Api;
+using UnionCatalog.Server.Availability;
 using UnionCatalog.Server.Commands;
 using UnionCatalog.Server.Coordinator;
 using UnionCatalog.Server.Covers;
@@ -60,6 +61,7 @@ internal static class ServiceHost
             .AddApi()
             .AddExports()
             .AddCovers(settings)
+            .AddAvailability(settings)
             .AddWidget()
             .AddPages();
         return builder;

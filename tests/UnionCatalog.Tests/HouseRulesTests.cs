@@ -5,7 +5,7 @@ namespace UnionCatalog.Tests;
 /// <summary>The rooms keep to themselves: what each may use is written down here and nowhere else.</summary>
 public sealed partial class HouseRulesTests
 {
-    private static readonly string[] Rooms = ["Causes", "Records", "Members", "Harvesting", "Store", "Matching", "Search", "Exporting", "Reports"];
+    private static readonly string[] Rooms = ["Causes", "Records", "Members", "Harvesting", "Store", "Matching", "Search", "Exporting", "Availability", "Reports"];
 
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
@@ -17,6 +17,7 @@ public sealed partial class HouseRulesTests
         ["Matching"] = ["Records", "Members", "Store"],
         ["Search"] = ["Records", "Members", "Store", "Matching"],
         ["Exporting"] = ["Records", "Members", "Search"],
+        ["Availability"] = ["Records", "Members"],
         ["Reports"] = ["Causes", "Records", "Members", "Store"],
     };
 

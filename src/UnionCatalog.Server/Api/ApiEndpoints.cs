@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
 using UnionCatalog.Members;
 using UnionCatalog.Search;
+using UnionCatalog.Server.Availability;
 using UnionCatalog.Server.Widget;
 using UnionCatalog.Store;
 
@@ -48,6 +49,7 @@ internal static class ApiEndpoints
                 return Task.CompletedTask;
             });
         api.MapRecord();
+        api.MapAvailability();
         api.MapBrowsing();
         api.MapLibraries();
         api.MapExplaining();

@@ -63,6 +63,7 @@ internal sealed class DemoLibrary : IAsyncDisposable
     {
         Source = (OaiPmhSource)member.Source with { BaseUrl = new UriBuilder(AddressOf(member)) { Port = port }.Uri },
         RecordLink = $"http://{IPAddress.Loopback}:{port}{DemoOpac.Path}/{{identifier}}",
+        Status = new StatusRecipe(StatusForm.Slims, $"http://{IPAddress.Loopback}:{port}{DemoOpac.Path}/{{identifier}}"),
     };
 
     private static Uri AddressOf(Member member) => ((OaiPmhSource)member.Source).BaseUrl;

@@ -26,6 +26,7 @@ internal static class DemoOpac
         <h1>{{WebUtility.HtmlEncode(member.Name)}}</h1>
         <p>Perpustakaan ini hanya contoh: di sini katalognya sendiri akan menampilkan buku ini.
         <br><i lang="en">This library is imagined: its own catalogue would show the book here.</i></p>
+        {{DemoItems.Draw(member, item)}}
         <pre>{{WebUtility.HtmlEncode(string.Join("\n\n", item.Metadata.Values))}}</pre>
         </html>
         """;

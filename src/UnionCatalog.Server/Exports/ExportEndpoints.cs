@@ -20,7 +20,8 @@ internal static class ExportEndpoints
     public static void MapExports(this WebApplication app)
     {
         app.MapMethods("/records/{id}.{ending}", PageEndpoints.Reading, GiveAsync).ExcludeFromDescription();
-        app.MapMethods("/export", PageEndpoints.Reading, GiveAllAsync).WithTags("Catalogue")
+        app.MapMethods("/export", [HttpMethods.Head], GiveAllAsync).ExcludeFromDescription();
+        app.MapGet("/export", GiveAllAsync).WithTags("Catalogue")
             .WithName("export").WithSummary("Several editions in one file")
             .WithDescription($"At most {ChosenEditions.Most} editions. Names of none are told in the header {UnknownHeader}; one that was united with another is given as that one.")
             .ProducesProblem(StatusCodes.Status404NotFound)

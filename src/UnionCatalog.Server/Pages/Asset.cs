@@ -14,7 +14,7 @@ internal sealed partial class Asset
 
     private Asset(string name, string type, params IReadOnlyList<string> parts)
     {
-        _content = [.. parts.SelectMany(type == Css ? ReadLean : Read)];
+        _content = [.. parts.SelectMany(part => type == Css ? ReadLean(part) : Read(part))];
         _type = type;
         Path = "/" + name;
         Address = $"{Path}?v={Convert.ToHexStringLower(SHA256.HashData(_content))[..8]}";

@@ -5,6 +5,7 @@ using Microsoft.Extensions.WebEncoders;
 using UnionCatalog.Members;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Api;
+using UnionCatalog.Server.Availability;
 using UnionCatalog.Server.Exports;
 using UnionCatalog.Server.Feeds;
 using UnionCatalog.Server.Sitemaps;
@@ -60,16 +61,19 @@ internal static class PageEndpoints
     /// <summary>What a reader sees when something broke on our side.</summary>
     public static IResult Fault(HttpContext http, int status) => Message(http, status, "error.fault", "error.fault.advice");
 
-    private static async Task<IResult> RecordAsync(string id, HttpContext http, CatalogSearch catalog, MemberDirectory members, MovedEditions moved, ExportAnswer exports)
+    private static async Task<IResult> RecordAsync(string id, HttpContext http, CatalogSearch catalog, MemberDirectory members, MovedEditions moved, ExportAnswer exports, EditionStatus statuses)
     {
         if (catalog.Find(new ClusterId(id)) is { } entry)
         {
+            var isLive = http.Request.Query["live"] == "1";
             return Draw<RecordPage>(http, new()
             {
                 [nameof(RecordPage.Entry)] = entry,
                 [nameof(RecordPage.Exported)] = exports.Draw(entry, http.Request),
                 [nameof(RecordPage.OtherEditions)] = catalog.OtherEditions(new ClusterId(id)),
                 [nameof(RecordPage.Near)] = members.Places.Find(http.Request.Query["near"]),
+                [nameof(RecordPage.Statuses)] = await statuses.FindAsync(entry, isLive, http.RequestAborted),
+                [nameof(RecordPage.IsLive)] = isLive,
             });
         }
 

@@ -22,7 +22,7 @@ internal static class SitemapEndpoints
     /// <summary>Searches have no end, and what is below the others is for librarians.</summary>
     private static readonly string[] Closed =
     [
-        "/search", "/api/", "/feeds/", "/find", "/language/", "/upload/", "/coordinator", "/reports", "/basket", "/bibliography", "/records/*/matching", "/libraries/*/duplicates",
+        "/search", "/api/", "/feeds/", "/find", "/language/", "/upload/", "/coordinator", "/reports", "/basket", "/bibliography", "/records/*/matching", "/records/*?live=", "/libraries/*/duplicates",
     ];
 
     private static readonly string[] Pages = ["/", "/libraries", "/new"];

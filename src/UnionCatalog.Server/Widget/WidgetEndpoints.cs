@@ -32,7 +32,7 @@ internal static class WidgetEndpoints
         var query = http.Request.Query;
         var system = Enum.GetValues<OpacSystem>().FirstOrDefault(system => SearchParameters.NameOf(system) == query["system"]);
         var library = SourceId.IsValid(query["library"].ToString()) ? members.Find(new SourceId(query["library"].ToString())) : null;
-        var isbn = KnownItem.ReadNumbers(query["isbn"].ToString()).FirstOrDefault() ?? FindExample(catalog);
+        var isbn = KnownItem.ReadNumbers(query["isbn"].ToString()) is [var first, ..] ? first : FindExample(catalog);
         return PageEndpoints.Draw<WidgetPage>(http, new()
         {
             [nameof(WidgetPage.System)] = system,

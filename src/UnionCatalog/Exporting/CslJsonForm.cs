@@ -48,7 +48,7 @@ internal sealed class CslJsonForm : ExportForm
             item["number-of-pages"] = pages;
         }
 
-        item.AddText("language", description.Languages.FirstOrDefault());
+        item.AddText("language", description.Languages is [var language, ..] ? language : null);
         item.AddText("keyword", string.Join(", ", description.Subjects.Select(subject => subject.Text)));
         item.AddText("abstract", description.Summary);
         item.AddText("call-number", edition.Libraries.SelectMany(library => library.Holdings).Select(holding => holding.CallNumber).FirstOrDefault(number => number is not null));

@@ -18,7 +18,7 @@ internal sealed class MeaningCheck(Func<string, string?>? scheduleError)
             return [];
         }
 
-        return [.. CheckNames(json), .. PlaceCheck.Check(json), .. CheckLinks(json), .. CheckWays(json), .. CheckPassword(json)];
+        return [.. CheckNames(json), .. PlaceCheck.Check(json), .. CheckLinks(json), .. StatusCheck.Check(json), .. CheckWays(json), .. CheckPassword(json)];
     }
 
     private static IEnumerable<(string Path, string Message)> CheckNames(JsonElement json)
@@ -118,7 +118,8 @@ internal sealed class MeaningCheck(Func<string, string?>? scheduleError)
         }
     }
 
-    private static string? RecordLinkError(string link)
+    /// <summary>What is wrong with an address of records; null when nothing is.</summary>
+    public static string? RecordLinkError(string link)
     {
         var filled = link.Replace("{identifier}", "x", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal);
         return filled == link ? "must have {identifier} or {number} where the record's identifier goes"

@@ -38,6 +38,9 @@ public sealed record Member
     /// </summary>
     public string? RecordLink { get; init; }
 
+    /// <summary>How its catalogue is asked whether a book is in, now; null: it is not asked.</summary>
+    public StatusRecipe? Status { get; init; }
+
     /// <summary>How its records come.</summary>
     public required MemberSource Source { get; init; }
 

@@ -29,7 +29,11 @@ public static class MemberPresets
         }
 
         FillRecordLink(merged, own);
+        // The usual status is asked for by "true" alone; one that is written out is the file's own, whole.
+        var status = own["status"]?.GetValueKind() == JsonValueKind.True ? FindStatus(configuration) : own["status"] as JsonObject;
+        merged.Remove("status");
         Overlay(merged, own);
+        merged["status"] = status?.DeepClone();
         return JsonSerializer.SerializeToElement(merged);
     }
 
@@ -59,23 +63,38 @@ public static class MemberPresets
         : under is JsonValue name ? new JsonObject { ["preset"] = name.GetValue<string>() }
         : under;
 
-    private static void FillRecordLink(JsonObject preset, JsonObject own)
+    /// <summary>How the catalogue of a library with this preset is usually asked for the status of its items; null where that is not known.</summary>
+    internal static JsonObject? FindStatus(JsonElement configuration)
     {
-        if (preset["recordLink"]?.GetValue<string>() is not { } template)
+        if (configuration.FindText("preset") is not { } name || Presets[name]?["status"] is not JsonObject usual)
         {
-            return;
+            return null;
         }
 
-        var address = Sources.Select(source => own[source]?["baseUrl"]?.GetValue<string>()).FirstOrDefault(text => text is not null);
-        if (Uri.TryCreate(address, UriKind.Absolute, out var uri))
+        var (form, template) = usual.First();
+        return Fill(template!.GetValue<string>(), AddressIn(configuration)) is { } address ? new JsonObject { [form] = address } : null;
+    }
+
+    private static void FillRecordLink(JsonObject preset, JsonObject own)
+    {
+        if (preset["recordLink"]?.GetValue<string>() is { } template)
         {
-            preset["recordLink"] = template
-                .Replace("{origin}", uri.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal)
-                .Replace("{base}", new Uri(uri, ".").GetLeftPart(UriPartial.Path), StringComparison.Ordinal);
-        }
-        else
-        {
-            preset.Remove("recordLink");
+            preset["recordLink"] = Fill(template, AddressIn(JsonSerializer.SerializeToElement(own)));
+            if (preset["recordLink"] is null)
+            {
+                preset.Remove("recordLink");
+            }
         }
     }
+
+    /// <summary>The address that the records are fetched from; null where they come otherwise.</summary>
+    private static string? AddressIn(JsonElement configuration) => Sources
+        .Select(source => configuration.TryGetProperty(source, out var way) ? way.FindText("baseUrl") : null)
+        .FirstOrDefault(address => address is not null);
+
+    private static string? Fill(string template, string? address) => Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        ? template
+            .Replace("{origin}", uri.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal)
+            .Replace("{base}", new Uri(uri, ".").GetLeftPart(UriPartial.Path), StringComparison.Ordinal)
+        : null;
 }

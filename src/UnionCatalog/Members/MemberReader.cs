@@ -44,12 +44,18 @@ internal sealed class MemberReader(Func<string, string?>? scheduleError)
             Visit = Visit(json),
             Website = json.FindText("website") is { } website ? new Uri(website) : null,
             RecordLink = json.FindText("recordLink"),
+            Status = Status(json),
             Source = SourceReader.Read(json),
             PasswordHash = json.FindText("passwordHash"),
             RemovalLimit = Limit(json, new()),
             Holdings = json.TryGetProperty("holdings", out var holdings) ? HoldingsPresets.Read(holdings) : new HoldingsMapping(),
         };
     }
+
+    private static StatusRecipe? Status(JsonElement json) =>
+        json.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.Object && status.EnumerateObject().First() is var form
+            ? new StatusRecipe(Enum.Parse<StatusForm>(form.Name, ignoreCase: true), form.Value.GetString()!)
+            : null;
 
     private static GeoPosition? Position(JsonElement json) => json.TryGetProperty("position", out var position)
         ? new GeoPosition(position.FindNumber("latitude")!.Value, position.FindNumber("longitude")!.Value)

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using UnionCatalog.FullText;
 using UnionCatalog.FullText.Queries;
 using UnionCatalog.Members;
@@ -13,7 +12,7 @@ namespace UnionCatalog.Search;
 /// <summary>Searches the union's last committed index. Every door asks here. Safe to use from several threads.</summary>
 /// <param name="index">The index of clusters.</param>
 /// <param name="members">Where the libraries' own catalogues are.</param>
-public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory members)
+public sealed class CatalogSearch(SearchIndex index, MemberDirectory members)
 {
     /// <summary>Every library that the network can have.</summary>
     private const int LibraryValues = 1_000;
@@ -139,19 +138,6 @@ public sealed partial class CatalogSearch(SearchIndex index, MemberDirectory mem
         Libraries = [.. entry.Libraries.Select(held => held with { Link = ConfiguredLink(held) ?? held.Link })],
     };
 
-    private Uri? ConfiguredLink(LibraryHoldings held)
-    {
-        if (members.Find(held.Library)?.RecordLink is not { } template)
-        {
-            return null;
-        }
-
-        var address = template
-            .Replace("{identifier}", Uri.EscapeDataString(held.Identifier), StringComparison.Ordinal)
-            .Replace("{number}", LastDigits().Match(held.Identifier).Value, StringComparison.Ordinal);
-        return Uri.TryCreate(address, UriKind.Absolute, out var link) && link.Scheme is "http" or "https" ? link : null;
-    }
-
-    [GeneratedRegex("[0-9]+$", RegexOptions.CultureInvariant)]
-    private static partial Regex LastDigits();
+    private Uri? ConfiguredLink(LibraryHoldings held) =>
+        members.Find(held.Library)?.RecordLink is { } template ? RecordAddress.Fill(template, held.Identifier) : null;
 }

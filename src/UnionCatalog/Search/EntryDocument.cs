@@ -72,6 +72,7 @@ internal static class EntryDocument
     private static IEnumerable<string?> Rest(BibRecord record) =>
     [
         record.Responsibility, record.Edition, record.Summary, record.Contents, record.Audience,
+        record.Year?.ToString(CultureInfo.InvariantCulture),
         .. record.Notes,
         .. record.Classifications.Select(number => number.Number),
         .. record.Holdings.Select(holding => holding.CallNumber).Distinct(),

@@ -26,7 +26,7 @@ internal static partial class FormSyntax
     };
 
     /// <summary>ISO 2709 as MARC 21 has it: lengths and addresses that are right to the byte, and nothing between them.</summary>
-    private static IEnumerable<string> Marc(byte[] file, int editions)
+    private static List<string> Marc(byte[] file, int editions)
     {
         var (faults, records) = (new List<string>(), 0);
         for (var at = 0; at < file.Length; records++)

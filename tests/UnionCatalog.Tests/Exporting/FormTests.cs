@@ -48,7 +48,7 @@ public sealed class FormTests
         string[] fifteen = ["title", "creator", "subject", "description", "publisher", "contributor", "date", "type", "format", "identifier", "source", "language", "relation", "coverage", "rights"];
         var record = XDocument.Parse(Encoding.UTF8.GetString(ExportForms.FindByName("dc")!.Write(HostileEdition.Of("x")))).Root!;
 
-        Assert.That(record.Elements().Select(element => element.Name.ToString()), Is.SubsetOf(fifteen.Select(name => $"{{http://purl.org/dc/elements/1.1/}}{name}")));
+        Assert.That(record.Elements().Select(element => element.Name.ToString()).Distinct(), Is.SubsetOf(fifteen.Select(name => $"{{http://purl.org/dc/elements/1.1/}}{name}")));
         Assert.That(record.Descendants().SelectMany(element => element.Attributes()).Where(attribute => !attribute.IsNamespaceDeclaration), Is.Empty);
     }
 

@@ -29,7 +29,9 @@ public sealed class HostileExportTests
         Assert.That(coins.Split('&').Select(pair => pair.Split('=').Length), Has.All.EqualTo(2));
         foreach (var style in Enum.GetValues<CitationStyle>())
         {
-            Assert.That(Citation.Of(edition, style, "id").Text, Does.Not.Match(@"[\p{Cc}\p{Cs}\u202A-\u202E]"));
+            var text = Citation.Of(edition, style, "id").Text;
+            Assert.That(text, Does.Not.Match(@"[\p{Cc}\u202A-\u202E]"));
+            Assert.That(text.EnumerateRunes().Select(rune => rune.Value), Has.None.EqualTo(0xFFFD), "half a character");
         }
     }
 

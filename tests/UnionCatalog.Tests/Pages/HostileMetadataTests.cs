@@ -20,7 +20,7 @@ public sealed class HostileMetadataTests
         "lang", "charset", "name", "content", "rel", "href", "class", "id", "aria-hidden", "aria-label", "aria-labelledby", "aria-current", "for", "type", "value", "placeholder",
         "maxlength", "autocomplete", "enterkeyhint", "action", "method", "role", "dir", "selected", "start", "scope", "colspan", "data-label",
         "src", "defer", "hreflang", "checked", "open", "inputmode", "pattern", "size", "autocapitalize", "spellcheck", "aria-pressed", "viewBox", "x", "y", "width", "height",
-        "preserveAspectRatio", "focusable", "title",
+        "preserveAspectRatio", "focusable", "title", "hidden", "label", "data-at", "data-failed",
         "alt", "download", "data-edition", "data-library", "data-basket", "data-keep", "data-kept", "data-full", "data-chosen", "data-unknown", "data-moved", "data-copy", "data-copy-word", "data-copied-word",
         "hidden", "data-at", "data-failed", "data-suggest", "data-count", "data-title", "data-author", "data-subject",
     ];

@@ -28,7 +28,7 @@ internal sealed record CitedWork(
     public static CitedWork Of(BibRecord description, CitationWords words)
     {
         var credits = Credits.Of(description);
-        var imprint = description.Publications.FirstOrDefault(one => one.Publisher is not null) ?? description.Publications.FirstOrDefault();
+        var imprint = description.Publications.FirstOrDefault(one => one.Publisher is not null) ?? (description.Publications is [var first, ..] ? first : null);
         return new CitedWork(
             Names(credits.Authors),
             Names(credits.Editors),

@@ -40,6 +40,7 @@ internal static class MarcDraft
     {
         var description = edition.Description;
         var entered = edition.Origin.Date.ToString("yyMMdd", CultureInfo.InvariantCulture);
+        var language = description.Languages is [var first, ..] ? first : "und";
         var isSerial = description.Format == ResourceFormat.Serial;
         var year = description.Year?.ToString("0000", CultureInfo.InvariantCulture);
         var dates = (isSerial, year) switch
@@ -48,7 +49,7 @@ internal static class MarcDraft
             (_, null) => "nuuuuuuuu",
             _ => $"s{year}    ",
         };
-        return $"{entered}{dates}xx {Specific(description.Format)}{description.Languages.FirstOrDefault() ?? "und"} d";
+        return $"{entered}{dates}xx {Specific(description.Format)}{language} d";
     }
 
     /// <summary>008/18-34 by kind: books, serials, maps, music, visual and mixed materials; positions that are not defined are blank.</summary>

@@ -15,6 +15,9 @@ internal static partial class RowHoldings
         .Select(line => line.Split('\t'))
         .ToFrozenDictionary(row => row[0], row => Enum.Parse<ItemStatus>(row[1]), StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The status that a word such as "dipinjam" or "Missing" means; null where it is no such word.</summary>
+    public static ItemStatus? FindStatus(string word) => Statuses.TryGetValue(word.Trim(), out var status) ? status : null;
+
     /// <summary>One holding an inventory number; of the copies that have none one a place, which says how many there are.</summary>
     /// <param name="items">The rows.</param>
     /// <param name="callNumber">The call number of the copies that have none of their own.</param>

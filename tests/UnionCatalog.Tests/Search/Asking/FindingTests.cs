@@ -1,27 +1,30 @@
+using UnionCatalog.Members;
+using UnionCatalog.Records;
 using UnionCatalog.Search;
+using UnionCatalog.Store;
 
 namespace UnionCatalog.Tests.Search.Asking;
 
 /// <summary>What each form of a question finds and in which order, over a real index of a few records; see Cases/Search/finding.txt.</summary>
 internal sealed class FindingTests
 {
-    private const string Arrow = " ⇶ ";
+    private const string Arrow = " ⇶";
 
     private SearchBench _bench = null!;
 
     private static IEnumerable<string> Lines() =>
-        File.ReadLines(Places.Case("Search/finding.txt")).Where(line => line.Length > 0 && !line.StartsWith("# ", StringComparison.Ordinal));
+        File.ReadLines(Places.Case("Search/finding.txt")).Where(line => line.Length > 0 && !line.StartsWith("# ", StringComparison.Ordinal)).Select(line => line + " ");
 
     private static IEnumerable<TestCaseData> Cases() =>
         from line in Lines()
         where line.Contains(Arrow, StringComparison.Ordinal)
         let parts = line.Split(Arrow)
-        select new TestCaseData(parts[0], parts[1]).SetArgDisplayNames(parts[0]);
+        select new TestCaseData(parts[0], parts[1].Trim()).SetArgDisplayNames(parts[0]);
 
     [OneTimeSetUp]
     public async Task FillAsync()
     {
-        _bench = await SearchBench.OpenAsync();
+        _bench = await SearchBench.OpenAsync(new MemberDirectory([Member("sd", LibraryKind.PrimarySchool, "Bantul"), Member("sma", LibraryKind.SeniorHighSchool, "Sewon")]));
         await _bench.AddAsync([.. Lines().Where(line => !line.Contains(Arrow, StringComparison.Ordinal)).Select(Record)]);
     }
 
@@ -37,12 +40,15 @@ internal sealed class FindingTests
             result.Widening == SearchWidening.None ? "" : $" ({result.Widening})",
             result.DidYouMean is { } meant ? $" [{meant}]" : "");
 
-        Assert.That((found + told).Trim(), Is.EqualTo(expected.Trim()));
+        Assert.That((found + told).Trim(), Is.EqualTo(expected));
     }
 
-    private static UnionCatalog.Store.HarvestedRecord Record(string line)
+    private static Member Member(string id, LibraryKind kind, string place) =>
+        SearchBench.Member(id, kind, place) with { Holdings = new HoldingsMapping { CallNumberInIdentifier = true } };
+
+    private static HarvestedRecord Record(string line)
     {
-        var facts = line.Split(" | ");
+        var facts = line.Trim().Split(" | ");
         return SearchBench.Record(facts[0].Split('/')[0], facts[0].Split('/')[1], facts[1..]);
     }
 }

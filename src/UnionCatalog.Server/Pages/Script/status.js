@@ -1,0 +1,32 @@
+// Asks the libraries whether the book is in, now. Without it the page tells the last harvest, and has a link that asks.
+(() => {
+  "use strict";
+  const list = document.querySelector("[data-live]");
+  if (!list) return;
+  const words = list.dataset, language = document.documentElement.lang;
+  const fill = (text, ...parts) => text.replace(/\{(\d)[^}]*\}/g, (_, number) => parts[number]);
+  const day = date => new Date(date + "T00:00").toLocaleDateString(language, { day: "numeric", month: "long" });
+  const time = moment => new Date(moment).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
+
+  const show = ({ library, status, copies, available, due, askedAt }) => {
+    const line = [...list.children].find(line => line.dataset.library === library);
+    const marks = line ? line.querySelectorAll(".status") : [];
+    if (!marks.length) return;
+    marks.forEach((mark, number) => { mark.hidden = number > 0; });
+    marks[0].className = "status " + status;
+    marks[0].textContent = status === "available" && copies > 1 ? fill(words.of, available, copies) : words[status];
+    const since = line.querySelector(".now") || marks[0].parentElement.appendChild(document.createElement("span"));
+    since.className = "hint now";
+    since.textContent = (due ? fill(words.due, day(due)) + " · " : "") + fill(words.asked, time(askedAt));
+  };
+
+  addEventListener("load", async () => {
+    try {
+      const answer = await fetch(words.live);
+      const live = answer.ok ? (await answer.json()).libraries.filter(library => library.from === "live") : [];
+      live.forEach(show);
+      document.querySelector("[data-live-told]").textContent = live.length ? fill(words.told, live.length) : words.none;
+      if (live.length) document.querySelector("[data-live-link]").hidden = true;
+    } catch { /* The line is down: the page says what it said, and the link is still there. */ }
+  });
+})();
