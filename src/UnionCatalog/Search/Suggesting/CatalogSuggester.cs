@@ -48,8 +48,9 @@ public sealed class CatalogSuggester(CatalogSearch catalog)
     /// <summary>The words as they may have been meant; null: there is no better guess.</summary>
     private static TypedWords? Corrected(TypedWords words, SuggestionSearch search, Speller speller)
     {
-        var meant = words.All.Select(word => word == words.Begun && search.Begins(word) ? word.Text
-            : speller.Correct(word) is { IsKnown: false } correction ? correction.Guesses[0].Text
+        // A word that is begun is left as it is beside others: it is they that were not found.
+        var meant = words.All.Select(word => word == words.Begun && words.Whole.Count > 0 && search.Begins(word) ? word.Text
+            : speller.Correct(word) is { } correction ? correction.Guesses[0].Text
             : word.Text).ToList();
         return meant.SequenceEqual(words.All.Select(word => word.Text)) ? null : TypedWords.Read(string.Join(' ', meant));
     }

@@ -14,12 +14,12 @@ internal sealed class SuggestedTitle
 
     public static SuggestedTitle Read(ReadOnlySpan<byte> stored) => StoredEntry.ReadPart(stored, SuggestedTitleJson.Default.SuggestedTitle);
 
-    /// <summary>The title in the form that has the words that were typed: with its part, in another language, in its own script.</summary>
+    /// <summary>The title in the form that has the words that were typed: with its part, in another language, in its own script, with its remainder.</summary>
     public string Form(TypedWords words)
     {
         var title = Description.Title;
         var whole = BrowseHeadings.OfTitle(title);
-        return new[] { whole, title.Parallel, title.OriginalScript }.FirstOrDefault(form => form is not null && words.Fit(form, CatalogSchema.Spelt)) ?? whole;
+        return new[] { whole, title.Parallel, title.OriginalScript, title.Remainder is null ? null : $"{whole} : {title.Remainder}" }.FirstOrDefault(form => form is not null && words.Fit(form, CatalogSchema.Spelt)) ?? whole;
     }
 
     internal sealed class DescribedTitle

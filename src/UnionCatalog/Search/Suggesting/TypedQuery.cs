@@ -13,8 +13,14 @@ internal sealed class TypedQuery(IndexSnapshot snapshot, CancellationToken cance
     /// </summary>
     private const int MostWords = 48;
 
+    /// <summary>Letters that are the beginning of very many words.</summary>
+    private const int ShortStart = 3;
+
+    /// <summary>Documents that the words of a short start may be in together, about: with "in" one has a third of the union, and no idea yet.</summary>
+    private const int MostDocuments = 50_000;
+
     /// <summary>Documents that have the words in one field; null: none has.</summary>
-    public Query? In(string field, TypedWords words) => All(words.Whole.Select(word => Whole(field, word)), words.Begun is null ? null : Begun(field, words.Begun), words);
+    public Query? In(string field, TypedWords words) => All(words.Whole.Select(word => Whole(field, word)), words.Begun is null ? null : Begun(field, words.Begun, isAlone: words.Whole.Count == 0), words);
 
     /// <summary>
     /// Documents that have the words in their title, and where there are several words also in an author's name: "tohari ronggeng".
@@ -24,12 +30,12 @@ internal sealed class TypedQuery(IndexSnapshot snapshot, CancellationToken cance
         ? In(CatalogSchema.Title, words)
         : All(
             words.Whole.Select(word => Any(Whole(CatalogSchema.Title, word), Whole(CatalogSchema.Author, word))!),
-            words.Begun is null ? null : Any(Begun(CatalogSchema.Title, words.Begun), Begun(CatalogSchema.Author, words.Begun)),
+            words.Begun is null ? null : Any(Begun(CatalogSchema.Title, words.Begun, isAlone: false), Begun(CatalogSchema.Author, words.Begun, isAlone: false)),
             words);
 
     /// <summary>Whether any word of a title, name or heading begins so.</summary>
     public bool Begins(AskedWord word) =>
-        new[] { CatalogSchema.Title, CatalogSchema.Author, CatalogSchema.Subject }.Any(field => Begun(field, word) is not null);
+        new[] { CatalogSchema.Title, CatalogSchema.Author, CatalogSchema.Subject }.Any(field => Begun(field, word, isAlone: true) is not null);
 
     private static Query? All(IEnumerable<Query> whole, Query? begun, TypedWords words)
     {
@@ -44,7 +50,7 @@ internal sealed class TypedQuery(IndexSnapshot snapshot, CancellationToken cance
 
     private static Query.Term Whole(string field, AskedWord word) => new(field, Spelt(field, word));
 
-    private Query? Begun(string field, AskedWord word)
+    private Query? Begun(string field, AskedWord word, bool isAlone)
     {
         var terms = snapshot.Terms(field);
         var spelt = Spelt(field, word);
@@ -55,8 +61,18 @@ internal sealed class TypedQuery(IndexSnapshot snapshot, CancellationToken cance
             begun = begun.Concat(terms.MostFrequent(spelt, MostWords, cancellation));
         }
 
-        List<string> any = [.. begun.Select(term => term.Term).Distinct()];
+        var all = begun.DistinctBy(term => term.Term);
+        List<string> any = [.. (isAlone && word.Text.Length <= ShortStart ? Telling(word, all) : all).Select(term => term.Term)];
         return any.Count == 0 ? null : new Query.Terms(field, any, AtLeast: 1);
+    }
+
+    /// <summary>Of all words that begin so those that tell something, until there are documents enough.</summary>
+    private static IEnumerable<TermCount> Telling(AskedWord start, IEnumerable<TermCount> begun)
+    {
+        var ranked = begun.OrderByDescending(term => term.Documents).ToList();
+        var telling = ranked.Where(term => term.Term != start.Text && !OptionalWords.Has(new AskedWord(term.Term, start.Field).InTitles)).ToList();
+        var documents = 0L;
+        return (telling.Count > 0 ? telling : ranked).TakeWhile(term => (documents += term.Documents) - term.Documents < MostDocuments);
     }
 
     private static Query? Any(Query? one, Query? other) => one is null ? other : other is null ? one : new Query.AnyOf([one, other]);
