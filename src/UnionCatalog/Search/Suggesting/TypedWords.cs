@@ -40,7 +40,7 @@ internal sealed record TypedWords(IReadOnlyList<AskedWord> Whole, AskedWord? Beg
     {
         private readonly HashSet<string> _terms = new(StringComparer.Ordinal);
 
-        public static HashSet<string> Of(IAnalyzer analyzer, string text)
+        public static HashSet<string> Of(AnalysisChain analyzer, string text)
         {
             var terms = new Terms();
             analyzer.Analyze(text, terms);

@@ -141,7 +141,7 @@ internal sealed class QuestionPlanner(MemberDirectory members, Speller? speller 
         AskedWord.Of(text, field).Select(word => word.ToQuery()).ToList() is [var one] ? one : new Query.AllOf([.. AskedWord.Of(text, field).Select(word => word.ToQuery())]);
 
     /// <summary>What a hyphen joins is also one word: "e-book" is "ebook".</summary>
-    private static Query? Joined(Clause.Word clause) =>
+    private static Query.BestOf? Joined(Clause.Word clause) =>
         AskedWord.Of(clause.Text, clause.Field).ToList() is { Count: > 1 } words && clause.Text.Contains('-', StringComparison.Ordinal)
             && words.TrueForAll(word => !OptionalWords.HasJoined(word.Text) && char.IsLetter(word.Text[0])) && words[0] != words[1]
             && AskedWord.Of(clause.Text.Replace("-", "", StringComparison.Ordinal), clause.Field).ToList() is [var one]
