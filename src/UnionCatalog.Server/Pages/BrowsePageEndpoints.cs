@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using UnionCatalog.Search;
 using UnionCatalog.Search.Browsing;
 using UnionCatalog.Server.Api;
@@ -21,7 +22,7 @@ internal static class BrowsePageEndpoints
         pages.MapMethods("/browse/{index}", PageEndpoints.Reading, Browse);
     }
 
-    private static IResult Browse(string index, HttpContext http, CatalogBrowser browser)
+    private static RazorComponentResult Browse(string index, HttpContext http, CatalogBrowser browser)
     {
         if (BrowseParameters.List(index) is not { } list)
         {

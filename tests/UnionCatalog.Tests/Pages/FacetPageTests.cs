@@ -97,7 +97,7 @@ public sealed class FacetPageTests
     public async Task A_card_shows_four_libraries_those_asked_for_and_those_that_have_it_first()
     {
         var page = await _service.ReadAsync("/search?q=kamus+besar+bahasa+indonesia+pusat+bahasa&sort=mostHeld&kind=madrasah&library=man-1-sukamaju");
-        var card = page.QuerySelectorAll(".card").First();
+        var card = page.QuerySelectorAll(".card")[0];
 
         Assert.That(card.QuerySelectorAll(".held-by li"), Has.Exactly(4).Items);
         Assert.That(card.Texts(".library")[0], Is.EqualTo("MAN 1 Sukamaju"));

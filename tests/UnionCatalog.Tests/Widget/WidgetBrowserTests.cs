@@ -73,7 +73,7 @@ public sealed class WidgetBrowserTests
         await PictureAsync($"widget-{system}");
         Assert.That(await _page.Locator("union-catalog .library").CountAsync(), Is.EqualTo(4), "five libraries have it, and one of them is this");
         Assert.That(await _page.Locator("union-catalog .name").AllTextContentsAsync(), Has.None.EqualTo(_service.Members.Find(new SourceId(library))!.Name));
-        Assert.That(await _page.Locator("union-catalog .call-number bdi").AllTextContentsAsync(), Has.Length.EqualTo(4).And.All.Not.Empty);
+        Assert.That(await _page.Locator("union-catalog .call-number bdi").AllTextContentsAsync(), Has.Count.EqualTo(4).And.All.Not.Empty);
         await _page.Locator("union-catalog a").ClickAsync();
         Assert.That(new Uri(_page.Url).AbsolutePath, Does.StartWith("/records/"));
         Assert.That(_page.Url, Does.StartWith(Site));

@@ -87,7 +87,7 @@ public sealed class ArrivalTests : IDisposable
 
     private static ClusterId Named(char letter) => new($"{letter}00000000000");
 
-    private async Task<int?> ArrivalAsync(OpenStore store, char letter) =>
+    private static async Task<int?> ArrivalAsync(OpenStore store, char letter) =>
         await store.Clusters.FindArrivalAsync(Named(letter), default) is { } day ? day.DayNumber - Calendar.Start.DayNumber : null;
 
     private static HarvestedRecord.Live Live(string identifier, string content = "x") =>
