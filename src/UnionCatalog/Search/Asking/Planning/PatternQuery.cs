@@ -45,8 +45,8 @@ internal static class PatternQuery
             : new Query.BestOf([new Query.Prefix(field, word.Text), new Query.Prefix(field, spelt)]);
     });
 
-    private static Query In(IReadOnlyList<string> fields, Func<string, Query> query) =>
-        fields.Count == 1 ? query(fields[0]) : new Query.BestOf([.. fields.Select(query)]);
+    private static Query In(string[] fields, Func<string, Query> query) =>
+        fields.Length == 1 ? query(fields[0]) : new Query.BestOf([.. fields.Select(query)]);
 
     private static string[] Fields(AskedField field, string text) => field switch
     {
