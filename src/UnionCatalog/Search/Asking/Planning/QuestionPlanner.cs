@@ -9,6 +9,9 @@ namespace UnionCatalog.Search.Asking.Planning;
 /// <param name="speller">Takes words for what they may have been meant to be, and phrases for their words; null: all is as it was typed.</param>
 internal sealed class QuestionPlanner(MemberDirectory members, Speller? speller = null)
 {
+    /// <summary>What a word that only begins so counts beside one that was typed to its end.</summary>
+    private const float BeginningLikeness = 0.3f;
+
     private readonly List<Correction> _corrections = [];
     private readonly List<Query> _words = [];
     private readonly List<Query> _filters = [];
@@ -18,6 +21,7 @@ internal sealed class QuestionPlanner(MemberDirectory members, Speller? speller 
     private readonly List<AskedWord> _names = [];
     private readonly List<string> _plain = [];
     private bool _isOldSpelling;
+    private Clause.Word? _last;
     private int _count;
 
     /// <summary>How many words the questions have in all.</summary>
@@ -27,6 +31,7 @@ internal sealed class QuestionPlanner(MemberDirectory members, Speller? speller 
     public void Add(Question question)
     {
         _isOldSpelling = question.Clauses.OfType<Clause.Word>().Any(word => OldSpellings.IsMarked(word.Text.ToLowerInvariant()));
+        _last = question.Clauses is [.., Clause.Word last] ? last : null;
         foreach (var clause in question.Clauses)
         {
             Add(clause);
@@ -117,14 +122,14 @@ internal sealed class QuestionPlanner(MemberDirectory members, Speller? speller 
             }
             else
             {
-                AddRequired(words[at]);
+                AddRequired(words[at], isLast: clause == _last && at == words.Count - 1);
             }
         }
     }
 
-    private void AddRequired(AskedWord word)
+    private void AddRequired(AskedWord word, bool isLast)
     {
-        if (speller?.Correct(word) is not { } correction)
+        if (speller?.Correct(word, isLast) is not { } correction)
         {
             Remember(word.Text, word.Field);
             _words.Add(InOldSpelling(word));
@@ -132,9 +137,10 @@ internal sealed class QuestionPlanner(MemberDirectory members, Speller? speller 
         }
 
         _corrections.Add(correction);
-        Remember(correction.IsKnown ? word.Text : correction.Guesses[0].Text, word.Field);
+        Remember(correction.IsKnown || correction.Guesses.Count == 0 ? word.Text : correction.Guesses[0].Text, word.Field);
         IEnumerable<Query> asTyped = correction.IsKnown ? [InOldSpelling(word)] : [];
-        _words.Add(new Query.BestOf([.. asTyped, .. correction.Guesses.Select(guess => new Query.Boost(AllWords(guess.Text, word.Field), (float)guess.Likeness))]));
+        IEnumerable<Query> begun = correction.IsBeginning ? PatternQuery.Of(new Clause.Pattern(word.Field, word.Text + "*")).Select(start => new Query.Boost(start, BeginningLikeness)) : [];
+        _words.Add(new Query.BestOf([.. asTyped, .. begun, .. correction.Guesses.Select(guess => new Query.Boost(AllWords(guess.Text, word.Field), (float)guess.Likeness))]));
     }
 
     private static Query AllWords(string text, AskedField field) =>

@@ -18,7 +18,7 @@ internal static partial class DidYouMean
 
     /// <summary>The text with the likeliest guesses; null: it would be the same.</summary>
     public static string? Of(string text, IReadOnlyList<Correction> corrections) =>
-        Put(text, corrections.Select(correction => (correction.Typed, (string?)correction.Guesses[0].Text)));
+        Put(text, corrections.Where(correction => correction.Guesses.Count > 0).Select(correction => (correction.Typed, (string?)correction.Guesses[0].Text)));
 
     private static string? Put(string text, IEnumerable<(string Typed, string? Meant)> words)
     {
@@ -44,7 +44,8 @@ internal static partial class DidYouMean
             }
         }
 
-        return correction.IsKnown ? null : correction.Guesses[0].Text;
+        var goneOn = correction.IsBeginning ? written.Values.FirstOrDefault(word => word.StartsWith(correction.Typed, StringComparison.Ordinal)) : null;
+        return goneOn ?? (correction.IsKnown || correction.Guesses.Count == 0 ? null : correction.Guesses[0].Text);
     }
 
     /// <summary>The words of an edition by their one spelling, as its description writes them.</summary>

@@ -39,7 +39,9 @@ internal sealed class Speller(IndexSnapshot snapshot, CancellationToken cancella
     private int _words;
 
     /// <summary>The guesses for a word; null: there is no better one than the word itself.</summary>
-    public Correction? Correct(AskedWord word)
+    /// <param name="word">The word.</param>
+    /// <param name="isLast">Whether it is the last that was typed, and perhaps not to its end.</param>
+    public Correction? Correct(AskedWord word, bool isLast)
     {
         if (word.Text.Length is < ShortestWord or > LongestWord || !word.Text.All(char.IsLetter) || _words == MostWords)
         {
@@ -47,17 +49,18 @@ internal sealed class Speller(IndexSnapshot snapshot, CancellationToken cancella
         }
 
         var documents = snapshot.Search(new SearchPlan { Query = word.ToQuery(), Count = 0 }, cancellation).Total;
-        var correction = documents > mostDocuments ? null : documents > 0 ? Known(word, documents) : Unknown(word);
+        var correction = documents > mostDocuments ? null : documents > 0 ? Known(word, documents, isLast) : Unknown(word);
         _words += correction is null ? 0 : 1;
         return correction;
     }
 
-    private Correction? Known(AskedWord word, long documents)
+    private Correction? Known(AskedWord word, long documents, bool isLast)
     {
         var guesses = Near(word.Text, edits: 1, samePrefix: 1)
             .Where(near => near.Count.Documents >= documents * TimesAsFrequent && near.Distance <= 1)
             .OrderBy(near => near.Distance - (PerMagnitude * Math.Log10(near.Count.Documents))).Take(2).ToList();
-        return guesses.Count == 0 ? null : new Correction(word.Text, IsKnown: true, [.. guesses.Select(Guess)]);
+        var isBeginning = isLast && mostDocuments is null && IsBeginning(word.Text);
+        return guesses.Count == 0 && !isBeginning ? null : new Correction(word.Text, IsKnown: true, [.. guesses.Select(Guess)]) { IsBeginning = isBeginning };
     }
 
     private Correction? Unknown(AskedWord word)
@@ -76,10 +79,18 @@ internal sealed class Speller(IndexSnapshot snapshot, CancellationToken cancella
             .DistinctBy(guess => string.Join(' ', CatalogSchema.Spelt.Terms(guess.Term)))
             .Take(MostGuesses)
             .ToList();
-        return ranked.Count == 0
+        var isBeginning = IsBeginning(word.Text);
+        return ranked.Count == 0 && !isBeginning
             ? null
-            : new Correction(word.Text, IsKnown: false, [.. ranked.Where(guess => guess.Cost <= ranked[0].Cost + Margin).Select(guess => new SpellingGuess(guess.Term, Likeness(guess.Distance)))]);
+            : new Correction(word.Text, IsKnown: false, [.. ranked.Where(guess => guess.Cost <= ranked[0].Cost + Margin).Select(guess => new SpellingGuess(guess.Term, Likeness(guess.Distance)))])
+            {
+                IsBeginning = isBeginning,
+            };
     }
+
+    /// <summary>Whether a longer word begins so.</summary>
+    private bool IsBeginning(string word) => Array.Exists(
+        Fields, field => snapshot.Terms(field).From(word).Take(2).Any(term => term.Term.Length > word.Length && term.Term.StartsWith(word, StringComparison.Ordinal)));
 
     private List<(TermCount Count, double Distance)> Near(string word, int edits, int samePrefix) =>
         [.. Fields.SelectMany(field => snapshot.Terms(field).Near(word, edits, samePrefix, cancellation))
