@@ -24,7 +24,7 @@ internal sealed partial class Asset
     public static Asset StyleSheet { get; } = new("style.css", Css, "Pages.Style.base", "Pages.Style.search", "Pages.Style.near");
 
     /// <summary>What the first page has besides.</summary>
-    public static Asset HomeStyle { get; } = new("home.css", Css, "Pages.Style.home");
+    public static Asset HomeStyle { get; } = new("front.css", Css, "Pages.Style.home");
 
     /// <summary>What the other pages have besides.</summary>
     public static Asset FurtherStyle { get; } = new("more.css", Css, [.. Parts("Style").Where(part => part is not ("Pages.Style.base" or "Pages.Style.search" or "Pages.Style.near" or "Pages.Style.home"))]);

@@ -22,7 +22,7 @@ public sealed class HostileMetadataTests
         "src", "defer", "hreflang", "checked", "open", "inputmode", "pattern", "size", "autocapitalize", "spellcheck", "aria-pressed", "viewBox", "x", "y", "width", "height",
         "preserveAspectRatio", "focusable", "title", "hidden", "label", "data-at", "data-failed",
         "alt", "download", "data-edition", "data-library", "data-basket", "data-keep", "data-kept", "data-full", "data-chosen", "data-unknown", "data-moved", "data-copy", "data-copy-word", "data-copied-word",
-        "hidden", "data-at", "data-failed", "data-suggest", "data-count", "data-title", "data-author", "data-subject",
+        "hidden", "label", "data-at", "data-failed", "data-suggest", "data-count", "data-title", "data-author", "data-subject",
     ];
 
     private const string Data = "application/ld+json";
