@@ -47,8 +47,8 @@ public sealed class LiveStatus
         var libraries = records.GroupBy(record => record.Source).Select(Choose).OfType<IReadOnlyList<AskedRecord>>().Take(_options.MostLibraries)
             .Select(library => (library[0].Record.Source, Answers: library.Select(record => _shelf.FindOrAsk(record, FetchAsync)).ToList()))
             .ToList();
-        await Task.WhenAll(libraries.SelectMany(library => library.Answers))
-            .WaitAsync(_options.Patience, _clock, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Task all = Task.WhenAll(libraries.SelectMany(library => library.Answers));
+        await all.WaitAsync(_options.Patience, _clock, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellation.ThrowIfCancellationRequested();
         return libraries
             .Where(library => library.Answers.TrueForAll(answer => answer.IsCompletedSuccessfully && answer.Result is not null))
