@@ -148,7 +148,7 @@ public sealed class BrowserTests
         var picture = await page.ScreenshotAsync(new() { FullPage = name is not ("search" or "home") });
         await page.Context.DisposeAsync();
 
-        Assert.That(picture, Has.Length.InRange(10_000, 400_000));
+        Assert.That(picture, Has.Length.InRange(10_000, 600_000));
         if (Environment.GetEnvironmentVariable("UNION_CATALOG_SCREENSHOTS") is { Length: > 0 })
         {
             var folder = Directory.CreateDirectory(Path.Combine(Places.Root, "tests", "UnionCatalog.Tests", "Pages", "Screenshots"));

@@ -43,7 +43,7 @@ public sealed partial class ContrastTests
         var dyes = Dye().Matches(Palette).Select(match => match.Groups["hex"].Value).ToList();
         var cream = Colour().Matches(Palette).First(match => match.Groups["name"].Value == "on-green").Groups["hex"].Value;
 
-        Assert.That(dyes, Has.Exactly(10).Items.And.Unique);
+        Assert.That(dyes.Distinct().Count(), Is.EqualTo(10));
         Assert.That(dyes.Select(dye => Contrast(cream, dye)), Has.All.GreaterThanOrEqualTo(Text));
     }
 

@@ -68,7 +68,7 @@ public sealed class SuggestionBrowserTests
         await Assertions.Expect(options).ToHaveCountAsync(2);
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/search?q=ronggeng");
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(_service.Address, "/search?q=ronggeng").ToString());
         await page.Context.DisposeAsync();
         Assert.That(complaints, Is.Empty, "and no text of a suggestion became a part of the page");
     }
@@ -81,7 +81,7 @@ public sealed class SuggestionBrowserTests
         await Assertions.Expect(page.GetByRole(AriaRole.Option)).ToHaveCountAsync(2);
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/search?q=tohari");
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(_service.Address, "/search?q=tohari").ToString());
         await page.Context.DisposeAsync();
     }
 
@@ -92,7 +92,7 @@ public sealed class SuggestionBrowserTests
         await page.Locator("#q").PressSequentiallyAsync("rong");
         await page.GetByRole(AriaRole.Option).Last.ClickAsync();
 
-        await page.WaitForURLAsync("**/search?author=tohari");
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(_service.Address, "/search?author=tohari").ToString());
         await page.Context.DisposeAsync();
     }
 
@@ -110,7 +110,7 @@ public sealed class SuggestionBrowserTests
         await page.Locator("#q").PressSequentiallyAsync("tohari", new() { Delay = 200 });
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/search?q=tohari");
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(_service.Address, "/search?q=tohari").ToString());
         Assert.That(asked, status == 404 ? Is.EqualTo(1) : Is.Positive, "what is not there is asked for once only");
         await page.Context.DisposeAsync();
     }
