@@ -61,7 +61,15 @@ internal sealed class TypedQuery(IndexSnapshot snapshot, CancellationToken cance
             begun = begun.Concat(terms.MostFrequent(spelt, MostWords, cancellation));
         }
 
-        var all = begun.DistinctBy(term => term.Term);
+        var all = begun.DistinctBy(term => term.Term).ToList();
+        if (!isAlone && all.Count >= MostWords && word.Text.Length > 1)
+        {
+            // Beside other words the rare ones count too: "lain ke roma av" is one title.
+            return spelt == word.Text || char.IsAsciiDigit(spelt[0])
+                ? new Query.Prefix(field, word.Text)
+                : new Query.AnyOf([new Query.Prefix(field, word.Text), new Query.Prefix(field, spelt)]);
+        }
+
         List<string> any = [.. (isAlone && word.Text.Length <= ShortStart ? Telling(word, all) : all).Select(term => term.Term)];
         return any.Count == 0 ? null : new Query.Terms(field, any, AtLeast: 1);
     }

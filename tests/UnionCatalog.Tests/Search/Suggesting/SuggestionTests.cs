@@ -27,7 +27,7 @@ public sealed class SuggestionTests
             for (var at = 0; at < words.Count; at++)
             {
                 // The other words too, where there are any: of "pe" alone there are more titles than are suggested.
-                var start = words.Count == 1 ? words[at] : words[at][..Math.Max(1, words[at].Length / 2)];
+                var start = words.Count == 1 ? words[at] : words[at][..Math.Min(words[at].Length, Math.Max(2, words[at].Length / 2))];
                 var typed = string.Join(' ', [.. words.Where((_, other) => other != at), start]);
                 Assert.That(Texts(_demo.Suggest(typed), SuggestionKind.Title), Does.Contain(BrowseHeadings.OfTitle(title)), typed);
                 asked++;
