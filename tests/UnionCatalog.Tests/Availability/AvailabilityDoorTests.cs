@@ -17,7 +17,7 @@ public sealed class AvailabilityDoorTests
     public async Task Start()
     {
         _catalog = await AskedCatalog.StartAsync();
-        _catalog.Schools[1].Answer = School.Page(School.OneOut + School.OneOut.Replace("2099-12-03", "2099-11-30", StringComparison.Ordinal));
+        _catalog.Schools[1].Answer = School.Page(School.OneOut + School.OneOut.Replace("P1", "P2", StringComparison.Ordinal).Replace("2099-12-03", "2099-11-30", StringComparison.Ordinal));
     }
 
     [TearDown]

@@ -35,7 +35,8 @@ public sealed class StatusBrowserTests
     public async Task A_script_asks_after_the_page_is_there_and_says_so_quietly()
     {
         var complaints = new List<string>();
-        var page = await _browser.OpenAsync(new Uri(_catalog.Service.Address, $"/records/{_catalog.Id}"), 360, 800, "id", complaints, scripts: true);
+        var page = await _browser.OpenAsync(_catalog.Service.Address, 360, 800, "id", complaints, scripts: true);
+        await page.GotoAsync($"/records/{_catalog.Id}");
 
         await Assertions.Expect(page.Locator("[data-live-told]")).ToHaveTextAsync("Status terbaru langsung dari perpustakaan: 2 menjawab.");
         await Assertions.Expect(page.Locator("[data-library=sma-1] .status")).ToHaveTextAsync("Tersedia");
@@ -52,7 +53,8 @@ public sealed class StatusBrowserTests
     public async Task Without_scripts_a_link_asks()
     {
         var complaints = new List<string>();
-        var page = await _browser.OpenAsync(new Uri(_catalog.Service.Address, $"/records/{_catalog.Id}"), 360, 800, "en", complaints);
+        var page = await _browser.OpenAsync(_catalog.Service.Address, 360, 800, "en", complaints);
+        await page.GotoAsync($"/records/{_catalog.Id}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Ask the libraries now" }).ClickAsync();
 
         await Assertions.Expect(page.Locator("[data-library=sma-2] .status.onLoan")).ToHaveTextAsync("On loan");
