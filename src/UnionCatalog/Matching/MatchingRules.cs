@@ -9,7 +9,7 @@ namespace UnionCatalog.Matching;
 internal static class MatchingRules
 {
     // To be counted up when the code of the features, blocks or comparison changes what comes of a record or a pair.
-    private const string Code = "5";
+    private const string Code = "6";
 
     /// <summary>
     /// Changes with everything that could change a cluster: the code's number and the content of the tables. A store that was

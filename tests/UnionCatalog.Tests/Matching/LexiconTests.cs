@@ -15,9 +15,10 @@ internal sealed class LexiconTests
         Assert.That(Lexicon.Where(row => row.Length < 2 || Folding.Words(row[1]).Count == 0).Select(Show), Is.Empty);
     });
 
+    // Words that a language is known by are read as they are printed: unfolded, "and" and "dan" are two.
     [Test]
     public void No_two_rows_of_the_lexicon_fold_to_the_same_and_mean_something_else() => Assert.That(
-        Lexicon.GroupBy(row => (row[0], string.Join(' ', Folding.Words(row[1]))))
+        Lexicon.Where(row => row[0] != "language").GroupBy(row => (row[0], string.Join(' ', Folding.Words(row[1]))))
             .Where(rows => rows.Select(row => string.Join('\t', row.Skip(2))).Distinct().Count() > 1)
             .Select(rows => string.Join(" / ", rows.Select(Show))),
         Is.Empty);

@@ -20,9 +20,26 @@ internal static class SharedFacts
         return isCommon ? all > 1 && (telling > 0 || levels[(int)Feature.Course] == Level.Equal) : all > 0;
     }
 
-    /// <summary>Whether the titles agree, and so do the numbers that a union of libraries gave, as far as they are known.</summary>
-    public static bool NameOneEdition(ReadOnlySpan<Level> levels) => levels[(int)Feature.Number] == Level.Equal
-        && levels[(int)Feature.Title] is not (Level.Unknown or Level.RestDiffers or Level.WordReplaced or Level.Blurred or Level.Differs);
+    /// <summary>
+    /// Whether the titles agree, and so do the numbers that a union of libraries gave, as far as they are known; or the ISBNs, where
+    /// nothing speaks against it: a record of a title and an ISBN has no more to tell.
+    /// </summary>
+    public static bool NameOneEdition(ReadOnlySpan<Level> levels) =>
+        levels[(int)Feature.Title] is not (Level.Unknown or Level.RestDiffers or Level.WordReplaced or Level.Blurred or Level.Differs)
+        && (levels[(int)Feature.Number] == Level.Equal || (levels[(int)Feature.Isbn] == Level.Equal && !SpeaksAgainst(levels)));
+
+    private static bool SpeaksAgainst(ReadOnlySpan<Level> levels)
+    {
+        foreach (var level in levels)
+        {
+            if (Evidence.AgreementOf(level) == Agreement.Disagree)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static int Count(ReadOnlySpan<Level> levels, ReadOnlySpan<Feature> features)
     {
