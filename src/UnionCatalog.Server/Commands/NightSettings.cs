@@ -62,7 +62,7 @@ internal static class NightSettings
 
     private static readonly Option<Uri?> Site = new("--site")
     {
-        Description = "Where readers find the pages, such as https://katalog.example.org. Feeds, the sitemap and the mail name addresses there.",
+        Description = "Where readers find the pages, such as https://katalog.example.org. Feeds and the mail name it.",
         CustomParser = ReadSite,
         HelpName = "address",
     };
