@@ -50,7 +50,7 @@ internal sealed class TypedQuery(IndexSnapshot snapshot, CancellationToken cance
 
     private static Query.Term Whole(string field, AskedWord word) => new(field, Spelt(field, word));
 
-    private Query.Terms? Begun(string field, AskedWord word, bool isAlone)
+    private Query? Begun(string field, AskedWord word, bool isAlone)
     {
         var terms = snapshot.Terms(field);
         var spelt = Spelt(field, word);
