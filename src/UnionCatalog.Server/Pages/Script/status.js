@@ -26,7 +26,7 @@
       const live = answer.ok ? (await answer.json()).libraries.filter(library => library.from === "live") : [];
       live.forEach(show);
       document.querySelector("[data-live-told]").textContent = live.length ? fill(words.told, live.length) : words.none;
-      if (live.length) document.querySelector("[data-live-link]").hidden = true;
+      if (live.length) document.querySelector("[data-live-link]").parentElement.remove();
     } catch { /* The line is down: the page says what it said, and the link is still there. */ }
   });
 })();
