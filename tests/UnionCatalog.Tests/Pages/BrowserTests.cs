@@ -47,6 +47,7 @@ public sealed class BrowserTests
     {
         var complaints = new List<string>();
         var page = await _browser.OpenAsync(_service.Address, width, 800, language, complaints);
+        using var all = Assert.EnterMultipleScope();
         foreach (var (name, address) in _pages)
         {
             var response = await page.GotoAsync(address);
