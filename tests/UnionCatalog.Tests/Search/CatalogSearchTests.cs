@@ -139,7 +139,7 @@ internal sealed class CatalogSearchTests
 
     [TestCase("http://opac/{identifier}", "oai:x/17?", "http://opac/oai%3Ax%2F17%3F")]
     [TestCase("http://opac/?id={number}", "oai:x:slims-17", "http://opac/?id=17")]
-    [TestCase("http://opac/?id={number}", "none", "http://opac/?id=")]
+    [TestCase("http://opac/?id={number}", "none", null)]
     [TestCase("javascript:alert({number})", "17", null)]
     [TestCase("/records/{number}", "17", null)]
     public async Task A_link_is_made_from_the_members_address(string template, string identifier, string? expected)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Logging.Abstractions;
 using UnionCatalog.FullText;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
@@ -48,33 +47,6 @@ internal sealed class OtherEditionsTests
         var all = bench.Search.EntryCount;
 
         Assert.That(Find(bench, "1900"), Has.Count.EqualTo(Math.Min(all - 1, WorkSearch.Most)));
-    }
-
-    [Test]
-    public async Task Only_the_editions_that_are_given_are_read_however_many_are_compared()
-    {
-        await using var bench = await SearchBench.OpenAsync();
-        await bench.StoreAsync([.. Enumerable.Range(1900, 90).Select(year => SearchBench.Record(
-            "sd", year.ToString(CultureInfo.InvariantCulture), "title=Max Havelaar", "creator=Multatuli", $"date={year}", $"publisher=Penerbit {year}", $"identifier=ISSN {year}"))]);
-        var indexer = new Indexer(bench.Clusters, bench.Members, bench.Index, NullLogger<Indexer>.Instance) { Drawing = DrawWithoutOldEntries };
-        await indexer.CatchUpAsync(null, default);
-        var id = await bench.Clusters.FindClusterAsync(new(new("sd"), "1989"), default);
-
-        var others = bench.Search.OtherEditions(id!.Value);
-        Assert.That(others, Has.Count.EqualTo(WorkSearch.Most));
-        Assert.That(others.Select(other => other.Description.Year), Is.EqualTo(Enumerable.Range(1929, WorkSearch.Most).Reverse()));
-    }
-
-    // Whoever reads one of these fails.
-    private static IndexDocument DrawWithoutOldEntries(CatalogEntry entry, IReadOnlyList<BibRecord> records, MemberDirectory members)
-    {
-        var drawn = EntryDocument.Draw(entry, records, members);
-        if (entry.Description.Year < 1929)
-        {
-            drawn.Stored = (byte[])[.. drawn.Stored.Span[..(drawn.Stored.Span.IndexOf((byte)'\n') + 1)], .. "no entry"u8];
-        }
-
-        return drawn;
     }
 
     [Test]

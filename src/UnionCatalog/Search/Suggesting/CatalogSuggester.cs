@@ -50,7 +50,7 @@ public sealed class CatalogSuggester(CatalogSearch catalog)
     {
         // A word that is begun is left as it is beside others: it is they that were not found.
         var meant = words.All.Select(word => word == words.Begun && words.Whole.Count > 0 && search.Begins(word) ? word.Text
-            : speller.Correct(word, isLast: word == words.Begun) is { } correction ? correction.Guesses[0].Text
+            : speller.Correct(word, isLast: word == words.Begun) is { Guesses: [var guess, ..] } ? guess.Text
             : word.Text).ToList();
         return meant.SequenceEqual(words.All.Select(word => word.Text)) ? null : TypedWords.Read(string.Join(' ', meant));
     }
