@@ -42,8 +42,10 @@ public sealed class BrowserTests
         }
     }
 
-    [Test]
-    public async Task A_page_fits_its_window_and_a_finger([Values(360, 768, 1280)] int width, [Values("id", "en")] string language)
+    [TestCase(360, "id")]
+    [TestCase(768, "en")]
+    [TestCase(1280, "id")]
+    public async Task A_page_fits_its_window_and_a_finger(int width, string language)
     {
         var complaints = new List<string>();
         var page = await _browser.OpenAsync(_service.Address, width, 800, language, complaints);
