@@ -6,7 +6,7 @@ namespace UnionCatalog.Tests.Search.Asking;
 /// <summary>Whatever is typed is read, and the search answers it or says what is too much.</summary>
 internal sealed class RandomQuestionTests
 {
-    private const int Questions = 500;
+    private const int Questions = 3_000;
 
     private static readonly string[] Pieces =
     [
