@@ -1,32 +1,15 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using UnionCatalog.Tests.Api;
 
 namespace UnionCatalog.Tests.Pages;
 
 /// <summary>Every page keeps every rule of axe-core, with everything on it unfolded: WCAG 2.2 A and AA, and good practice.</summary>
-public sealed class AccessTests
+public sealed class AccessTests : DemoInBrowser
 {
-    private Browser _browser = null!;
-    private RunningService _service = null!;
     private (string Name, string Address)[] _pages = null!;
 
     [OneTimeSetUp]
-    public async Task Open()
-    {
-        _browser = await Browser.StartAsync();
-        _service = await DemoCatalog.Service;
-        _pages = await PublicPages.OfAsync(_service);
-    }
-
-    [OneTimeTearDown]
-    public async Task Close()
-    {
-        if (_browser is not null)
-        {
-            await _browser.DisposeAsync();
-        }
-    }
+    public async Task FindPages() => _pages = await PublicPages.OfAsync(Service);
 
     /// <summary>320 px is where WCAG 1.4.10 has the page flow anew; a desk's window of 1,280 px at 200 % is one of 640.</summary>
     [TestCase(1280, "id", ColorScheme.Light)]
@@ -47,7 +30,7 @@ public sealed class AccessTests
 
     private async Task LookAsync(int width, string language, ColorScheme scheme)
     {
-        var page = await _browser.OpenAsync(_service.Address, width, 640, language, [], scheme, scripts: true);
+        var page = await Browser.OpenAsync(Service.Address, width, 640, language, [], scheme, scripts: true);
         var breaches = new List<string>();
         foreach (var (name, address) in _pages)
         {
