@@ -1,13 +1,12 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using UnionCatalog.Tests.Api;
 
 namespace UnionCatalog.Tests.Pages;
 
 /// <summary>Every page keeps every rule of axe-core, with everything on it unfolded: WCAG 2.2 A and AA, and good practice.</summary>
 [Parallelizable(ParallelScope.All)]
-public sealed class AccessTests
+public sealed class AccessTests : DemoInBrowser
 {
     // 320 px is where WCAG 1.4.10 has the page flow anew; a desk's window of 1,280 px at 200 % is one of 640.
     private static readonly (int Width, ColorScheme Scheme, bool WithEveryRule)[] Looks =
@@ -22,31 +21,15 @@ public sealed class AccessTests
         RunOnly = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"] },
     };
 
-    private Browser _browser = null!;
-    private RunningService _service = null!;
     private (string Name, string Address)[] _pages = null!;
 
     [OneTimeSetUp]
-    public async Task Open()
-    {
-        _browser = await Browser.StartAsync();
-        _service = await DemoCatalog.Service;
-        _pages = await PublicPages.OfAsync(_service);
-    }
-
-    [OneTimeTearDown]
-    public async Task Close()
-    {
-        if (_browser is not null)
-        {
-            await _browser.DisposeAsync();
-        }
-    }
+    public async Task FindPages() => _pages = await PublicPages.OfAsync(Service);
 
     [Test]
     public async Task No_page_breaks_a_rule_wide_or_narrow_light_or_dark([Values("id", "en")] string language)
     {
-        var page = await _browser.OpenAsync(_service.Address, 1280, 640, language, [], scripts: true);
+        var page = await Browser.OpenAsync(Service.Address, 1280, 640, language, [], scripts: true);
         var breaches = new List<string>();
         foreach (var (name, address) in _pages)
         {
