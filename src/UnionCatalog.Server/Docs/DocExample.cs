@@ -9,7 +9,7 @@ namespace UnionCatalog.Server.Docs;
 /// <param name="Name">The file's name.</param>
 /// <param name="Request">The request's line and headers.</param>
 /// <param name="Answer">The answer's line, headers and body.</param>
-internal sealed record DocExample(string Name, string Request, string Answer)
+public sealed record DocExample(string Name, string Request, string Answer)
 {
     private const string Folder = "Docs.Examples.";
 
