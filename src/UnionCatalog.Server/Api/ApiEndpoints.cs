@@ -16,10 +16,10 @@ internal static class ApiEndpoints
         .AddSingleton<CatalogState>()
         .AddSingleton<DuplicateLister>()
         .AddProblemDetails()
-        .AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
+        .AddOpenApi(options => options.AddOperationTransformer(HeaderDescription.AddAsync).AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "UnionCatalog";
-            document.Info.Description = "One search over the catalogues of many libraries.";
+            document.Info.Description = "One search over the catalogues of many libraries. /api/docs shows each address with an example.";
             return Task.CompletedTask;
         }))
         .ConfigureHttpJsonOptions(options =>
@@ -34,7 +34,7 @@ internal static class ApiEndpoints
     public static void MapApi(this WebApplication app)
     {
         app.MapOpenApi().AsSearch();
-        var api = app.MapGroup("/api").WithTags("Catalogue").RefusesWhatItDoesNotTake().AsSearch();
+        var api = app.MapGroup("/api").WithTags("Catalogue").RefusesWhatItDoesNotTake().AsSearch().ProducesProblem(StatusCodes.Status429TooManyRequests);
         api.MapSearch();
         api.MapRecord();
         api.MapAvailability();

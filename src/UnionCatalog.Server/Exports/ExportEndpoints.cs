@@ -34,6 +34,7 @@ internal static class ExportEndpoints
             .RefusesWhatItDoesNotTake()
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .TaggedByItself()
             .AsSearch()
             .AddOpenApiOperationTransformer((operation, _, _) =>

@@ -18,6 +18,6 @@ internal sealed record RateLimits
     /// </summary>
     public int LocalFactor { get; init; } = 100;
 
-    /// <summary>How many clients are told apart, about 500 bytes each; of more than these, some share what they may. Default: 65,536.</summary>
+    /// <summary>How many clients are told apart, about 300 bytes each and kind of request; of more than these, some share what they may. Default: 65,536.</summary>
     public int Clients { get; init; } = 65_536;
 }
