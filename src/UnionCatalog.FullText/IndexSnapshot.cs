@@ -7,7 +7,7 @@ namespace UnionCatalog.FullText;
 /// An unchanging view of an index, held until it is disposed of: only then are files let go of that the index no longer
 /// needs. Safe to use from several threads. One that is forgotten is let go of when it is collected.
 /// </summary>
-public sealed class IndexSnapshot : IDisposable
+public sealed class IndexSnapshot : IIndexSnapshot
 {
     private readonly IndexSchema _schema;
     private readonly SegmentSet _set;
@@ -88,6 +88,8 @@ public sealed class IndexSnapshot : IDisposable
     /// <summary>The terms of a field, in order, with how many documents have them.</summary>
     /// <exception cref="UnknownFieldException">There is no such field.</exception>
     public TermList Terms(string field) => new(this, _schema.FieldAt(field));
+
+    ITermList IIndexSnapshot.Terms(string field) => Terms(field);
 
     /// <summary>Lets go of the files.</summary>
     public void Dispose()

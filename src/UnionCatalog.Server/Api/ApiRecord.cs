@@ -61,6 +61,9 @@ public record ApiRecord
     /// <summary>The audience as the record words it.</summary>
     public string? Audience { get; init; }
 
+    /// <summary>For whom it is, as the facet "audience" counts it: "children", "junior-high", "grade10"; the record's words where they are none of those known.</summary>
+    public required IReadOnlyList<string> AudienceLevels { get; init; }
+
     /// <summary>The summary.</summary>
     public string? Summary { get; init; }
 
@@ -100,6 +103,7 @@ public record ApiRecord
             Languages = description.Languages,
             Format = description.Format,
             Audience = description.Audience,
+            AudienceLevels = description.AudienceLevels,
             Summary = description.Summary,
             Contents = description.Contents,
             Notes = description.Notes,

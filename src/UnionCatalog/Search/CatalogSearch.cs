@@ -12,7 +12,7 @@ namespace UnionCatalog.Search;
 /// <summary>Searches the union's last committed index. Every door asks here. Safe to use from several threads.</summary>
 /// <param name="index">The index of clusters.</param>
 /// <param name="members">Where the libraries' own catalogues are.</param>
-public sealed class CatalogSearch(SearchIndex index, MemberDirectory members)
+public sealed class CatalogSearch(ISearchIndex index, MemberDirectory members)
 {
     /// <summary>Every library that the network can have.</summary>
     private const int LibraryValues = 1_000;
@@ -95,7 +95,7 @@ public sealed class CatalogSearch(SearchIndex index, MemberDirectory members)
     /// <summary>Takes note that the index was built again, so that <see cref="Damage"/> is over.</summary>
     public void ForgetDamage() => _damage = null;
 
-    private SearchResult Search(IndexSnapshot snapshot, SearchRequest request, LibraryPlace? near, CancellationToken cancellation)
+    private SearchResult Search(IIndexSnapshot snapshot, SearchRequest request, LibraryPlace? near, CancellationToken cancellation)
     {
         var isNearest = near is not null && request.Sort == SearchSort.Nearest;
         var widener = new Widener(snapshot, members, cancellation);
@@ -135,7 +135,7 @@ public sealed class CatalogSearch(SearchIndex index, MemberDirectory members)
         request.After is null ? (long)request.Page * request.Size < hits.Total : hits.Hits.Count > request.Size;
 
     /// <summary>Reads from the last committed state, and takes note of damage.</summary>
-    internal T Read<T>(Func<IndexSnapshot, T> read)
+    internal T Read<T>(Func<IIndexSnapshot, T> read)
     {
         using var snapshot = index.OpenSnapshot();
         try

@@ -19,7 +19,7 @@ internal static class WalkCursor
 
     private static readonly int HeadLetters = Base64Url.GetEncodedLength(HeadBytes);
 
-    public static string Write(SearchRequest request, IndexSnapshot snapshot, SearchPlan plan, Hit last)
+    public static string Write(SearchRequest request, IIndexSnapshot snapshot, SearchPlan plan, Hit last)
     {
         Span<byte> head = stackalloc byte[HeadBytes];
         BinaryPrimitives.WriteUInt64LittleEndian(head, Fingerprint(request));
@@ -29,7 +29,7 @@ internal static class WalkCursor
 
     /// <summary>The hit behind which to go on, as the index has it.</summary>
     /// <exception cref="InvalidSearchException">No answer to this search gave it, or it was given before the index changed.</exception>
-    public static string Read(SearchRequest request, IndexSnapshot snapshot)
+    public static string Read(SearchRequest request, IIndexSnapshot snapshot)
     {
         var cursor = request.After ?? "";
         var head = new byte[HeadBytes];
