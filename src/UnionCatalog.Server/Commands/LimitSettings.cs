@@ -11,24 +11,25 @@ internal static class LimitSettings
 {
     private const int Most = 1_000_000;
 
+    private static readonly RateLimits Usual = new();
+
     private static readonly Option<int?> Searches = new("--limit-searches")
     {
-        Description = "Pages, searches, lists and exports that one client (an IPv4 address, an IPv6 /64) may ask for, a minute; 0 for no limit. "
-            + $"Default: {new RateLimits().Searches}, and for this machine itself {new RateLimits().LocalFactor} times that.",
+        Description = $"Searches, pages and lists one client may ask for a minute; 0: no limit. Default: {Usual.Searches} (this machine {Usual.Searches * Usual.LocalFactor}).",
         CustomParser = ReadNumber,
         HelpName = "number",
     };
 
     private static readonly Option<int?> Lookups = new("--limit-lookups")
     {
-        Description = $"Likewise suggestions, single editions and the widget's questions. Default: {new RateLimits().Lookups}.",
+        Description = $"Likewise suggestions, single editions, the widget's questions. Default: {Usual.Lookups} (this machine {Usual.Lookups * Usual.LocalFactor}).",
         CustomParser = ReadNumber,
         HelpName = "number",
     };
 
     private static readonly Option<IPAddress[]> Proxy = new("--proxy")
     {
-        Description = "Address of a web server in front on another machine, which is believed about whom it speaks for; several with commas between them. One on this machine always is.",
+        Description = "Web servers in front on other machines, believed about whom they speak for; with commas between them.",
         CustomParser = ReadProxies,
         HelpName = "address",
         Arity = ArgumentArity.ExactlyOne,
@@ -40,12 +41,12 @@ internal static class LimitSettings
     /// <summary>How much may be asked. What is said on the command line is meant for every client, this machine as well.</summary>
     public static RateLimits LimitsFrom(ParseResult parsed)
     {
-        var (usual, searches, lookups) = (new RateLimits(), parsed.GetValue(Searches), parsed.GetValue(Lookups));
-        return usual with
+        var (searches, lookups) = (parsed.GetValue(Searches), parsed.GetValue(Lookups));
+        return Usual with
         {
-            Searches = searches ?? usual.Searches,
-            Lookups = lookups ?? usual.Lookups,
-            LocalFactor = searches is null && lookups is null ? usual.LocalFactor : 1,
+            Searches = searches ?? Usual.Searches,
+            Lookups = lookups ?? Usual.Lookups,
+            LocalFactor = searches is null && lookups is null ? Usual.LocalFactor : 1,
         };
     }
 

@@ -32,6 +32,7 @@ internal static class ExportEndpoints
             .WithDescription($"At most {ChosenEditions.Most} editions. Names of none are told in the header {UnknownHeader}; one that was united with another is given as that one.")
             .Takes(Parameters)
             .RefusesWhatItDoesNotTake()
+            .Produces(StatusCodes.Status200OK)
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Globalization;
@@ -32,7 +33,7 @@ internal static class WalkCursor
     {
         var cursor = request.After ?? "";
         var head = new byte[HeadBytes];
-        if (cursor.Length <= HeadLetters || !Base64Url.TryDecodeFromChars(cursor.AsSpan(0, HeadLetters), head, out var length) || length != HeadBytes)
+        if (cursor.Length <= HeadLetters || Base64Url.DecodeFromChars(cursor.AsSpan(0, HeadLetters), head, out _, out _) != OperationStatus.Done)
         {
             throw Unknown();
         }

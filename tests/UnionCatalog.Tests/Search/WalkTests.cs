@@ -92,7 +92,7 @@ internal sealed class WalkTests
 
         await _bench.AddAsync(Book(Books, "Kitab"));
         var more = _bench.Search.Stamp;
-        await _bench.AddAsync(SearchBench.Deleted("sma", Name(Books)));
+        await _bench.AddAsync(SearchBench.Deleted("sma", Name(0)));
         Assert.That(new[] { before, more, _bench.Search.Stamp }, Is.Unique);
     }
 
