@@ -94,7 +94,7 @@ public sealed class CatalogSearch(SearchIndex index, MemberDirectory members)
             hits = Ask(query.Query);
         }
 
-        IReadOnlyList<CatalogEntry> entries = [.. hits.Hits.Select(hit => WithLinks(StoredEntry.Read(snapshot.Stored(hit))))];
+        IReadOnlyList<CatalogEntry> entries = [.. hits.Hits.Select(hit => WithLinks(StoredEntry.ReadListed(snapshot.Stored(hit))))];
         return new SearchResult(
             request,
             hits.Total,
