@@ -43,8 +43,21 @@ internal static class StoredEntry
     {
         if (type.Type == typeof(CatalogEntry))
         {
-            type.Properties.Remove(type.Properties.Single(property => property.Name == nameof(CatalogEntry.Sources)));
+            type.Properties.Single(property => property.Name == nameof(CatalogEntry.Sources)).CustomConverter = new PassedOver();
         }
+    }
+
+    /// <summary>Reads over a value, whatever it is.</summary>
+    private sealed class PassedOver : JsonConverter<IReadOnlyDictionary<CardField, IReadOnlyList<IReadOnlyList<int>>>>
+    {
+        public override IReadOnlyDictionary<CardField, IReadOnlyList<IReadOnlyList<int>>>? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<CardField, IReadOnlyList<IReadOnlyList<int>>> value, JsonSerializerOptions options) =>
+            throw new NotSupportedException("Lists of editions are only read.");
     }
 }
 
