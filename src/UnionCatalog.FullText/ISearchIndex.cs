@@ -23,6 +23,9 @@ public interface IIndexSnapshot : IDisposable
     /// <inheritdoc cref="IndexSnapshot.Cursor"/>
     long Cursor { get; }
 
+    /// <inheritdoc cref="IndexSnapshot.Stamp"/>
+    ulong Stamp { get; }
+
     /// <inheritdoc cref="IndexSnapshot.DocumentCount"/>
     int DocumentCount { get; }
 

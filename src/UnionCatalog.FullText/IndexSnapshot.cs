@@ -23,6 +23,12 @@ public sealed class IndexSnapshot : IIndexSnapshot
     /// <summary>The cursor committed with this state; 0 for an empty index.</summary>
     public long Cursor => _set.Cursor;
 
+    /// <summary>
+    /// Tells this state from every other, now and after the index was opened again: where it is the same, so is every answer, scores
+    /// included.
+    /// </summary>
+    public ulong Stamp => _set.Stamp;
+
     /// <summary>How many documents there are.</summary>
     public int DocumentCount => _set.DocumentCount;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
@@ -13,8 +14,9 @@ namespace UnionCatalog.Lucene;
 /// </summary>
 public sealed class LuceneIndex : ISearchIndex
 {
-    /// <summary>In a commit's user data: the caller's cursor, and what the index was built for.</summary>
+    /// <summary>In a commit's user data: the caller's cursor, what no other commit has, and what the index was built for.</summary>
     private const string CursorEntry = "cursor";
+    private const string StampEntry = "stamp";
     private const string FingerprintEntry = "fingerprint";
 
     private readonly System.Threading.Lock _gate = new();
@@ -34,8 +36,8 @@ public sealed class LuceneIndex : ISearchIndex
         Writer = OpenWriter();
         try
         {
-            var cursor = ReadCursor();
-            _published = new PublishedState(DirectoryReader.Open(Writer, applyAllDeletes: true), cursor, schema);
+            var (cursor, stamp) = ReadCommit();
+            _published = new PublishedState(DirectoryReader.Open(Writer, applyAllDeletes: true), cursor, stamp, schema);
         }
         catch
         {
@@ -128,9 +130,11 @@ public sealed class LuceneIndex : ISearchIndex
     internal void Commit(long cursor) => Damage.Tell(_path, () =>
     {
         _merges.ThrowIfDamaged(_path);
-        Writer.SetCommitData(new Dictionary<string, string> { [CursorEntry] = $"{cursor}", [FingerprintEntry] = _fingerprint });
+        // Drawn by lot, it stays new also where the folder was deleted and begun again.
+        var stamp = BitConverter.ToUInt64(Guid.NewGuid().ToByteArray());
+        Writer.SetCommitData(new Dictionary<string, string> { [CursorEntry] = Text(cursor), [StampEntry] = Text(stamp), [FingerprintEntry] = _fingerprint });
         Writer.Commit();
-        Publish(cursor);
+        Publish(cursor, stamp);
         return true;
     });
 
@@ -140,7 +144,7 @@ public sealed class LuceneIndex : ISearchIndex
         Writer.Rollback();
         Writer = OpenWriter();
         // The reader belonged to the writer that is gone.
-        Replace(new PublishedState(DirectoryReader.Open(Writer, applyAllDeletes: true), _published!.Cursor, _schema));
+        Replace(new PublishedState(DirectoryReader.Open(Writer, applyAllDeletes: true), _published!.Cursor, _published.Stamp, _schema));
     }
 
     internal void EndDraft() => Volatile.Write(ref _draft, null);
@@ -148,7 +152,7 @@ public sealed class LuceneIndex : ISearchIndex
     /// <summary>Damage that a merge came upon is over where everything is deleted.</summary>
     internal void ForgetDamage() => _merges.Forget();
 
-    private void Publish(long cursor)
+    private void Publish(long cursor, ulong stamp)
     {
         var last = _published!;
         var reader = DirectoryReader.OpenIfChanged(last.Reader, Writer, applyAllDeletes: true);
@@ -158,7 +162,7 @@ public sealed class LuceneIndex : ISearchIndex
             reader = last.Reader;
         }
 
-        Replace(new PublishedState(reader, cursor, _schema));
+        Replace(new PublishedState(reader, cursor, stamp, _schema));
     }
 
     private void Replace(PublishedState next)
@@ -181,8 +185,8 @@ public sealed class LuceneIndex : ISearchIndex
         WriteLockTimeout = 0,
     });
 
-    /// <summary>The cursor of the last commit; an index of another schema is refused.</summary>
-    private long ReadCursor()
+    /// <summary>The cursor and the stamp of the last commit; an index of another schema is refused.</summary>
+    private (long Cursor, ulong Stamp) ReadCommit()
     {
         var data = Writer.CommitData;
         if (data.TryGetValue(FingerprintEntry, out var built) && built != _fingerprint)
@@ -190,8 +194,10 @@ public sealed class LuceneIndex : ISearchIndex
             throw new IndexDamagedException(_path, "it was built with other fields, columns or analysis");
         }
 
-        return data.TryGetValue(CursorEntry, out var cursor) && built is not null
-            ? long.Parse(cursor, System.Globalization.CultureInfo.InvariantCulture)
-            : Writer.NumDocs == 0 ? 0 : throw new IndexDamagedException(_path, "it is not an index of this program");
+        return data.TryGetValue(CursorEntry, out var cursor) && data.TryGetValue(StampEntry, out var stamp)
+            ? (long.Parse(cursor, CultureInfo.InvariantCulture), ulong.Parse(stamp, CultureInfo.InvariantCulture))
+            : Writer.NumDocs == 0 ? (0, 0) : throw new IndexDamagedException(_path, "it is not an index of this program");
     }
+
+    private static string Text(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
 }

@@ -17,6 +17,8 @@ internal sealed class LuceneSnapshot(string path, PublishedState state) : IIndex
 
     public long Cursor => state.Cursor;
 
+    public ulong Stamp => state.Stamp;
+
     public int DocumentCount => state.Reader.NumDocs;
 
     public SearchHits Search(SearchPlan plan, CancellationToken cancellation = default)

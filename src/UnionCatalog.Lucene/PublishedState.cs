@@ -7,7 +7,7 @@ using UnionCatalog.Lucene.Searching;
 namespace UnionCatalog.Lucene;
 
 /// <summary>A committed state: Lucene's reader of it, the cursor, and what is worked out once for all its readers.</summary>
-internal sealed class PublishedState(DirectoryReader reader, long cursor, IndexSchema schema)
+internal sealed class PublishedState(DirectoryReader reader, long cursor, ulong stamp, IndexSchema schema)
 {
     private readonly Lazy<Statistics> _statistics = new(() => new Statistics(reader, schema));
     private readonly ConcurrentDictionary<string, ValueNumbering> _numberings = new(StringComparer.Ordinal);
@@ -16,6 +16,9 @@ internal sealed class PublishedState(DirectoryReader reader, long cursor, IndexS
     public DirectoryReader Reader => reader;
 
     public long Cursor => cursor;
+
+    /// <inheritdoc cref="IndexSnapshot.Stamp"/>
+    public ulong Stamp => stamp;
 
     public IndexSchema Schema => schema;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using UnionCatalog.Benchmarks;
 using UnionCatalog.Benchmarks.FullText;
+using UnionCatalog.Benchmarks.Load;
 using UnionCatalog.Benchmarks.Matching;
 using UnionCatalog.Benchmarks.Matching.Speed;
 
@@ -33,11 +34,16 @@ switch (args)
     case [GeneratedFiles.Verb, var count, var folder]:
         GeneratedFiles.Write(int.Parse(count, CultureInfo.InvariantCulture), folder);
         return 0;
+    case ["load", .. var options] when LoadOptions.Parse(options) is { } parsed:
+        return await new LoadBenchmark(parsed).RunAsync();
+    case [MadeCatalogue.Verb, var folder, var clusters]:
+        await MadeCatalogue.MakeAsync(folder, int.Parse(clusters, CultureInfo.InvariantCulture));
+        return 0;
     case ["matching-speed", .. var options] when SpeedOptions.Parse(options) is { } parsed:
         return new SpeedBenchmark(parsed).Run();
     case var step when await Steps.RunAsync(step):
         return 0;
     default:
-        await Console.Error.WriteLineAsync($"harvest [--records N]\n{FullTextOptions.Usage}\n{SpeedOptions.Usage}\n{GeneratedFiles.Usage}\n{MatchingOptions.Usage}");
+        await Console.Error.WriteLineAsync($"harvest [--records N]\n{FullTextOptions.Usage}\n{SpeedOptions.Usage}\n{LoadOptions.Usage}\n{GeneratedFiles.Usage}\n{MatchingOptions.Usage}");
         return 2;
 }

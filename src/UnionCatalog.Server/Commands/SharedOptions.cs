@@ -75,7 +75,11 @@ internal static class SharedOptions
     };
 
     /// <summary>Those of the service itself, which the verbs have as far as they are recursive.</summary>
+<<<<<<< HEAD
     public static IEnumerable<Option> All => [Data, Configurations, Host, Port, Contact, Verbose, JsonLog, Engine, .. NightSettings.Options];
+=======
+    public static IEnumerable<Option> All => [Data, Configurations, Host, Port, Contact, Verbose, JsonLog, .. NightSettings.Options, .. LimitSettings.Options];
+>>>>>>> main
 
     /// <summary>What they say.</summary>
     public static ServiceSettings Read(ParseResult parsed) => new(
@@ -90,6 +94,7 @@ internal static class SharedOptions
         Engine = IndexEngine.Choose(parsed.GetValue(Engine), out _),
         Nights = NightSettings.NightsFrom(parsed), Mail = NightSettings.MailFrom(parsed, parsed.GetValue(Contact)),
         Site = NightSettings.SiteFrom(parsed),
+        Limits = LimitSettings.LimitsFrom(parsed), Proxies = LimitSettings.ProxiesFrom(parsed),
     };
 
     /// <summary>A name other than localhost is refused: the web server takes it for every network.</summary>

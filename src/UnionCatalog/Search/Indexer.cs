@@ -123,8 +123,7 @@ public sealed partial class Indexer(IClusterStore clusters, MemberDirectory memb
     {
         try
         {
-            var ordered = ClusterCard.Order(readable);
-            return Drawing(DrawEntry(cluster, ordered, added), ordered.ConvertAll(pair => pair.Record), members);
+            return Draw(cluster, readable, added, members, Drawing);
         }
         catch (IndexLimitException beyond)
         {
@@ -136,6 +135,18 @@ public sealed partial class Indexer(IClusterStore clusters, MemberDirectory memb
         }
 
         return null;
+    }
+
+    /// <summary>The document of an edition from its records, in any order.</summary>
+    internal static IndexDocument Draw(
+        ClusterId cluster,
+        IEnumerable<(RecordKey Key, BibRecord Record)> records,
+        DateOnly? added,
+        MemberDirectory members,
+        Func<CatalogEntry, IReadOnlyList<BibRecord>, MemberDirectory, IndexDocument>? drawing = null)
+    {
+        var ordered = ClusterCard.Order(records);
+        return (drawing ?? EntryDocument.Draw)(DrawEntry(cluster, ordered, added), ordered.ConvertAll(pair => pair.Record), members);
     }
 
     private static CatalogEntry DrawEntry(ClusterId cluster, List<(RecordKey Key, BibRecord Record)> ordered, DateOnly? added)

@@ -7,7 +7,7 @@ namespace UnionCatalog.Search;
 /// <summary>What a search found.</summary>
 /// <param name="Request">What was asked.</param>
 /// <param name="Total">How many clusters, exactly.</param>
-/// <param name="Entries">The page asked for.</param>
+/// <param name="Entries">The page asked for, without <see cref="CatalogEntry.Sources"/>.</param>
 /// <param name="Facets">How many of all hits have each value.</param>
 public sealed record SearchResult(
     SearchRequest Request,
@@ -20,6 +20,9 @@ public sealed record SearchResult(
 
     /// <summary>What the reader may have meant, to be asked instead; null: no better guess.</summary>
     public string? DidYouMean { get; init; }
+
+    /// <summary>Where the hits behind this page are, for <see cref="SearchRequest.After"/>; null: there are none, or the order cannot be walked.</summary>
+    public string? Next { get; init; }
 
     /// <summary>The time was spent before everything was looked at: there may be more.</summary>
     public bool IsPartial { get; init; }

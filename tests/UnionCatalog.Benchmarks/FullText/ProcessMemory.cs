@@ -21,8 +21,13 @@ internal static class ProcessMemory
     public static double ReadFromDisk =>
         Line("/proc/self/io", "read_bytes:") is { } text ? double.Parse(text, CultureInfo.InvariantCulture) / (1 << 20) : 0;
 
-    private static double Find(string name) =>
-        Line("/proc/self/status", name) is { } text ? double.Parse(text.Split(' ')[0], CultureInfo.InvariantCulture) / 1024 : 0;
+    /// <summary>A line of what Linux says of a process, in MiB, such as "VmRSS:".</summary>
+    public static double Of(int process, string name) => Find(FormattableString.Invariant($"/proc/{process}/status"), name);
+
+    private static double Find(string name) => Find("/proc/self/status", name);
+
+    private static double Find(string file, string name) =>
+        Line(file, name) is { } text ? double.Parse(text.Split(' ')[0], CultureInfo.InvariantCulture) / 1024 : 0;
 
     private static string? Line(string file, string name) => !File.Exists(file) ? null
         : File.ReadLines(file).FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))?[name.Length..].Trim();

@@ -10,6 +10,9 @@ internal sealed class Report
     /// <summary>The line printed last.</summary>
     public string Last => _lines[^1];
 
+    /// <summary>All lines until now.</summary>
+    public IReadOnlyList<string> Lines => _lines;
+
     public void Print(FormattableString line) => Echo(line.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Prints a line that is already one, of a child process.</summary>
