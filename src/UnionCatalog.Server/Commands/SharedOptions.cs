@@ -75,11 +75,8 @@ internal static class SharedOptions
     };
 
     /// <summary>Those of the service itself, which the verbs have as far as they are recursive.</summary>
-<<<<<<< HEAD
-    public static IEnumerable<Option> All => [Data, Configurations, Host, Port, Contact, Verbose, JsonLog, Engine, .. NightSettings.Options];
-=======
-    public static IEnumerable<Option> All => [Data, Configurations, Host, Port, Contact, Verbose, JsonLog, .. NightSettings.Options, .. LimitSettings.Options];
->>>>>>> main
+    public static IEnumerable<Option> All =>
+        [Data, Configurations, Host, Port, Contact, Verbose, JsonLog, Engine, .. NightSettings.Options, .. LimitSettings.Options];
 
     /// <summary>What they say.</summary>
     public static ServiceSettings Read(ParseResult parsed) => new(

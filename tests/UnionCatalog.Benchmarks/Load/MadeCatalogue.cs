@@ -40,7 +40,7 @@ internal static class MadeCatalogue
         {
         }
 
-        using var index = CatalogIndex.Open(Index(folder), out _);
+        using var index = (SearchIndex)CatalogIndex.Open(Index(folder), out _);
         var (drawing, indexing, merging) = (new Stopwatch(), new Stopwatch(), new Stopwatch());
         var editions = new MadeEditions(clusters);
         var records = 0;
@@ -65,7 +65,7 @@ internal static class MadeCatalogue
         await File.WriteAllTextAsync(Path.Combine(folder, BuiltFile), line);
     }
 
-    private static int Count(ISearchIndex index)
+    private static int Count(SearchIndex index)
     {
         using var snapshot = index.OpenSnapshot();
         return snapshot.DocumentCount;
@@ -88,7 +88,7 @@ internal static class MadeCatalogue
         return documents;
     }
 
-    private static void Put(ISearchIndex index, IndexDocument[] documents)
+    private static void Put(SearchIndex index, IndexDocument[] documents)
     {
         using var draft = index.BeginDraft();
         foreach (var document in documents)
