@@ -40,6 +40,30 @@ public abstract partial class CatalogIndexContract
     }
 
     [Test]
+    public void Every_commit_has_a_stamp_of_its_own_which_stays_when_the_index_is_opened_again()
+    {
+        Commit(1, "k1");
+        var first = Stamp();
+        Commit(2, "k2");
+        var second = Stamp();
+        Assert.That(second, Is.Not.EqualTo(first));
+        using (var draft = _index.BeginDraft())
+        {
+            draft.Put(new IndexDocument("k3"));
+        }
+
+        _index.Dispose();
+        _index = Open(Live, RandomLibrary.Schema);
+        Assert.That(Stamp(), Is.EqualTo(second));
+
+        ulong Stamp()
+        {
+            using var snapshot = _index.OpenSnapshot();
+            return snapshot.Stamp;
+        }
+    }
+
+    [Test]
     public void A_draft_that_is_given_up_leaves_nothing_behind()
     {
         Commit(1, "k1", "k2");
