@@ -196,7 +196,7 @@ public sealed class LuceneIndex : ISearchIndex
 
         return data.TryGetValue(CursorEntry, out var cursor) && data.TryGetValue(StampEntry, out var stamp)
             ? (long.Parse(cursor, CultureInfo.InvariantCulture), ulong.Parse(stamp, CultureInfo.InvariantCulture))
-            : Writer.NumDocs == 0 ? (0, 0) : throw new IndexDamagedException(_path, "it is not an index of this program");
+            : Writer.NumDocs == 0 ? (0L, 0UL) : throw new IndexDamagedException(_path, "it is not an index of this program");
     }
 
     private static string Text(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
