@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using UnionCatalog.Search;
@@ -37,11 +38,7 @@ internal static class SearchParameters
 
     /// <summary>A value as it is written in an address: "mostHeld".</summary>
     public static string NameOf<T>(T value)
-        where T : struct, Enum
-    {
-        var name = value.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
+        where T : struct, Enum => Names<T>.Of[value];
 
     /// <summary>Reads a search from an address.</summary>
     /// <exception cref="InvalidSearchException">A parameter cannot be understood; the message says which and what is expected.</exception>
@@ -77,6 +74,14 @@ internal static class SearchParameters
             name, $"{name}: has control characters, which nothing is found by."),
         var values => values.ToString().Trim(),
     };
+
+    /// <summary>A page of results writes hundreds of them.</summary>
+    private static class Names<T>
+        where T : struct, Enum
+    {
+        public static readonly FrozenDictionary<T, string> Of = Enum.GetValues<T>().Distinct().ToFrozenDictionary(
+            value => value, value => char.ToLowerInvariant(value.ToString()[0]) + value.ToString()[1..]);
+    }
 
     /// <summary>White space may be of any kind: a title pasted from elsewhere brings tabs and line ends.</summary>
     private static bool IsUnwritable(char letter) => char.IsControl(letter) && !char.IsWhiteSpace(letter);

@@ -53,6 +53,8 @@ internal static class CatalogSchema
 
     public const string TitleOrder = "titleOrder";
 
+    private static readonly string[] Columns = [.. Enum.GetNames<SearchFacet>().Select(name => char.ToLowerInvariant(name[0]) + name[1..])];
+
     /// <summary>How titles, names and headings become words, as they are written.</summary>
     public static readonly TextAnalyzer Words = new();
 
@@ -94,7 +96,7 @@ internal static class CatalogSchema
             new Column.SortKey(TitleOrder),
         ]);
 
-    public static string ColumnOf(SearchFacet facet) => char.ToLowerInvariant(facet.ToString()[0]) + facet.ToString()[1..];
+    public static string ColumnOf(SearchFacet facet) => Columns[(int)facet];
 
     /// <summary>A day as <see cref="Added"/> counts it.</summary>
     public static int DayNumber(DateOnly day) => day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;

@@ -108,7 +108,7 @@ public sealed class CatalogSearch(ISearchIndex index, MemberDirectory members)
             hits = Ask(query.Query);
         }
 
-        IReadOnlyList<CatalogEntry> entries = [.. hits.Hits.Take(request.Size).Select(hit => WithLinks(StoredEntry.Read(snapshot.Stored(hit))))];
+        IReadOnlyList<CatalogEntry> entries = [.. hits.Hits.Take(request.Size).Select(hit => WithLinks(StoredEntry.ReadListed(snapshot.Stored(hit))))];
         return new SearchResult(
             request,
             hits.Total,

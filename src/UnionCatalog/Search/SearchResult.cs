@@ -7,7 +7,7 @@ namespace UnionCatalog.Search;
 /// <summary>What a search found.</summary>
 /// <param name="Request">What was asked.</param>
 /// <param name="Total">How many clusters, exactly.</param>
-/// <param name="Entries">The page asked for.</param>
+/// <param name="Entries">The page asked for, without <see cref="CatalogEntry.Sources"/>.</param>
 /// <param name="Facets">How many of all hits have each value.</param>
 public sealed record SearchResult(
     SearchRequest Request,

@@ -11,7 +11,10 @@ internal sealed class Drive(RunningServer server, int connections) : IDisposable
     });
 
     /// <summary>Sends them in order, from the front again where time is left.</summary>
-    public async Task<Answers> RunAsync(IReadOnlyList<Request> requests, TimeSpan time)
+    /// <param name="requests">The requests.</param>
+    /// <param name="time">How long.</param>
+    /// <param name="atLeast">So many in any case.</param>
+    public async Task<Answers> RunAsync(IReadOnlyList<Request> requests, TimeSpan time, int atLeast = 0)
     {
         var (before, own) = (server.Processor, Environment.CpuUsage.TotalTime);
         var next = -1;
@@ -20,7 +23,7 @@ internal sealed class Drive(RunningServer server, int connections) : IDisposable
         {
             var answers = new List<Answer>();
             var room = new byte[64 * 1024];
-            while (Stopwatch.GetElapsedTime(start) < time)
+            while (Volatile.Read(ref next) < atLeast || Stopwatch.GetElapsedTime(start) < time)
             {
                 answers.Add(await AskAsync(requests[Interlocked.Increment(ref next) % requests.Count], room));
             }

@@ -44,7 +44,9 @@ internal static class MadeCatalogue
         var (drawing, indexing, merging) = (new Stopwatch(), new Stopwatch(), new Stopwatch());
         var editions = new MadeEditions(clusters);
         var records = 0;
-        for (var first = 0; first < clusters; first += Batch)
+        // A making that was broken off goes on: the first editions are the same in a catalogue of any size.
+        var there = Count(index);
+        for (var first = there; first < clusters; first += Batch)
         {
             drawing.Start();
             var documents = Draw(editions, first, Math.Min(Batch, clusters - first), members, ref records);
@@ -58,9 +60,15 @@ internal static class MadeCatalogue
         index.WaitForMerges();
         merging.Stop();
         var line = FormattableString.Invariant(
-            $"build clusters={clusters} records={records} libraries={MadeLibraries.Count} drawing_seconds={drawing.Elapsed.TotalSeconds:0.0} indexing_seconds={indexing.Elapsed.TotalSeconds:0.0} merging_seconds={merging.Elapsed.TotalSeconds:0.0} cpu_seconds={Environment.CpuUsage.TotalTime.TotalSeconds:0} peak_mb={ProcessMemory.Peak:0} index_mb={Folders.Size(Index(folder)) / 1e6:0} bytes_per_cluster={(double)Folders.Size(Index(folder)) / clusters:0} files={Directory.GetFiles(Index(folder)).Length}");
+            $"build clusters={clusters} records={records} libraries={MadeLibraries.Count} there_before={there} drawing_seconds={drawing.Elapsed.TotalSeconds:0.0} indexing_seconds={indexing.Elapsed.TotalSeconds:0.0} merging_seconds={merging.Elapsed.TotalSeconds:0.0} cpu_seconds={Environment.CpuUsage.TotalTime.TotalSeconds:0} peak_mb={ProcessMemory.Peak:0} index_mb={Folders.Size(Index(folder)) / 1e6:0} bytes_per_cluster={(double)Folders.Size(Index(folder)) / clusters:0} files={Directory.GetFiles(Index(folder)).Length}");
         Console.WriteLine(line);
         await File.WriteAllTextAsync(Path.Combine(folder, BuiltFile), line);
+    }
+
+    private static int Count(SearchIndex index)
+    {
+        using var snapshot = index.OpenSnapshot();
+        return snapshot.DocumentCount;
     }
 
     private static IndexDocument[] Draw(MadeEditions editions, int first, int count, MemberDirectory members, ref int records)

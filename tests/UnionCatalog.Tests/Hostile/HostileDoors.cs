@@ -56,7 +56,7 @@ internal sealed class HostileThings
     private HostileThings(Dictionary<string, IReadOnlyList<string>> values) => _values = values;
 
     /// <summary>What a reader can put into an address: of control characters only white space, and no more than a page takes.</summary>
-    public static IEnumerable<string> Typed => HostileCatalog.Attacks.Where(attack => !attack.Any(letter => char.IsControl(letter) && !char.IsWhiteSpace(letter)) && attack.Length < 1_000);
+    public static IEnumerable<string> Typed => HostileCatalog.Attacks.Where(IsTyped);
 
     public static async Task<HostileThings> FindAsync(RunningService service)
     {
@@ -74,7 +74,7 @@ internal sealed class HostileThings
             ["all"] = [.. editions.Chunk(100).Select(some => string.Join('&', some.Select(id => $"id={id}")))],
             ["library"] = [.. service.Members.All.Select(member => member.Id.Value)],
             ["uploader"] = [HostileCatalog.Library(HostileCatalog.Attacks.Count - 1).Value],
-            ["place"] = [.. service.Members.All.Select(member => member.Place).Where(place => place.Length < 1_000).Select(Editions.Escaped)],
+            ["place"] = [.. service.Members.All.Select(member => member.Place).Where(IsTyped).Select(Editions.Escaped)],
             ["typed"] = [.. Typed.Select(Editions.Escaped)],
             ["list"] = [.. Enum.GetValues<BrowseList>().Select(list => SearchParameters.NameOf(list))],
             ["form"] = [.. ExportForms.All.Select(form => form.Name)],
@@ -87,4 +87,6 @@ internal sealed class HostileThings
     }
 
     public IReadOnlyList<string> Of(string name) => _values[name];
+
+    private static bool IsTyped(string text) => !text.Any(letter => char.IsControl(letter) && !char.IsWhiteSpace(letter)) && text.Length < 1_000;
 }

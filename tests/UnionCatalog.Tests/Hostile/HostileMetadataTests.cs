@@ -48,9 +48,9 @@ public sealed class HostileMetadataTests
     [Test]
     public async Task What_was_in_the_record_is_still_read()
     {
-        var page = await _service.ReadAsync("/search?q=%22Buku+0%22");
+        var page = await _service.ReadAsync("/search?q=%22Naskah+0%22");
 
-        Assert.That(page.Texts(".card h2").Single(), Does.Contain("Buku 0 <script>xevil(1)</script>"));
+        Assert.That(page.Texts(".card h2").Single(), Does.Contain("Naskah 0 <script>xevil(1)</script>"));
     }
 
     [TestCaseSource(typeof(HostileThings), nameof(HostileThings.Typed))]

@@ -8,6 +8,7 @@ using UnionCatalog.Matching.Features;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
 using UnionCatalog.Records.Rows;
+using UnionCatalog.Records.Text;
 using UnionCatalog.Reports;
 using UnionCatalog.Search;
 using UnionCatalog.Search.Browsing;
@@ -30,6 +31,7 @@ public sealed partial class PageTextsTests
         .. Enum.GetValues<SearchSort>().Select(sort => "sort." + SearchParameters.NameOf(sort)),
         .. Enum.GetValues<LibraryKind>().Select(kind => "kind." + LibraryKindNames.Of(kind)),
         .. Enum.GetValues<ResourceFormat>().Select(format => "format." + format.ToString().ToLowerInvariant()),
+        .. AudienceLevels.All.Select(level => "audience." + level),
         .. ExportForms.All.Select(form => "form." + form.Name),
         .. BibliographyRequest.Groups.Select(group => "group." + group),
         .. BibliographyRequest.Groups.Where(group => group != "none").Select(group => "bibliography.none." + group),

@@ -106,7 +106,7 @@ internal sealed class TermDocuments(Workspace workspace)
     /// <summary>Finds the whole block that this document, if it has the term, is in.</summary>
     /// <param name="document">The document; asked in ascending order.</param>
     /// <param name="until">The last document of the block; behind the last whole block there is no end.</param>
-    /// <returns>The block; -1: none, nothing is known of the documents from here on.</returns>
+    /// <returns>The block; -1: none, ask <see cref="HasAt"/>.</returns>
     public int BlockAt(int document, out int until)
     {
         until = int.MaxValue;
@@ -137,6 +137,19 @@ internal sealed class TermDocuments(Workspace workspace)
 
         until = (int)ends[_boundBlock];
         return _boundBlock;
+    }
+
+    /// <summary>
+    /// Whether a document has it, asked in ascending order. What is behind the last whole block is at most a block: a term that is in
+    /// few documents, or a word in a field that hardly has it, must not keep all others from being passed over.
+    /// </summary>
+    /// <param name="document">The document.</param>
+    /// <param name="until">The last document of which the same is true without looking.</param>
+    public bool HasAt(int document, out int until)
+    {
+        var next = Cursor.SeekTo(document);
+        until = next == document ? document : next == PostingsCursor.End ? int.MaxValue : next - 1;
+        return next == document;
     }
 
     /// <summary>Goes before the first document again.</summary>

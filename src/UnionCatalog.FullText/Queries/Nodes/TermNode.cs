@@ -36,7 +36,7 @@ internal sealed class TermNode(TermDocuments term, Watch watch, double weight, d
     public override double Bound(int document, out int until)
     {
         var block = term.BlockAt(document, out until);
-        return block < 0 ? weight : BoundOf(term.Cursor.BlockImpacts()[block], term.Cursor.GreatestFrequency);
+        return block < 0 ? (term.HasAt(document, out until) ? weight : 0) : BoundOf(term.Cursor.BlockImpacts()[block], term.Cursor.GreatestFrequency);
     }
 
     /// <summary>

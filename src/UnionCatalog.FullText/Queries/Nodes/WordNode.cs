@@ -121,7 +121,7 @@ internal sealed record WordForm(TermDocuments Term, double Weight, double[] Fact
         var block = Term.BlockAt(document, out until);
         if (block < 0)
         {
-            return double.PositiveInfinity;
+            return Term.HasAt(document, out until) ? double.PositiveInfinity : 0;
         }
 
         var (bound, impacts) = (0.0, Term.Cursor.BlockImpacts()[block]);

@@ -16,6 +16,9 @@ internal static partial class AudienceLevels
         .DistinctBy(row => row.Word)
         .ToDictionary(row => row.Word, row => row.Level);
 
+    /// <summary>Every level that there is.</summary>
+    public static IEnumerable<string> All => Levels.Values.Distinct().Concat(Enumerable.Range(1, LastYear).Select(OfYear));
+
     /// <summary>
     /// The levels that a text names, such as "children", "junior-high" or "grade10", each once; the text itself, its ends
     /// trimmed, where it names none.
@@ -33,7 +36,9 @@ internal static partial class AudienceLevels
 
     private static string? Known(string words) =>
         Levels.GetValueOrDefault(words)
-        ?? (Grade().Match(words) is { Success: true } grade && Year(grade.Groups["year"].Value) is { } year ? $"grade{year.ToString(CultureInfo.InvariantCulture)}" : null);
+        ?? (Grade().Match(words) is { Success: true } grade && Year(grade.Groups["year"].Value) is { } year ? OfYear(year) : null);
+
+    private static string OfYear(int year) => $"grade{year.ToString(CultureInfo.InvariantCulture)}";
 
     private static int? Year(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number is > 0 and <= LastYear ? number : null
