@@ -1,5 +1,3 @@
-using UnionCatalog.FullText.Queries;
-
 namespace UnionCatalog.FullText;
 
 /// <summary>

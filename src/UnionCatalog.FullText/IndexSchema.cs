@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using UnionCatalog.FullText.Analysis;
 
 namespace UnionCatalog.FullText;
@@ -30,6 +32,13 @@ public sealed record IndexSchema(IReadOnlyList<TextField> Fields, IReadOnlyList<
             }
         }
     }
+
+    /// <summary>Names everything that decides what is in an index's files: fields with their analysis, and columns.</summary>
+    internal byte[] Fingerprint() => SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
+    [
+        .. Fields.Select(field => $"field\t{field.Name}\t{field.Analyzer.Identity}"),
+        .. Columns.Select(column => $"{column.GetType().Name}\t{column.Name}"),
+    ])));
 
     private static void CheckNames(IEnumerable<string> names)
     {

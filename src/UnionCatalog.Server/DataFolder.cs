@@ -37,8 +37,12 @@ internal sealed class DataFolder : IAsyncDisposable
     public string? DiscardedIndex { get; }
 
     /// <summary>Opens the folder for this process alone; makes it when it is not there.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="engine">What keeps the index; null: our own engine. An index that another one kept is thrown away.</param>
     /// <exception cref="DataFolderException">It cannot be used; the message says why and what to do.</exception>
-    public static async Task<DataFolder> OpenAsync(string path, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<DataFolder> OpenAsync(string path, TimeProvider clock, CancellationToken cancellation, IndexEngine? engine = null)
     {
         var fileLock = Lock(path);
         try
@@ -46,7 +50,7 @@ internal sealed class DataFolder : IAsyncDisposable
             var store = await OpenStoreAsync(path, clock, cancellation);
             try
             {
-                var index = OpenIndex(path, out var discarded);
+                var index = OpenIndex(path, engine ?? IndexEngine.FullText, out var discarded);
                 discarded ??= await EmptyForeignAsync(index, store.Clusters, cancellation);
                 return new DataFolder(fileLock, store, index, discarded);
             }
@@ -103,16 +107,31 @@ internal sealed class DataFolder : IAsyncDisposable
 
     private static string StoreFile(string path) => Path.Combine(path, "catalog.db");
 
-    private static ISearchIndex OpenIndex(string path, out string? discarded)
+    private static ISearchIndex OpenIndex(string path, IndexEngine engine, out string? discarded)
     {
         try
         {
-            return CatalogIndex.Open(Path.Combine(path, "index"), out discarded);
+            var index = CatalogIndex.Open(Path.Combine(path, engine.Folder), engine.Open, out discarded);
+            discarded ??= DeleteOthers(path, engine);
+            return index;
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {
             throw Unusable(path, unusable);
         }
+    }
+
+    /// <summary>Deletes what another engine kept: nobody would see it if the store were put back or begun anew meanwhile.</summary>
+    private static string? DeleteOthers(string path, IndexEngine engine)
+    {
+        string? discarded = null;
+        foreach (var (name, folder) in IndexEngine.Folders.Where(other => other.Folder != engine.Folder && Directory.Exists(Path.Combine(path, other.Folder))))
+        {
+            Directory.Delete(Path.Combine(path, folder), recursive: true);
+            discarded = $"it was kept by {name}, and {engine.Name} is to keep it now.";
+        }
+
+        return discarded;
     }
 
     /// <summary>

@@ -60,6 +60,13 @@ public sealed partial class HouseRulesTests
         Assert.That(Uses("src/UnionCatalog.FullText", [.. Rooms.Select(room => $"UnionCatalog.{room}"), "UnionCatalog.Server"]), Is.Empty);
 
     [Test]
+    public void Only_the_index_over_it_knows_lucene_and_it_knows_no_books() =>
+        Assert.That(
+            Uses("src", ["Lucene.Net"]).Where(file => !file.Contains("/UnionCatalog.Lucene/", StringComparison.Ordinal))
+                .Concat(Uses("src/UnionCatalog.Lucene", [.. Rooms.Select(room => $"UnionCatalog.{room}"), "UnionCatalog.Server"])),
+            Is.Empty);
+
+    [Test]
     public void Only_the_rooms_that_a_harvest_and_an_index_need_know_full_text() =>
         Assert.That(
             Rooms.Except(["Search"]).SelectMany(room => Uses($"src/UnionCatalog/{room}", ["UnionCatalog.FullText"])),

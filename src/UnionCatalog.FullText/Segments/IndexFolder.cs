@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace UnionCatalog.FullText.Segments;
 
@@ -26,11 +24,7 @@ internal sealed class IndexFolder(string directory, IndexSchema schema, Disk dis
     public Disk Disk => disk;
 
     /// <summary>Names everything that decides what is in the files: fields with their analysis, and columns.</summary>
-    public byte[] Fingerprint { get; } = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
-    [
-        .. schema.Fields.Select(field => $"field\t{field.Name}\t{field.Analyzer.Identity}"),
-        .. schema.Columns.Select(column => $"{column.GetType().Name}\t{column.Name}"),
-    ])));
+    public byte[] Fingerprint { get; } = schema.Fingerprint();
 
     public string ManifestPath => Path.Combine(_path, "manifest");
 

@@ -31,6 +31,12 @@ internal static class CommandLine
             return ExitCode.WrongConfiguration;
         }
 
+        IndexEngine.Choose(parsed.GetValue(SharedOptions.Engine), out var refusal);
+        if (refusal is not null)
+        {
+            return Fail(refusal, ExitCode.WrongConfiguration);
+        }
+
         try
         {
             return await parsed.InvokeAsync(Invocation);

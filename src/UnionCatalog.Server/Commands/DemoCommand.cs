@@ -15,7 +15,7 @@ internal static class DemoCommand
         }
 
         settings = settings with { Data = Path.Combine(settings.Data, "demo") };
-        await using var data = await DataFolder.OpenAsync(settings.Data, TimeProvider.System, cancellation);
+        await using var data = await DataFolder.OpenAsync(settings.Data, TimeProvider.System, cancellation, settings.Engine);
         await using var network = await DemoNetwork.StartAsync(configured.All, cancellation);
         var members = new MemberDirectory(network.Members);
         await using var app = ServiceHost.Build(ServiceHost.CreateQuietBuilder(settings, data, members));

@@ -23,7 +23,7 @@ internal static class HarvestCommand
             return ExitCode.Success;
         }
 
-        await using var data = await DataFolder.OpenAsync(settings.Data, TimeProvider.System, cancellation);
+        await using var data = await DataFolder.OpenAsync(settings.Data, TimeProvider.System, cancellation, settings.Engine);
         await using var app = ServiceHost.CreateQuietBuilder(settings, data, members).Build();
         return await HarvestAndReportAsync(app.Services, chosen, full ? HarvestScope.Full : HarvestScope.Incremental, cancellation);
     }

@@ -30,7 +30,7 @@ internal static class ImportCommand
             return ExitCode.Success;
         }
 
-        await using var data = await DataFolder.OpenAsync(settings.Data, TimeProvider.System, cancellation);
+        await using var data = await DataFolder.OpenAsync(settings.Data, TimeProvider.System, cancellation, settings.Engine);
         await using var app = ServiceHost.CreateQuietBuilder(settings, data, new MemberDirectory([member])).Build();
         var run = await app.Services.GetRequiredService<Harvester>().StoreFileAsync(member, source, Path.GetFullPath(file), null, cancellation);
         await app.Services.GetRequiredService<CatalogUpdater>().CatchUpAsync(null, null, cancellation);

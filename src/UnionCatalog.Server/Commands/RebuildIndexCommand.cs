@@ -14,7 +14,7 @@ internal static class RebuildIndexCommand
             return ExitCode.WrongConfiguration;
         }
 
-        await using var data = await DataFolder.OpenAsync(settings.Data, TimeProvider.System, cancellation);
+        await using var data = await DataFolder.OpenAsync(settings.Data, TimeProvider.System, cancellation, settings.Engine);
         await using var app = ServiceHost.CreateQuietBuilder(settings, data, members).Build();
         if (clusters)
         {

@@ -17,7 +17,7 @@ internal static class ReplayCommand
         }
 
         var member = chosen.Single();
-        await using var data = await DataFolder.OpenAsync(settings.Data, TimeProvider.System, cancellation);
+        await using var data = await DataFolder.OpenAsync(settings.Data, TimeProvider.System, cancellation, settings.Engine);
         await using var app = ServiceHost.CreateQuietBuilder(settings, data, members).Build();
         if (await ReplayAsync(app.Services.GetRequiredService<Replayer>(), member, from, cancellation) is not { } run)
         {

@@ -21,7 +21,7 @@ internal static class SearchEvaluateCommand
             return ExitCode.WrongConfiguration;
         }
 
-        await using var data = await DataFolder.OpenAsync(settings.Data, TimeProvider.System, cancellation);
+        await using var data = await DataFolder.OpenAsync(settings.Data, TimeProvider.System, cancellation, settings.Engine);
         var search = new CatalogSearch(data.Index, members);
         if (search.EntryCount == 0)
         {

@@ -15,7 +15,7 @@ internal static partial class ServeCommand
         }
 
         var members = new MemberDirectory(reading.Members);
-        await using var data = await DataFolder.OpenAsync(settings.Data, TimeProvider.System, cancellation);
+        await using var data = await DataFolder.OpenAsync(settings.Data, TimeProvider.System, cancellation, settings.Engine);
         var builder = ServiceHost.CreateBuilder(settings, data, members).AddNights(settings, reading.Fingerprint);
         await using var app = ServiceHost.Build(builder);
         await app.StartAsync(cancellation);

@@ -18,6 +18,9 @@ internal sealed record ServiceSettings(string Data, string Configurations, strin
     /// <summary>Whether the log is one JSON object a line, for programs. Default: it is for people.</summary>
     public bool JsonLog { get; init; }
 
+    /// <summary>What keeps the index. Default: our own engine.</summary>
+    public IndexEngine Engine { get; init; } = IndexEngine.FullText;
+
     /// <summary>When a night is over, and what in it needs a person.</summary>
     public NightOptions Nights { get; init; } = new();
 

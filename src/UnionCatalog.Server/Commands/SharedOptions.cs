@@ -66,8 +66,17 @@ internal static class SharedOptions
         Recursive = true,
     };
 
+    /// <summary>What keeps the index; where it is not given, <see cref="IndexEngine.Variable"/> says so.</summary>
+    public static readonly Option<string?> Engine = new("--index-engine")
+    {
+        Description = $"What keeps the index: fullText or lucene. Default: {IndexEngine.Variable}, else fullText.",
+        HelpName = "name",
+        Recursive = true,
+    };
+
     /// <summary>Those of the service itself, which the verbs have as far as they are recursive.</summary>
-    public static IEnumerable<Option> All => [Data, Configurations, Host, Port, Contact, Verbose, JsonLog, .. NightSettings.Options, .. LimitSettings.Options];
+    public static IEnumerable<Option> All =>
+        [Data, Configurations, Host, Port, Contact, Verbose, JsonLog, Engine, .. NightSettings.Options, .. LimitSettings.Options];
 
     /// <summary>What they say.</summary>
     public static ServiceSettings Read(ParseResult parsed) => new(
@@ -79,6 +88,7 @@ internal static class SharedOptions
         parsed.GetValue(Verbose))
     {
         JsonLog = parsed.GetValue(JsonLog),
+        Engine = IndexEngine.Choose(parsed.GetValue(Engine), out _),
         Nights = NightSettings.NightsFrom(parsed), Mail = NightSettings.MailFrom(parsed, parsed.GetValue(Contact)),
         Site = NightSettings.SiteFrom(parsed),
         Limits = LimitSettings.LimitsFrom(parsed), Proxies = LimitSettings.ProxiesFrom(parsed),

@@ -36,7 +36,7 @@ internal sealed partial class CatalogWorker(CatalogUpdater updater, MemberDirect
         {
             try
             {
-                await updater.CatchUpAsync(null, null, stoppingToken);
+                await updater.CatchUpAsync(null, new Milestones(LogIndexed), stoppingToken);
                 await WaitAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -72,6 +72,9 @@ internal sealed partial class CatalogWorker(CatalogUpdater updater, MemberDirect
         {
         }
     }
+
+    [LoggerMessage(LogLevel.Information, "{Editions} editions indexed so far")]
+    private partial void LogIndexed(long editions);
 
     [LoggerMessage(LogLevel.Error, "The clusters and the index could not be brought up to date; trying again in a minute")]
     private partial void LogFault(Exception fault);

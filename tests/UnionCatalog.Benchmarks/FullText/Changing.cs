@@ -15,27 +15,9 @@ internal sealed class Changing(Report report, Corpus corpus, int books)
     /// <summary>A year that no book is of.</summary>
     private const int Marker = 2049;
 
-    public void ReportOurs(string folder, string copy)
-    {
-        Folders.Copy(folder, copy);
-        using (var index = SearchIndex.Open(copy, Schema.Index))
-        {
-            var plan = new SearchPlan { Query = new Query.Term(Schema.Words, Vocabulary.Words[Vocabulary.Year(Marker)]) };
-            Measure(OurEngine.EngineName, (_, book, change) =>
-            {
-                using (var draft = index.BeginDraft())
-                {
-                    draft.Put(Schema.ToDocument(book));
-                    draft.Commit(books + change + 1);
-                }
+    public void ReportOurs(string folder, string copy) => Report(OurEngine.EngineName, static copy => SearchIndex.Open(copy, Schema.Index), folder, copy);
 
-                using var snapshot = index.OpenSnapshot();
-                return snapshot.Search(plan).Total;
-            });
-        }
-
-        Directory.Delete(copy, recursive: true);
-    }
+    public void ReportLucene(string folder, string copy) => Report(LuceneEngine.EngineName, LuceneEngine.Open, folder, copy);
 
     public void ReportFts5(string folder, string copy)
     {
@@ -78,6 +60,28 @@ internal sealed class Changing(Report report, Corpus corpus, int books)
         }
 
         File.Delete(path);
+    }
+
+    private void Report(string engine, Func<string, ISearchIndex> open, string folder, string copy)
+    {
+        Folders.Copy(folder, copy);
+        using (var index = open(copy))
+        {
+            var plan = new SearchPlan { Query = new Query.Term(Schema.Words, Vocabulary.Words[Vocabulary.Year(Marker)]) };
+            Measure(engine, (_, book, change) =>
+            {
+                using (var draft = index.BeginDraft())
+                {
+                    draft.Put(Schema.ToDocument(book));
+                    draft.Commit(books + change + 1);
+                }
+
+                using var snapshot = index.OpenSnapshot();
+                return snapshot.Search(plan).Total;
+            });
+        }
+
+        Directory.Delete(copy, recursive: true);
     }
 
     private void Measure(string engine, Func<Book, Book, int, long> apply)

@@ -9,7 +9,7 @@ internal sealed class Engines : IDisposable
     private readonly Dictionary<string, double> _floors = [];
     private double _mostAllocated;
 
-    public Engines(FullTextOptions options, string ourFolder, string fts5Folder, Survey survey)
+    public Engines(FullTextOptions options, string ourFolder, string luceneFolder, string fts5Folder, Survey survey)
     {
         var terms = new TermFinder(survey);
         if (options.HasOurs)
@@ -21,6 +21,11 @@ internal sealed class Engines : IDisposable
             }
 
             _engines.Add(ours);
+        }
+
+        if (options.HasLucene)
+        {
+            _engines.Add(new ContractEngine(LuceneEngine.EngineName, LuceneEngine.Open(luceneFolder)));
         }
 
         if (options.HasFts5)

@@ -30,16 +30,18 @@ internal sealed class FullTextBenchmark(FullTextOptions options)
 
     private string OurFolder => FolderOf("ours");
 
+    private string LuceneFolder => FolderOf(LuceneEngine.EngineName);
+
     private string Fts5Folder => FolderOf("fts5");
 
     private bool Measure()
     {
-        _report.Print($"corpus docs={options.Books} queries={options.Queries} load={LoadOf()} cores={Environment.ProcessorCount}");
+        _report.Print($"corpus docs={options.Books} queries={options.Queries} load={LoadOf()} cores={Environment.ProcessorCount} lucene={LuceneEngine.Version}");
         var survey = new Survey(_corpus, options.Books);
         var classes = new QuestionDrawer(_corpus, survey).DrawAll(options.Queries);
         BuildWhatIsMissing();
         bool agree;
-        using (var engines = new Engines(options, OurFolder, Fts5Folder, survey))
+        using (var engines = new Engines(options, OurFolder, LuceneFolder, Fts5Folder, survey))
         {
             agree = engines.Measure(_report, classes);
         }
@@ -63,7 +65,7 @@ internal sealed class FullTextBenchmark(FullTextOptions options)
 
     private void BuildWhatIsMissing()
     {
-        foreach (var (engine, folder, isWanted) in new[] { ("ours", OurFolder, options.HasOurs), ("fts5", Fts5Folder, options.HasFts5) })
+        foreach (var (engine, folder, isWanted) in new[] { ("ours", OurFolder, options.HasOurs), (LuceneEngine.EngineName, LuceneFolder, options.HasLucene), ("fts5", Fts5Folder, options.HasFts5) })
         {
             // Written at the end of a build, with the line that the build gave.
             var built = $"{folder}-built.txt";
@@ -95,6 +97,11 @@ internal sealed class FullTextBenchmark(FullTextOptions options)
         if (options.HasOurs)
         {
             changing.ReportOurs(OurFolder, copy);
+        }
+
+        if (options.HasLucene)
+        {
+            changing.ReportLucene(LuceneFolder, copy);
         }
 
         if (options.HasFts5)

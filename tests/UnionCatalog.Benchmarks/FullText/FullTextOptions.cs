@@ -5,7 +5,7 @@ namespace UnionCatalog.Benchmarks.FullText;
 /// <summary>What a run is asked for.</summary>
 internal sealed record FullTextOptions
 {
-    public const string Usage = "fulltext [--docs N] [--queries N] [--engines ours,fts5,floor] [--keep FOLDER]";
+    public const string Usage = "fulltext [--docs N] [--queries N] [--engines ours,lucene,fts5,floor] [--keep FOLDER]";
 
     /// <summary>Default: 1,000,000.</summary>
     public int Books { get; private init; } = 1_000_000;
@@ -14,6 +14,9 @@ internal sealed record FullTextOptions
     public int Queries { get; private init; } = 1_000;
 
     public bool HasOurs { get; private init; } = true;
+
+    /// <summary>Only in a build with it.</summary>
+    public bool HasLucene { get; private init; } = LuceneEngine.IsThere;
 
     public bool HasFts5 { get; private init; } = true;
 
@@ -47,8 +50,8 @@ internal sealed record FullTextOptions
                 case "--queries" when isNumber:
                     options = options with { Queries = number };
                     break;
-                case "--engines" when engines.All(engine => engine is "ours" or "fts5" or "floor"):
-                    options = options with { HasOurs = engines.Contains("ours"), HasFts5 = engines.Contains("fts5"), HasFloor = engines.Contains("floor") };
+                case "--engines" when engines.All(engine => engine is "ours" or "fts5" or "floor" || (engine == LuceneEngine.EngineName && LuceneEngine.IsThere)):
+                    options = options with { HasOurs = engines.Contains("ours"), HasLucene = engines.Contains(LuceneEngine.EngineName), HasFts5 = engines.Contains("fts5"), HasFloor = engines.Contains("floor") };
                     break;
                 case "--keep":
                     options = options with { Folder = Path.GetFullPath(arguments[1]), IsKept = true };

@@ -40,7 +40,7 @@ internal static class MadeCatalogue
         {
         }
 
-        using var index = CatalogIndex.Open(Index(folder), out _);
+        using var index = (SearchIndex)CatalogIndex.Open(Index(folder), out _);
         var (drawing, indexing, merging) = (new Stopwatch(), new Stopwatch(), new Stopwatch());
         var editions = new MadeEditions(clusters);
         var records = 0;

@@ -63,6 +63,22 @@ internal sealed class CommandLineTests
         AssertIsPlain(run);
     }
 
+    [TestCase("sphinx", "Index:Engine is fullText or lucene, not 'sphinx'.")]
+    [TestCase("lucene", "this build has no Lucene.Net in it. Build it with -p:WithLucene=true")]
+    public async Task An_index_engine_that_is_not_there_is_told_and_nothing_is_started(string engine, string expected)
+    {
+        if (engine == Server.IndexEngine.Lucene?.Name)
+        {
+            Assert.Ignore("this build has Lucene.Net in it");
+        }
+
+        var run = await ServerProcess.RunAsync(_folder.Arguments("rebuild-index", "--index-engine", engine));
+
+        Assert.That(run.Code, Is.EqualTo(2), run.Everything);
+        Assert.That(run.Errors, Does.Contain(expected));
+        Assert.That(Directory.Exists(_folder.Data), Is.False);
+    }
+
     [TestCase("")]
     [TestCase("harvest")]
     [TestCase("report")]

@@ -10,7 +10,7 @@ using UnionCatalog.Store;
 
 namespace UnionCatalog.Tests.Road;
 
-/// <summary>A backup put back is an older store beside a newer index: the index must not answer from what is gone.</summary>
+/// <summary>A backup put back is an older store beside a newer index, and an engine may change: the index must not answer from what is gone.</summary>
 public sealed class BackupTests
 {
     private static readonly SourceId Library = new("library");
@@ -37,7 +37,34 @@ public sealed class BackupTests
         Assert.That(Titles(after), Is.EquivalentTo(new[] { "Bumi Manusia", "Rumah Kaca", "Arok Dedes", "Arus Balik" }));
     }
 
-    private static Task<DataFolder> OpenAsync(TempFolder folder) => DataFolder.OpenAsync(folder.Path, TimeProvider.System, default);
+    [Test]
+    public async Task When_another_engine_is_to_keep_the_index_it_is_built_again_from_the_store()
+    {
+        using var folder = new TempFolder();
+        await using (var before = await OpenAsync(folder))
+        {
+            await HarvestAsync(before, "Bumi Manusia", "Rumah Kaca");
+        }
+
+        await using (var changed = await OpenAsync(folder, IndexEngine.Lucene ?? IndexEngine.FullText with { Name = "lucene", Folder = "index-lucene" }))
+        {
+            Assert.That(changed.DiscardedIndex, Does.Contain("fullText"));
+            Assert.That(Titles(changed), Is.Empty);
+            await IndexAsync(changed);
+            Assert.That(Titles(changed), Is.EquivalentTo(new[] { "Bumi Manusia", "Rumah Kaca" }));
+        }
+
+        Assert.That(Directory.EnumerateDirectories(folder.Path, "index*").Select(Path.GetFileName), Is.EqualTo(new[] { "index-lucene" }));
+        await using var back = await OpenAsync(folder);
+        Assert.That(back.DiscardedIndex, Does.Contain("lucene"));
+        await IndexAsync(back);
+        Assert.That(Titles(back), Has.Length.EqualTo(2));
+    }
+
+    private static Task<DataFolder> OpenAsync(TempFolder folder, IndexEngine? engine = null) => DataFolder.OpenAsync(folder.Path, TimeProvider.System, default, engine);
+
+    private static async Task IndexAsync(DataFolder data) =>
+        await new Indexer(data.Store.Clusters, Members, data.Index, NullLogger<Indexer>.Instance).CatchUpAsync(null, default);
 
     private static string[] Titles(DataFolder data) =>
         [.. new CatalogSearch(data.Index, Members).Search(new SearchRequest()).Entries.Select(entry => entry.Description.Title.Proper)];
@@ -48,7 +75,7 @@ public sealed class BackupTests
         await data.Store.Harvests.AppendPageAsync(
             new HarvestPage { RunId = run.Id, Records = [.. titles.Select(Record)], Next = new ListPosition(1, null) }, default);
         await new ClusterBuilder(data.Store.Clusters, Members, NullLogger<ClusterBuilder>.Instance).CatchUpAsync(null, default);
-        await new Indexer(data.Store.Clusters, Members, data.Index, NullLogger<Indexer>.Instance).CatchUpAsync(null, default);
+        await IndexAsync(data);
     }
 
     private static HarvestedRecord Record(string title) => new HarvestedRecord.Live(

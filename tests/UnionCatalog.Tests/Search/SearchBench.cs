@@ -31,12 +31,12 @@ internal sealed class SearchBench : IAsyncDisposable
 
     public static Task<SearchBench> OpenAsync() => OpenAsync(new SearchBench());
 
-    public static Task<SearchBench> OpenAsync(MemberDirectory members) => OpenAsync(new SearchBench { Members = members });
+    public static Task<SearchBench> OpenAsync(MemberDirectory members, string? engine = null) => OpenAsync(new SearchBench { Members = members }, engine);
 
-    private static async Task<SearchBench> OpenAsync(SearchBench bench)
+    private static async Task<SearchBench> OpenAsync(SearchBench bench, string? engine = null)
     {
         bench._store = await SqliteStore.OpenAsync(bench._folder.File("catalog.db"), TimeProvider.System, default);
-        bench.Index = CatalogIndex.Open(bench._folder.File("index"), out _);
+        bench.Index = CatalogIndex.Open(bench._folder.File("index"), (folder, schema) => IndexEngines.Open(engine ?? IndexEngines.All[0], folder, schema), out _);
         bench.Indexer = new Indexer(bench._store.Clusters, bench.Members, bench.Index, NullLogger<Indexer>.Instance);
         bench.Search = new CatalogSearch(bench.Index, bench.Members);
         return bench;

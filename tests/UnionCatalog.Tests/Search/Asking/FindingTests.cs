@@ -6,7 +6,8 @@ using UnionCatalog.Store;
 namespace UnionCatalog.Tests.Search.Asking;
 
 /// <summary>What each form of a question finds and in which order, over a real index of a few records; see Cases/Search/finding.txt.</summary>
-internal sealed class FindingTests
+[TestFixtureSource(typeof(IndexEngines), nameof(IndexEngines.All))]
+internal sealed class FindingTests(string engine)
 {
     private const string Arrow = " ⇶";
 
@@ -24,7 +25,7 @@ internal sealed class FindingTests
     [OneTimeSetUp]
     public async Task FillAsync()
     {
-        _bench = await SearchBench.OpenAsync(new MemberDirectory([Member("sd", LibraryKind.PrimarySchool, "Bantul"), Member("sma", LibraryKind.SeniorHighSchool, "Sewon")]));
+        _bench = await SearchBench.OpenAsync(new MemberDirectory([Member("sd", LibraryKind.PrimarySchool, "Bantul"), Member("sma", LibraryKind.SeniorHighSchool, "Sewon")]), engine);
         await _bench.AddAsync([.. Lines().Where(line => !line.Contains(Arrow, StringComparison.Ordinal)).Select(Record)]);
     }
 

@@ -3,7 +3,8 @@ using UnionCatalog.Search.Evaluation;
 namespace UnionCatalog.Tests.Search.Asking;
 
 /// <summary>People who know what they look for find it among the demo's books; see Cases/Search/known-items.tsv.</summary>
-internal sealed class KnownItemTests
+[TestFixtureSource(typeof(IndexEngines), nameof(IndexEngines.All))]
+internal sealed class KnownItemTests(string engine)
 {
     private const string Misspelt = "misspelt";
 
@@ -12,7 +13,7 @@ internal sealed class KnownItemTests
     [Test]
     public async Task Known_items_are_found()
     {
-        var search = (await DemoBench.Bench).Search;
+        var search = (await DemoBench.Of(engine)).Search;
         var findings = KnownItemEvaluation.Run(search, File.Items).ToList();
         Tell(findings);
         var correct = KnownItemFigures.Of("correct", [.. findings.Where(finding => finding.Item.Kind != Misspelt)]);
@@ -31,7 +32,7 @@ internal sealed class KnownItemTests
     [Test]
     public async Task Every_wanted_item_is_in_the_demo()
     {
-        var search = (await DemoBench.Bench).Search;
+        var search = (await DemoBench.Of(engine)).Search;
 
         Assert.That(File.Items.Where(item => search.FindNamed(item.Wanted).Count == 0).Select(item => item.Wanted), Is.Empty);
     }
