@@ -7,7 +7,7 @@ namespace UnionCatalog.FullText;
 /// Changes to an index that nobody sees until they are committed. What does not fit into <see cref="IndexOptions.DraftMemory"/>
 /// is written to disk meanwhile. Not for use from several threads.
 /// </summary>
-public sealed class IndexDraft : IDisposable
+public sealed class IndexDraft : IIndexDraft
 {
     /// <summary>Disposing of the index ends the draft, perhaps on another thread than the one that writes.</summary>
     private readonly Lock _turn = new();

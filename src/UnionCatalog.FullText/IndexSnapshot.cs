@@ -7,7 +7,7 @@ namespace UnionCatalog.FullText;
 /// An unchanging view of an index, held until it is disposed of: only then are files let go of that the index no longer
 /// needs. Safe to use from several threads. One that is forgotten is let go of when it is collected.
 /// </summary>
-public sealed class IndexSnapshot : IDisposable
+public sealed class IndexSnapshot : IIndexSnapshot
 {
     private readonly IndexSchema _schema;
     private readonly SegmentSet _set;
@@ -22,6 +22,12 @@ public sealed class IndexSnapshot : IDisposable
 
     /// <summary>The cursor committed with this state; 0 for an empty index.</summary>
     public long Cursor => _set.Cursor;
+
+    /// <summary>
+    /// Tells this state from every other, now and after the index was opened again: where it is the same, so is every answer, scores
+    /// included.
+    /// </summary>
+    public ulong Stamp => _set.Stamp;
 
     /// <summary>How many documents there are.</summary>
     public int DocumentCount => _set.DocumentCount;
@@ -82,6 +88,8 @@ public sealed class IndexSnapshot : IDisposable
     /// <summary>The terms of a field, in order, with how many documents have them.</summary>
     /// <exception cref="UnknownFieldException">There is no such field.</exception>
     public TermList Terms(string field) => new(this, _schema.FieldAt(field));
+
+    ITermList IIndexSnapshot.Terms(string field) => Terms(field);
 
     /// <summary>Lets go of the files.</summary>
     public void Dispose()

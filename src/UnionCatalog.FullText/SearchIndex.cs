@@ -7,7 +7,7 @@ namespace UnionCatalog.FullText;
 /// A full-text index in one folder. One writer at a time drafts changes; readers hold snapshots and never wait.
 /// The index is derived from something else: a damaged one is rebuilt, never repaired.
 /// </summary>
-public sealed class SearchIndex : IDisposable
+public sealed class SearchIndex : ISearchIndex
 {
     private readonly IndexFolder _folder;
     private readonly FileStream _lock;
@@ -58,6 +58,10 @@ public sealed class SearchIndex : IDisposable
 
     /// <summary>The last committed state. Dispose of it when done.</summary>
     public IndexSnapshot OpenSnapshot() => new(_folder.Schema, _state.Hold(), _numbering);
+
+    IIndexSnapshot ISearchIndex.OpenSnapshot() => OpenSnapshot();
+
+    IIndexDraft ISearchIndex.BeginDraft() => BeginDraft();
 
     /// <summary>Starts a draft of changes. Only one at a time.</summary>
     /// <exception cref="InvalidOperationException">Another draft is open.</exception>

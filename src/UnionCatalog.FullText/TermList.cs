@@ -9,7 +9,7 @@ namespace UnionCatalog.FullText;
 /// The terms of one field over all documents of a snapshot, ordered by code point. Terms that no document has are not there.
 /// While it is being gone through, the snapshot's files stay open.
 /// </summary>
-public sealed class TermList
+public sealed class TermList : ITermList
 {
     private readonly IndexSnapshot _snapshot;
     private readonly int _field;

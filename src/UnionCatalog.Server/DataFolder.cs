@@ -21,7 +21,7 @@ internal sealed class DataFolder : IAsyncDisposable
 
     private readonly FileStream _lock;
 
-    private DataFolder(FileStream fileLock, OpenStore store, SearchIndex index, string? discardedIndex)
+    private DataFolder(FileStream fileLock, OpenStore store, ISearchIndex index, string? discardedIndex)
     {
         _lock = fileLock;
         Store = store;
@@ -31,7 +31,7 @@ internal sealed class DataFolder : IAsyncDisposable
 
     public OpenStore Store { get; }
 
-    public SearchIndex Index { get; }
+    public ISearchIndex Index { get; }
 
     /// <summary>Why the index that was there had to be thrown away and is built again; null when it was good.</summary>
     public string? DiscardedIndex { get; }
@@ -103,7 +103,7 @@ internal sealed class DataFolder : IAsyncDisposable
 
     private static string StoreFile(string path) => Path.Combine(path, "catalog.db");
 
-    private static SearchIndex OpenIndex(string path, out string? discarded)
+    private static ISearchIndex OpenIndex(string path, out string? discarded)
     {
         try
         {
@@ -119,7 +119,7 @@ internal sealed class DataFolder : IAsyncDisposable
     /// Empties an index that is ahead of the store's log: the store was restored from a backup or begun anew. Seen here,
     /// because the log will have caught up with the index after the next harvest.
     /// </summary>
-    private static async Task<string?> EmptyForeignAsync(SearchIndex index, IClusterStore clusters, CancellationToken cancellation)
+    private static async Task<string?> EmptyForeignAsync(ISearchIndex index, IClusterStore clusters, CancellationToken cancellation)
     {
         using (var snapshot = index.OpenSnapshot())
         {

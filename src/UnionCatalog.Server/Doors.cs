@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Net.Http.Headers;
 using UnionCatalog.FullText;
+using UnionCatalog.Server.Limits;
+using UnionCatalog.Server.Operation;
 using UnionCatalog.Server.Pages;
 using UnionCatalog.Server.Widget;
 
@@ -18,20 +20,21 @@ internal static class Doors
 
     public static void UseDoors(this WebApplication app)
     {
-        // A web server in front, on this machine, tells whom it speaks for and whether by HTTPS; nobody else is believed.
-        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        // A web server in front tells whom it speaks for and whether by HTTPS; nobody else is believed.
+        app.UseForwardedHeaders(app.Services.GetRequiredService<TrustedProxies>().Options());
         app.Use((context, next) =>
         {
             // On starting, not now: what answers for a fault clears the headers that were set before it.
             context.Response.OnStarting(AddHeaders, context.Response);
             return next(context);
         });
-        app.UseResponseCompression();
+        app.UseCompression();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             SuppressDiagnosticsCallback = context => context.Exception is OperationCanceledException,
             ExceptionHandler = AnswerFaultAsync,
         });
+        app.UseLimits();
     }
 
     private static Task AddHeaders(object response)
@@ -42,7 +45,25 @@ internal static class Doors
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         OpenDoors.Tell(request, headers);
+        TellCaches(headers);
         return Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// What has a tag may be kept, but is asked for again each time, unless it says for how long it is good. Whatever is kept differs by
+    /// how it is packed, whoever asked for it first.
+    /// </summary>
+    private static void TellCaches(IHeaderDictionary headers)
+    {
+        if (headers.ETag.Count > 0 && headers.CacheControl.Count == 0)
+        {
+            headers.CacheControl = "no-cache";
+        }
+
+        if (!headers.Vary.ToString().Contains(HeaderNames.AcceptEncoding, StringComparison.OrdinalIgnoreCase))
+        {
+            headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+        }
     }
 
     /// <summary>

@@ -13,6 +13,7 @@ using UnionCatalog.Server.Coordinator;
 using UnionCatalog.Server.Covers;
 using UnionCatalog.Server.Exports;
 using UnionCatalog.Server.Jobs;
+using UnionCatalog.Server.Limits;
 using UnionCatalog.Server.Operation;
 using UnionCatalog.Server.Pages;
 using UnionCatalog.Server.SlimsUpload;
@@ -43,7 +44,7 @@ internal static class ServiceHost
 
         // The page has nothing to protect, and keys are not to be left in the home folder of whoever runs it.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(members).AddSingleton(new PublicAddress(settings.Site));
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(members).AddSingleton(new PublicAddress(settings.Site)).AddSingleton(new TrustedProxies(settings.Proxies));
         builder.Services
             .AddStore(data.Store)
             .AddHarvesting(settings.Harvests())
@@ -57,7 +58,8 @@ internal static class ServiceHost
             .AddCoordinator(settings)
             .AddHealth()
             .AddTelemetry()
-            .AddResponseCompression()
+            .AddCompression()
+            .AddLimits(settings.Limits)
             .AddApi()
             .AddExports()
             .AddCovers(settings)
@@ -83,8 +85,8 @@ internal static class ServiceHost
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var app = builder.Build();
-        app.UseDoors();
         app.UseSlimsAddresses();
+        app.UseDoors();
         app.MapHealth();
         app.MapApi();
         app.MapExports();

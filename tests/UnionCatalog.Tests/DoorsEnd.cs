@@ -1,4 +1,5 @@
 using UnionCatalog.Tests.Api;
+using UnionCatalog.Tests.Hostile;
 using UnionCatalog.Tests.Pages;
 
 namespace UnionCatalog.Tests;

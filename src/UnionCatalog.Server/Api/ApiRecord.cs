@@ -4,15 +4,6 @@ using UnionCatalog.Search;
 
 namespace UnionCatalog.Server.Api;
 
-/// <summary>A page of results.</summary>
-/// <param name="Total">How many editions were found, exactly.</param>
-/// <param name="Page">Which page this is, from 1.</param>
-/// <param name="Size">Editions a page.</param>
-/// <param name="Results">The editions of this page.</param>
-/// <param name="Facets">For each facet its most frequent values over all results, with their counts.</param>
-public sealed record ApiSearchResult(
-    long Total, int Page, int Size, IReadOnlyList<ApiRecord> Results, IReadOnlyDictionary<string, IReadOnlyList<ApiFacetValue>> Facets);
-
 /// <summary>One value of a facet.</summary>
 /// <param name="Value">What to send back as a parameter to narrow the search.</param>
 /// <param name="Name">What to show; null where the value itself is to be shown.</param>
@@ -70,6 +61,9 @@ public record ApiRecord
     /// <summary>The audience as the record words it.</summary>
     public string? Audience { get; init; }
 
+    /// <summary>For whom it is, as the facet "audience" counts it: "children", "junior-high", "grade10"; the record's words where they are none of those known.</summary>
+    public required IReadOnlyList<string> AudienceLevels { get; init; }
+
     /// <summary>The summary.</summary>
     public string? Summary { get; init; }
 
@@ -109,6 +103,7 @@ public record ApiRecord
             Languages = description.Languages,
             Format = description.Format,
             Audience = description.Audience,
+            AudienceLevels = description.AudienceLevels,
             Summary = description.Summary,
             Contents = description.Contents,
             Notes = description.Notes,

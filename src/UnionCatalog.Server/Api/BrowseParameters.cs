@@ -1,4 +1,3 @@
-using System.Globalization;
 using UnionCatalog.Search;
 using UnionCatalog.Search.Browsing;
 
@@ -9,7 +8,7 @@ internal static class BrowseParameters
 {
     private static readonly string[] Directions = ["forward", "backward"];
 
-    public static readonly IReadOnlyList<SearchParameter> All =
+    public static readonly IReadOnlyList<ApiParameter> All =
     [
         new("from", "Where to stand in the list, in any spelling: the headings from there on are given. Default: the beginning."),
         new("direction", "forward, or backward for the headings that come before. Default: forward.") { Choices = Directions },
@@ -33,20 +32,6 @@ internal static class BrowseParameters
             "backward" => true,
             _ => throw new InvalidSearchException("direction", $"direction: expected is one of {string.Join(", ", Directions)}."),
         },
-        Size = Size(SearchParameters.Text(query, "size")) ?? new BrowseRequest(list).Size,
+        Size = SearchParameters.Number(query, "size") ?? new BrowseRequest(list).Size,
     };
-
-    /// <summary>Refuses what means nothing to a list.</summary>
-    /// <exception cref="InvalidSearchException">There is a parameter that it has not.</exception>
-    public static void RefuseUnknown(IQueryCollection query)
-    {
-        if (query.Keys.FirstOrDefault(key => !All.Any(parameter => parameter.Name == key)) is { } unknown)
-        {
-            throw new InvalidSearchException(unknown, $"There is no such parameter. Known are: {string.Join(", ", All.Select(parameter => parameter.Name))}.");
-        }
-    }
-
-    private static int? Size(string text) => text.Length == 0 ? null
-        : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var size) ? size
-        : throw new InvalidSearchException("size", "size: a whole number is expected.");
 }

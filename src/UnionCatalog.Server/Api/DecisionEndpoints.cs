@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
-using Microsoft.OpenApi;
 using UnionCatalog.Matching.Deciding;
 using UnionCatalog.Matching.Explaining;
 using UnionCatalog.Server.Coordinator;
@@ -16,26 +14,29 @@ namespace UnionCatalog.Server.Api;
 /// <summary>What matching leaves to the coordinator, and what the coordinator decides.</summary>
 internal static class DecisionEndpoints
 {
-    private const int LargestPage = 100;
-    private const int LastPage = 10_000;
+    private const int Reach = 1_000_000;
     private const int UsualPage = 20;
     private const int MostListed = 50;
     private const string Form = "The body is JSON such as {\"kind\": \"together\", \"a\": \"sman-1-sukamaju/oai:sman1:17\", \"b\": \"perpusda-sukamaju/42\", \"why\": \"the same printing\", \"by\": \"Bu Sari\"}; kind is together or apart.";
     private const string Follows = "The catalogue follows within a minute.";
 
+    private static readonly IReadOnlyList<ApiParameter> Pages = PageParameters.Of(UsualPage, Reach);
+
     public static void MapDeciding(this RouteGroupBuilder api)
     {
         var matching = api.MapGroup("/matching").ForCoordinator().ProducesProblem(StatusCodes.Status401Unauthorized).WithTags("Coordinator");
         matching.MapGet("/review", ReviewAsync).WithName("matchingReview").WithSummary("Pairs of records that a person should look at")
-            .WithDescription("Those that touch the most holdings first; lang is the language of the words, id or en. With them: numbers that are not believed, and groups too large to be compared.")
-            .Paged();
-        matching.MapGet("/overrides", ListAsync).WithName("matchingOverrides").WithSummary("What people decided of pairs of records, the newest first").Paged();
+            .WithDescription("Those that touch the most holdings first. With them: numbers that are not believed, and groups too large to be compared.")
+            .Takes([MatchingEndpoints.LanguageParameter, .. Pages]);
+        matching.MapGet("/overrides", ListAsync).WithName("matchingOverrides").WithSummary("What people decided of pairs of records, the newest first").Takes(Pages);
         matching.MapPost("/overrides", DecideAsync).WithName("addMatchingOverride").WithSummary("Decide that two records are always, or never, one edition")
             .WithDescription("A decision that contradicts those that are kept is refused (409) with the chain that it contradicts.")
+            .Takes()
             .Accepts<ApiDecisionRequest>(isOptional: true, "application/json", "*/*") // anything else is told what is asked for, and does not pass by
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         matching.MapDelete("/overrides", WithdrawAsync).WithName("withdrawMatchingOverride").WithSummary("Withdraw what was decided of two records")
-            .WithDescription("a and b name the records, in whichever order.")
+            .WithDescription("The records may be named in whichever order.")
+            .Takes(MatchingEndpoints.RecordParameter("a"), MatchingEndpoints.RecordParameter("b"))
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
@@ -43,10 +44,10 @@ internal static class DecisionEndpoints
         HttpContext http, ReviewExplainer explainer, IReviewStore reviews, string? lang = null)
     {
         var faults = new Dictionary<string, string[]>();
-        var (page, size) = ReadPage(http.Request, faults);
+        var (page, size) = PageParameters.Read(http.Request.Query, UsualPage, Reach);
         if (MatchingEndpoints.ReadView(http, lang, faults, tellsNames: true) is not { } view || faults.Count > 0)
         {
-            return MatchingEndpoints.Refuse(faults);
+            return Refusal.Of(faults);
         }
 
         var cancellation = http.RequestAborted;
@@ -57,16 +58,10 @@ internal static class DecisionEndpoints
             [.. (await explainer.ListCrowdsAsync(MostListed, cancellation)).Select(crowd => ApiCrowd.From(crowd, view))]));
     }
 
-    private static async Task<Results<Ok<ApiDecisions>, ValidationProblem>> ListAsync(
+    private static async Task<Ok<ApiDecisions>> ListAsync(
         HttpRequest request, IOverrideStore overrides, CancellationToken cancellation)
     {
-        var faults = new Dictionary<string, string[]>();
-        var (page, size) = ReadPage(request, faults);
-        if (faults.Count > 0)
-        {
-            return MatchingEndpoints.Refuse(faults);
-        }
-
+        var (page, size) = PageParameters.Read(request.Query, UsualPage, Reach);
         var kept = await overrides.ListAsync((page - 1) * size, size + 1, cancellation);
         return TypedResults.Ok(new ApiDecisions(page, kept.Count > size, [.. kept.Take(size).Select(ApiDecision.From)]));
     }
@@ -109,7 +104,7 @@ internal static class DecisionEndpoints
         var faults = new Dictionary<string, string[]>();
         if ((MatchingEndpoints.ReadKey("a", a, faults), MatchingEndpoints.ReadKey("b", b, faults)) is not ({ } left, { } right))
         {
-            return MatchingEndpoints.Refuse(faults);
+            return Refusal.Of(faults);
         }
 
         if (await overrides.WithdrawAsync(left, right, cancellation) is not { } withdrawn)
@@ -121,34 +116,4 @@ internal static class DecisionEndpoints
         return TypedResults.Ok(new ApiDecided(ApiDecision.From(withdrawn), false, $"It is withdrawn. {Follows}"));
     }
 
-    private static (int Page, int Size) ReadPage(HttpRequest request, Dictionary<string, string[]> faults) =>
-        (ReadNumber(request, "page", 1, LastPage, faults), ReadNumber(request, "size", UsualPage, LargestPage, faults));
-
-    private static int ReadNumber(HttpRequest request, string name, int usual, int most, Dictionary<string, string[]> faults)
-    {
-        if (!request.Query.TryGetValue(name, out var text))
-        {
-            return usual;
-        }
-
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value < 1 || value > most)
-        {
-            faults[name] = [$"{name} takes a number from 1 to {most}."];
-        }
-
-        return value;
-    }
-
-    /// <summary>Pages as the description tells of them.</summary>
-    private static RouteHandlerBuilder Paged(this RouteHandlerBuilder endpoint) => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
-    {
-        (operation.Parameters ??= []).Add(Number("page", $"Which page, from 1; 1 when left out, {LastPage} at most."));
-        operation.Parameters.Add(Number("size", $"How many a page, 1 to {LargestPage}; {UsualPage} when left out."));
-        return Task.CompletedTask;
-    });
-
-    private static OpenApiParameter Number(string name, string description) => new()
-    {
-        Name = name, In = ParameterLocation.Query, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.Integer },
-    };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using UnionCatalog.Records;
 using UnionCatalog.Search;
@@ -11,29 +10,20 @@ internal static class DuplicateEndpoints
     public static void MapDuplicates(this RouteGroupBuilder api) => api.MapGet("/libraries/{id}/duplicates", ListAsync)
         .WithName("libraryDuplicates")
         .WithSummary("Editions that one library has described more than once")
-        .WithDescription($"The union shows such an edition once; the library may unite its records in its own system. \"page\" counts from 1, \"size\" is 1 to {SearchRequest.MaximumSize}; the first {SearchRequest.MaximumReach} are listed.")
-        .ProducesProblem(StatusCodes.Status404NotFound);
+        .WithDescription("The union shows such an edition once; the library may unite its records in its own system.")
+        .Takes(PageParameters.Of(DuplicateLister.PageSize, SearchRequest.MaximumReach))
+        .ProducesValidationProblem()
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .TaggedByContent();
 
-    private static async Task<Results<Ok<ApiDuplicates>, ValidationProblem, ProblemHttpResult>> ListAsync(
-        string id, string? page, string? size, DuplicateLister lister, CancellationToken cancellation)
+    private static async Task<Results<Ok<ApiDuplicates>, ProblemHttpResult>> ListAsync(
+        string id, HttpRequest request, DuplicateLister lister, CancellationToken cancellation)
     {
-        var (number, length) = (Read(page, 1), Read(size, DuplicateLister.PageSize));
-        if (number < 1 || length is < 1 or > SearchRequest.MaximumSize || (long)number * length > SearchRequest.MaximumReach)
-        {
-            var rule = $"page counts from 1, size is 1 to {SearchRequest.MaximumSize}, and page times size at most {SearchRequest.MaximumReach}.";
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["page"] = [rule] }, detail: rule);
-        }
-
-        return await lister.ListAsync(id, number, length, cancellation) is { } listing
+        var (page, size) = PageParameters.Read(request.Query, DuplicateLister.PageSize, SearchRequest.MaximumReach);
+        return await lister.ListAsync(id, page, size, cancellation) is { } listing
             ? TypedResults.Ok(ApiDuplicates.From(listing))
             : TypedResults.Problem("There is no library of this name.", statusCode: StatusCodes.Status404NotFound);
     }
-
-    /// <summary>0 for what is no number: like it, beyond every limit.</summary>
-    private static int Read(string? text, int otherwise) =>
-        string.IsNullOrEmpty(text) ? otherwise
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : 0;
 }
 
 /// <summary>A page of editions that a library has described more than once.</summary>

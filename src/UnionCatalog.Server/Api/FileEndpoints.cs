@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using UnionCatalog.Causes;
 using UnionCatalog.Harvesting.Files;
 using UnionCatalog.Members;
+using UnionCatalog.Search;
 using UnionCatalog.Server.Uploads;
 using UnionCatalog.Store;
 
@@ -17,7 +18,11 @@ internal static class FileEndpoints
         .WithTags("Members")
         .WithSummary("Send a member's records as a file")
         .WithDescription(
-            "The body is the file: MARC 21, MARCXML, MODS, or a table (CSV). HTTP Basic authentication with the member's name and password. With dryRun=true nothing is stored, and the answer says what would come of the file.")
+            "The body is the file: MARC 21, MARCXML, MODS, or a table (CSV). HTTP Basic authentication with the member's name and password.")
+        .Takes(
+            new ApiParameter("name", "The file's name, for the report."),
+            new ApiParameter("dryRun", "true: nothing is stored, and the answer says what would come of the file. Default: false.") { Choices = ["true", "false"] })
+        .ProducesValidationProblem()
         .Accepts<byte[]>(isOptional: true, "application/octet-stream", "*/*") // curl and the like call a file anything, or nothing
         .ProducesProblem(StatusCodes.Status401Unauthorized)
         .ProducesProblem(StatusCodes.Status409Conflict)
@@ -26,8 +31,13 @@ internal static class FileEndpoints
         .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     private static async Task<Results<Ok<ApiFilePreview>, Ok<ApiFileReceipt>, ProblemHttpResult>> TakeAsync(
-        string id, HttpContext http, FileUploads uploads, string? name = null, bool dryRun = false)
+        string id, HttpContext http, FileUploads uploads, string? name = null, string? dryRun = null)
     {
+        if (dryRun is not (null or "") && !bool.TryParse(dryRun, out _))
+        {
+            throw new InvalidSearchException("dryRun", "dryRun: expected is true or false.");
+        }
+
         var member = uploads.Find(id);
         var (user, password) = Credentials(http.Request);
         if (await uploads.KnockAsync(user == id ? member : null, password, http) is var answer and not GateAnswer.Open)
@@ -40,7 +50,7 @@ internal static class FileEndpoints
         {
             if (await uploads.Pending.TakeAsync(member!.Id, name, http.Request.Body, http.RequestAborted) is { } upload)
             {
-                return dryRun ? await LookAsync(upload, member, uploads, http) : await StoreAsync(upload, member, uploads, http);
+                return bool.TryParse(dryRun, out var isDry) && isDry ? await LookAsync(upload, member, uploads, http) : await StoreAsync(upload, member, uploads, http);
             }
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using UnionCatalog.Reports;
+using UnionCatalog.Search;
 using UnionCatalog.Server.Coordinator;
 using UnionCatalog.Server.Jobs;
 using UnionCatalog.Store;
@@ -11,18 +12,20 @@ internal static class HeldEndpoints
 {
     private const int LongestName = 100;
 
+    private static readonly ApiParameter By = new("by", $"Who decides, at most {LongestName} characters.");
+
     public static void MapHeld(this RouteGroupBuilder api)
     {
         var held = api.MapGroup("/held").ForCoordinator().ProducesProblem(StatusCodes.Status401Unauthorized).WithTags("Coordinator");
         held.MapGet("", ListAsync).WithName("heldRemovals").WithSummary("Removals that wait for the coordinator")
-            .WithDescription("A whole list of a member lacked so many of its records that they were not removed at once. Until it is decided they stay searchable.");
-        held.MapGet("/{id:long}", FindAsync).WithName("heldRemoval").WithSummary("One removal, decided or not").ProducesProblem(StatusCodes.Status404NotFound);
+            .WithDescription("A whole list of a member lacked so many of its records that they were not removed at once. Until it is decided they stay searchable.").Takes();
+        held.MapGet("/{id:long}", FindAsync).WithName("heldRemoval").WithSummary("One removal, decided or not").Takes().ProducesProblem(StatusCodes.Status404NotFound);
         held.MapPost("/{id:long}/confirm", (long id, string? by, IHeldRemovals store, HeldReporter reporter, CatalogWorker worker, CancellationToken cancellation) =>
                 DecideAsync(id, HeldDecision.Confirmed, by, store, reporter, worker, cancellation))
-            .WithName("confirmHeldRemoval").WithSummary("Remove the records").ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+            .WithName("confirmHeldRemoval").WithSummary("Remove the records").Takes(By).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         held.MapPost("/{id:long}/refuse", (long id, string? by, IHeldRemovals store, HeldReporter reporter, CatalogWorker worker, CancellationToken cancellation) =>
                 DecideAsync(id, HeldDecision.Refused, by, store, reporter, worker, cancellation))
-            .WithName("refuseHeldRemoval").WithSummary("Keep the records").ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+            .WithName("refuseHeldRemoval").WithSummary("Keep the records").Takes(By).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static async Task<Ok<List<ApiHeldRemoval>>> ListAsync(HeldReporter reporter, CancellationToken cancellation) =>
@@ -36,7 +39,7 @@ internal static class HeldEndpoints
     {
         if (by is { Length: > LongestName })
         {
-            return TypedResults.Problem($"\"by\" has more than {LongestName} characters.", statusCode: StatusCodes.Status400BadRequest);
+            throw new InvalidSearchException("by", $"by: at most {LongestName} characters are kept.");
         }
 
         try

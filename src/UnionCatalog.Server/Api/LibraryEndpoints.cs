@@ -10,10 +10,12 @@ internal static class LibraryEndpoints
 {
     public static void MapLibraries(this RouteGroupBuilder api)
     {
-        api.MapGet("/libraries", ListAsync).WithName("libraries").WithSummary("The member libraries");
+        api.MapGet("/libraries", ListAsync).WithName("libraries").WithSummary("The member libraries").Takes().TaggedByContent();
         api.MapGet("/libraries/{id}", FindAsync).WithName("library").WithSummary("One library, and what its collection is made of")
             .WithDescription("Counts are of editions. An edition may be of several classes or languages, or of none.")
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Takes()
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .TaggedByContent();
     }
 
     private static async Task<Ok<List<ApiLibrary>>> ListAsync(Reporter reporter, CancellationToken cancellation) =>

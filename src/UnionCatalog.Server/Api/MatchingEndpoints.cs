@@ -12,14 +12,22 @@ internal static class MatchingEndpoints
     public static void MapExplaining(this RouteGroupBuilder api)
     {
         api.MapGet("/matching/explain", ExplainAsync).WithName("explainMatching").WithSummary("Why two records are, or are not, one edition")
-            .WithDescription(
-                "a and b name a record each: the library's id and the record's identifier there, with a slash between, such as sman-1-sukamaju/oai:sman1:17. "
-                + "lang is the language of the words, id or en; left out, the one that Accept-Language asks for.")
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Takes(RecordParameter("a"), RecordParameter("b"), LanguageParameter)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .TaggedByContent();
         api.MapGet("/records/{id}/matching", FindAsync).WithName("recordMatching").WithSummary("Why the records of an edition are together")
-            .WithDescription("lang is the language of the words, id or en. An edition that was united with another is answered by a redirection to that one.")
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .WithDescription("An edition that was united with another is answered by a redirection to that one.")
+            .Takes(LanguageParameter)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .TaggedByContent();
     }
+
+    /// <summary>The language of what is told.</summary>
+    internal static ApiParameter LanguageParameter { get; } = new("lang", "The language of the words. Default: the one that Accept-Language asks for.") { Choices = [.. PageTexts.All.Select(texts => texts.Language)] };
+
+    /// <summary>A parameter that names a record.</summary>
+    internal static ApiParameter RecordParameter(string name) =>
+        new(name, "A record: the library's id and the record's identifier there, with a slash between, such as sman-1-sukamaju/oai:sman1:17.") { IsRequired = true };
 
     /// <summary>The languages that words can be had in.</summary>
     internal static string Languages => string.Join(" or ", PageTexts.All.Select(texts => texts.Language));
@@ -32,7 +40,7 @@ internal static class MatchingEndpoints
         var view = ReadView(http, lang, faults);
         if (left is null || right is null || faults.Count > 0)
         {
-            return Refuse(faults);
+            return Refusal.Of(faults);
         }
 
         return await explainer.ExplainAsync(left, right, http.RequestAborted) switch
@@ -50,7 +58,7 @@ internal static class MatchingEndpoints
         var faults = new Dictionary<string, string[]>();
         if (ReadView(http, lang, faults) is not { } view)
         {
-            return Refuse(faults);
+            return Refusal.Of(faults);
         }
 
         if (await explainer.ExplainAsync(new ClusterId(id), http.RequestAborted) is { } cluster)
@@ -76,9 +84,6 @@ internal static class MatchingEndpoints
 
         return key;
     }
-
-    internal static ValidationProblem Refuse(Dictionary<string, string[]> faults) => TypedResults.ValidationProblem(
-        faults, detail: string.Join(' ', faults.Values.SelectMany(words => words)), title: "This cannot be answered as it was asked.");
 
     internal static MatchView? ReadView(HttpContext http, string? lang, Dictionary<string, string[]> faults, bool tellsNames = false)
     {

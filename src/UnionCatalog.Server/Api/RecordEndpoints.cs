@@ -5,6 +5,7 @@ using UnionCatalog.Exporting;
 using UnionCatalog.Members;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Exports;
+using UnionCatalog.Server.Limits;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Server.Api;
@@ -21,11 +22,13 @@ internal static class RecordEndpoints
         .WithDescription(
             "Says besides of each part of the description which libraries' records say so, and which other editions of the work there are. "
             + "The header Accept chooses another form than JSON. An edition that was united with another is answered by a redirection to that one (301).")
+        .Takes()
         .Produces<ApiFullRecord>(StatusCodes.Status200OK, Json)
         .Produces(StatusCodes.Status301MovedPermanently)
-        .Produces(StatusCodes.Status304NotModified)
         .ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status406NotAcceptable)
+        .TaggedByItself()
+        .AsLookup()
         .AddOpenApiOperationTransformer((operation, _, _) =>
         {
             ExportEndpoints.DescribeForms(operation, ExportForms.All);

@@ -12,11 +12,11 @@ internal static class SearchParameters
 {
     private static readonly string[] Sorts = [.. Enum.GetValues<SearchSort>().Select(NameOf)];
 
-    public static readonly IReadOnlyList<SearchParameter> All =
+    public static readonly IReadOnlyList<ApiParameter> All =
     [
-        new("q", "Words to be found anywhere; \"double quotes\" hold a phrase together, a star at the end of a word stands for any ending. An ISBN or ISSN in any form goes straight to its edition."),
-        .. Enum.GetValues<SearchField>().Select(field => new SearchParameter(NameOf(field), $"Words to be found in this field: {NameOf(field)}.")),
-        .. Enum.GetValues<SearchFacet>().Select(facet => new SearchParameter(NameOf(facet), $"Only this value of the facet {NameOf(facet)}; may be repeated, any of the values will do.") { Repeats = true }),
+        new("q", QueryLanguage),
+        .. Enum.GetValues<SearchField>().Select(field => new ApiParameter(NameOf(field), $"Words to be found in this field: {NameOf(field)}.")),
+        .. Enum.GetValues<SearchFacet>().Select(facet => new ApiParameter(NameOf(facet), $"Only this value of the facet {NameOf(facet)}; may be repeated, any of the values will do.") { Repeats = true }),
         new("yearFrom", "Only editions of this year or later.") { IsNumber = true },
         new("yearTo", "Only editions of this year or earlier.") { IsNumber = true },
         new("addedFrom", "Only editions that came into the union on this day or later, such as 2026-01-31."),
@@ -24,7 +24,17 @@ internal static class SearchParameters
         new("sort", $"The order: {string.Join(", ", Sorts)}. Default: relevance.") { Choices = Sorts },
         new("page", $"Which page, from 1. Page times size is at most {SearchRequest.MaximumReach}. Default: 1.") { IsNumber = true },
         new("size", $"Editions a page, 1 to {SearchRequest.MaximumSize}. Default: 20.") { IsNumber = true },
+        new("cursor", "Where to go on, instead of \"page\": the answer's \"next\" is an address that has it. Reaches every edition, and counts no facets. Everything but the size must be as it was. By relevance it is good until the catalogue changes; every other order is gone through whatever changes, and with sort=arrival each edition that is there all the while is given exactly once."),
     ];
+
+    /// <summary>The search box's language, for the API's description; the page /help shows it by examples.</summary>
+    private const string QueryLanguage =
+        "What is typed into the search box. Nothing in it is an error: what makes no sense as a sign is a word. "
+        + "Words: all must be there; where no edition has all, those with most of them are given, or with words spelt nearly so, and \"widening\" says which. "
+        + "\"…\": the words together. -word: without it. OR (or ATAU), in capitals: either. word*, me*an: any letters there. "
+        + "title: author: subject: series: publisher: isbn: callnumber: (judul: pengarang: subjek: seri: penerbit: panggil:) before a word or \"…\": in this field. "
+        + "year:1990..2005 (tahun:), class:500..599 (kelas:): ranges, either end may be open. language:arabic (bahasa:), format:serial, library:\"sman 1\" (perpustakaan:), place:sukamaju (tempat:). "
+        + "An ISBN or ISSN in any form: that edition. At most 1,000 characters and 50 words.";
 
     /// <summary>A value as it is written in an address: "mostHeld".</summary>
     public static string NameOf<T>(T value)
@@ -52,10 +62,6 @@ internal static class SearchParameters
         Size = Number(query, "size") ?? 20,
     };
 
-    /// <summary>Names in the address that mean nothing to a search.</summary>
-    public static IEnumerable<string> Unknown(IQueryCollection query) =>
-        query.Keys.Where(key => !All.Any(parameter => parameter.Name == key));
-
     private static IReadOnlyList<string> Values(StringValues values) =>
         [.. values.Where(value => !string.IsNullOrEmpty(value)).Select(value => value!).Distinct()];
 
@@ -80,7 +86,9 @@ internal static class SearchParameters
     /// <summary>White space may be of any kind: a title pasted from elsewhere brings tabs and line ends.</summary>
     private static bool IsUnwritable(char letter) => char.IsControl(letter) && !char.IsWhiteSpace(letter);
 
-    private static int? Number(IQueryCollection query, string name)
+    /// <summary>The whole number of a parameter; null where it is not given.</summary>
+    /// <exception cref="InvalidSearchException">It is given twice, or is none.</exception>
+    internal static int? Number(IQueryCollection query, string name)
     {
         var text = Text(query, name);
         return text.Length == 0 ? null
@@ -101,17 +109,4 @@ internal static class SearchParameters
             ? SearchSort.Relevance
             : Enum.GetValues<SearchSort>().Cast<SearchSort?>().FirstOrDefault(sort => NameOf(sort!.Value) == name)
                 ?? throw new InvalidSearchException("sort", $"sort: expected is one of {string.Join(", ", Sorts)}.");
-}
-
-/// <summary>One parameter of a search.</summary>
-/// <param name="Name">Its name in an address.</param>
-/// <param name="Description">What it does, for the API's description.</param>
-internal sealed record SearchParameter(string Name, string Description)
-{
-    public bool Repeats { get; init; }
-
-    public bool IsNumber { get; init; }
-
-    /// <summary>The only values it takes; null: any.</summary>
-    public IReadOnlyList<string>? Choices { get; init; }
 }

@@ -27,6 +27,7 @@ internal static class AvailabilityEndpoint
             "Asks the catalogues of the libraries that allow it, at most 20 and for at most 2 seconds; an answer is good for 5 minutes. "
             + "Of a library that is not asked or does not answer in time, the last harvest is told. "
             + "An edition that was united with another is answered by a redirection to that one (301).")
+        .Takes()
         .Produces<ApiAvailability>()
         .Produces(StatusCodes.Status301MovedPermanently)
         .ProducesProblem(StatusCodes.Status404NotFound);

@@ -1,5 +1,7 @@
+using System.Net;
 using UnionCatalog.Harvesting;
 using UnionCatalog.Reports;
+using UnionCatalog.Server.Limits;
 using UnionCatalog.Server.Mail;
 
 namespace UnionCatalog.Server.Commands;
@@ -24,6 +26,12 @@ internal sealed record ServiceSettings(string Data, string Configurations, strin
 
     /// <summary>To whom and how the nightly report is mailed; null when it is not.</summary>
     public MailSettings? Mail { get; init; }
+
+    /// <summary>How many requests a minute one client may make.</summary>
+    public RateLimits Limits { get; init; } = new();
+
+    /// <summary>Web servers in front, on other machines, that are believed about whom they speak for. Default: none.</summary>
+    public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
 
     /// <summary>Where it is served; an IPv6 address stands in brackets (RFC 3986, section 3.2.2).</summary>
     public string Address => Host.Contains(':', StringComparison.Ordinal) ? $"http://[{Host.Trim('[', ']')}]:{Port}" : $"http://{Host}:{Port}";

@@ -67,7 +67,7 @@ internal static class SharedOptions
     };
 
     /// <summary>Those of the service itself, which the verbs have as far as they are recursive.</summary>
-    public static IEnumerable<Option> All => [Data, Configurations, Host, Port, Contact, Verbose, JsonLog, .. NightSettings.Options];
+    public static IEnumerable<Option> All => [Data, Configurations, Host, Port, Contact, Verbose, JsonLog, .. NightSettings.Options, .. LimitSettings.Options];
 
     /// <summary>What they say.</summary>
     public static ServiceSettings Read(ParseResult parsed) => new(
@@ -81,6 +81,7 @@ internal static class SharedOptions
         JsonLog = parsed.GetValue(JsonLog),
         Nights = NightSettings.NightsFrom(parsed), Mail = NightSettings.MailFrom(parsed, parsed.GetValue(Contact)),
         Site = NightSettings.SiteFrom(parsed),
+        Limits = LimitSettings.LimitsFrom(parsed), Proxies = LimitSettings.ProxiesFrom(parsed),
     };
 
     /// <summary>A name other than localhost is refused: the web server takes it for every network.</summary>

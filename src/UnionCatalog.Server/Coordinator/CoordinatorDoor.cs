@@ -1,5 +1,6 @@
 using System.Globalization;
 using UnionCatalog.Server.Commands;
+using UnionCatalog.Server.Operation;
 using UnionCatalog.Server.Pages;
 
 namespace UnionCatalog.Server.Coordinator;
@@ -20,7 +21,7 @@ internal static class CoordinatorDoor
 
     /// <summary>Opens these endpoints to the coordinator alone: a program is told so, a reader is asked for the key.</summary>
     public static TBuilder ForCoordinator<TBuilder>(this TBuilder endpoints)
-        where TBuilder : IEndpointConventionBuilder => endpoints.AddEndpointFilter(async (context, next) =>
+        where TBuilder : IEndpointConventionBuilder => endpoints.HoldsSecrets().AddEndpointFilter(async (context, next) =>
         {
             var http = context.HttpContext;
             // What only one may see is kept by no cache between, and by no browser after they left.

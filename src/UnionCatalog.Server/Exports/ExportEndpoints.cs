@@ -1,9 +1,9 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
 using UnionCatalog.Exporting;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Api;
+using UnionCatalog.Server.Limits;
 using UnionCatalog.Server.Pages;
 
 namespace UnionCatalog.Server.Exports;
@@ -14,20 +14,32 @@ internal static class ExportEndpoints
     /// <summary>The names in a request's address that are of no edition.</summary>
     private const string UnknownHeader = "Unknown-Editions";
 
+    private static readonly IReadOnlyList<ApiParameter> Parameters =
+    [
+        new("format", "The form of the file.") { IsRequired = true, Choices = [.. ExportForms.All.Select(form => form.Name)] },
+        new("id", $"The name of an edition; may be repeated, up to {ChosenEditions.Most} times.") { IsRequired = true, Repeats = true },
+    ];
+
     public static IServiceCollection AddExports(this IServiceCollection services) =>
         services.AddSingleton<EditionChooser>().AddSingleton<ExportAnswer>();
 
     public static void MapExports(this WebApplication app)
     {
-        app.MapMethods("/records/{id}.{ending}", PageEndpoints.Reading, GiveAsync).ExcludeFromDescription();
-        app.MapMethods("/export", [HttpMethods.Head], GiveAllAsync).ExcludeFromDescription();
+        app.MapMethods("/records/{id}.{ending}", PageEndpoints.Reading, GiveAsync).AsLookup().ExcludeFromDescription();
+        app.MapMethods("/export", [HttpMethods.Head], GiveAllAsync).Takes(Parameters).RefusesWhatItDoesNotTake().AsSearch().ExcludeFromDescription();
         app.MapGet("/export", GiveAllAsync).WithTags("Catalogue")
             .WithName("export").WithSummary("Several editions in one file")
             .WithDescription($"At most {ChosenEditions.Most} editions. Names of none are told in the header {UnknownHeader}; one that was united with another is given as that one.")
+            .Takes(Parameters)
+            .RefusesWhatItDoesNotTake()
+            .Produces(StatusCodes.Status200OK)
+            .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .TaggedByItself()
+            .AsSearch()
             .AddOpenApiOperationTransformer((operation, _, _) =>
             {
-                operation.Parameters = Parameters();
                 DescribeForms(operation, ExportForms.All);
                 return Task.CompletedTask;
             });
@@ -75,49 +87,27 @@ internal static class ExportEndpoints
             : TypedResults.Problem("There is no edition of this name.", statusCode: StatusCodes.Status404NotFound);
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult, ValidationProblem>> GiveAllAsync(
-        HttpContext http, EditionChooser chooser, ExportAnswer answer)
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GiveAllAsync(HttpContext http, EditionChooser chooser, ExportAnswer answer)
     {
-        try
+        var query = http.Request.Query;
+        var form = ExportForms.FindByName(query["format"].ToString())
+            ?? throw new InvalidSearchException("format", $"format: expected is one of {string.Join(", ", ExportForms.All.Select(known => known.Name))}.");
+        var names = ChosenEditions.NamesIn(query);
+        if (names.Count == 0 || names.FirstOrDefault(name => !MovedEditions.IsName(name)) is { })
         {
-            var query = http.Request.Query;
-            var form = ExportForms.FindByName(query["format"].ToString())
-                ?? throw new InvalidSearchException("format", $"format: expected is one of {string.Join(", ", ExportForms.All.Select(known => known.Name))}.");
-            var names = ChosenEditions.NamesIn(query);
-            if (names.Count == 0 || names.FirstOrDefault(name => !MovedEditions.IsName(name)) is { })
-            {
-                throw new InvalidSearchException("id", "id: names of editions are expected, as in the addresses of their pages.");
-            }
-
-            var chosen = await chooser.FindAsync(names, http.RequestAborted);
-            if (chosen.Unknown.Count > 0)
-            {
-                http.Response.Headers[UnknownHeader] = string.Join(", ", chosen.Unknown);
-            }
-
-            return chosen.Entries.Count > 0
-                ? answer.GiveAll(chosen.Entries, form, http.Request)
-                : TypedResults.Problem("There is no edition of these names.", statusCode: StatusCodes.Status404NotFound);
+            throw new InvalidSearchException("id", "id: names of editions are expected, as in the addresses of their pages.");
         }
-        catch (InvalidSearchException invalid)
+
+        var chosen = await chooser.FindAsync(names, http.RequestAborted);
+        if (chosen.Unknown.Count > 0)
         {
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [invalid.Field] = [invalid.Message] }, detail: invalid.Message);
+            http.Response.Headers[UnknownHeader] = string.Join(", ", chosen.Unknown);
         }
+
+        return chosen.Entries.Count > 0
+            ? answer.GiveAll(chosen.Entries, form, http.Request)
+            : TypedResults.Problem("There is no edition of these names.", statusCode: StatusCodes.Status404NotFound);
     }
-
-    private static List<IOpenApiParameter> Parameters() =>
-    [
-        new OpenApiParameter
-        {
-            Name = "format", In = ParameterLocation.Query, Required = true, Description = "The form of the file.",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. ExportForms.All.Select(form => (JsonNode)form.Name)] },
-        },
-        new OpenApiParameter
-        {
-            Name = "id", In = ParameterLocation.Query, Required = true, Description = $"The name of an edition; may be repeated, up to {ChosenEditions.Most} times.",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
-        },
-    ];
 }
 
 /// <summary>A form that could be had.</summary>

@@ -47,18 +47,14 @@ internal sealed class FeedDrawing(PageTexts texts, MemberDirectory members, stri
 
     /// <summary>
     /// What XML cannot hold (XML 1.0, section 2.2) is left out, and so are changes of direction, which a reader of feeds would carry
-    /// on into the next line (U+202A to U+202E, U+2066 to U+2069).
+    /// on into the next line.
     /// </summary>
     private static string Clean(string text)
     {
         var clean = new System.Text.StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in Directions.Without(text).EnumerateRunes().Where(rune => rune.Value >= 0x10000 || XmlConvert.IsXmlChar((char)rune.Value)))
         {
-            var isHeld = rune.Value >= 0x10000 || XmlConvert.IsXmlChar((char)rune.Value);
-            if (isHeld && rune.Value is not ((>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)))
-            {
-                clean.Append(rune.ToString());
-            }
+            clean.Append(rune.ToString());
         }
 
         return clean.ToString().Trim();

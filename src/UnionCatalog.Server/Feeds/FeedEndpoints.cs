@@ -53,7 +53,7 @@ internal static class FeedEndpoints
         var bytes = Bytes(format, drawing.Draw(title, self, page, found.Entries, sources.Today));
         http.Response.Headers.CacheControl = $"public, max-age={Fresh.TotalSeconds}";
         http.Response.Headers.Vary = "Accept-Language, Cookie";
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..20]}\"");
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..20]}\"", isWeak: true);
         return Results.Bytes(bytes, $"{format.ContentType}; charset=utf-8", entityTag: tag);
     }
 

@@ -7,7 +7,7 @@ using UnionCatalog.Store;
 namespace UnionCatalog.Server.Operation;
 
 /// <summary>Whether a search would be answered: the store answers, the index is open and none came upon damage in it.</summary>
-internal sealed class StoreCheck(IHarvestStore harvests, SearchIndex index, CatalogSearch search) : IHealthCheck
+internal sealed class StoreCheck(IHarvestStore harvests, ISearchIndex index, CatalogSearch search) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using UnionCatalog.Server.Coordinator;
+using UnionCatalog.Server.Operation;
 
 namespace UnionCatalog.Server.Pages;
 
@@ -8,9 +9,9 @@ internal static class CoordinatorEndpoints
 {
     public static void MapCoordinator(this IEndpointRouteBuilder pages)
     {
-        pages.MapMethods(CoordinatorDoor.Path, PageEndpoints.Reading, (HttpContext http, string? back) => Ask(http, back, null));
-        pages.MapPost(CoordinatorDoor.Path, EnterAsync);
-        pages.MapPost(CoordinatorDoor.Path + "/leave", Leave);
+        pages.MapMethods(CoordinatorDoor.Path, PageEndpoints.Reading, (HttpContext http, string? back) => Ask(http, back, null)).HoldsSecrets();
+        pages.MapPost(CoordinatorDoor.Path, EnterAsync).HoldsSecrets();
+        pages.MapPost(CoordinatorDoor.Path + "/leave", Leave).HoldsSecrets();
     }
 
     private static async Task<IResult> EnterAsync(HttpContext http, CoordinatorGate gate, CancellationToken cancellation)

@@ -12,13 +12,14 @@ public sealed record FacetChoice(string Value, long Count, bool IsChosen);
 /// <summary>What is offered to narrow a search by.</summary>
 /// <param name="request">The search, for what is chosen already.</param>
 /// <param name="counts">The values and how many have them, the most frequent first.</param>
-public sealed class FacetChoices(SearchRequest request, IReadOnlyDictionary<SearchFacet, IReadOnlyList<FacetCount>> counts)
+/// <param name="total">How many results there are; null where it is not known.</param>
+public sealed class FacetChoices(SearchRequest request, IReadOnlyDictionary<SearchFacet, IReadOnlyList<FacetCount>> counts, long? total = null)
 {
     /// <summary>Places from the smallest to the largest.</summary>
     private static readonly IReadOnlyList<SearchFacet> Places = [SearchFacet.Place, SearchFacet.Regency, SearchFacet.Province];
 
     public FacetChoices(SearchResult result)
-        : this(result.Request, result.Facets)
+        : this(result.Request, result.Facets, result.Total)
     {
     }
 
@@ -40,7 +41,12 @@ public sealed class FacetChoices(SearchRequest request, IReadOnlyDictionary<Sear
     public int CountChosen(SearchFacet facet) => Chosen(facet).Count;
 
     /// <summary>A single value that all results have narrows nothing.</summary>
-    public bool IsUseful(SearchFacet facet) => counts.GetValueOrDefault(facet, []).Count > 1 || Chosen(facet).Count > 0;
+    public bool IsUseful(SearchFacet facet) => Chosen(facet).Count > 0 || counts.GetValueOrDefault(facet, []) switch
+    {
+        [] => false,
+        [var only] => only.Count < total,
+        _ => true,
+    };
 
     private IReadOnlyList<string> Chosen(SearchFacet facet) => request.Facets.GetValueOrDefault(facet, []);
 }

@@ -12,6 +12,7 @@ internal static class FacetNames
         SearchFacet.Kind => context.Texts.Find("kind." + value, value),
         SearchFacet.Format => context.Texts.Find("format." + value, value),
         SearchFacet.Class => context.Texts.Find("class." + value, "") is { Length: > 0 } name ? $"{value} {name}" : value,
+        SearchFacet.Audience => context.Texts.Find("audience." + value, value),
         SearchFacet.Available => context.Texts["available.now"],
         SearchFacet.Language => context.Texts.LanguageName(value),
         _ => value,

@@ -6,8 +6,10 @@ using UnionCatalog.Members;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Api;
 using UnionCatalog.Server.Availability;
+using UnionCatalog.Server.Docs;
 using UnionCatalog.Server.Exports;
 using UnionCatalog.Server.Feeds;
+using UnionCatalog.Server.Limits;
 using UnionCatalog.Server.Sitemaps;
 using UnionCatalog.Server.Widget;
 using UnionCatalog.Store;
@@ -33,29 +35,30 @@ internal static class PageEndpoints
 
     public static void MapPages(this WebApplication app)
     {
-        var pages = app.MapGroup("").ExcludeFromDescription();
+        var pages = app.MapGroup("").AsSearch().ExcludeFromDescription();
         pages.MapMethods("/", Reading, (HttpContext http) => Draw<HomePage>(http));
         pages.MapFinding();
         pages.MapBrowsePages();
-        pages.MapMethods("/records/{id}", Reading, RecordAsync);
+        pages.MapMethods("/records/{id}", Reading, RecordAsync).AsLookup();
         pages.MapLists();
         pages.MapMatching();
         pages.MapLibraryPages();
         pages.MapDuplicatePages();
         pages.MapFeeds();
         pages.MapSitemaps();
-        pages.MapGet("/language/{language}", Switch);
-        pages.MapMethods(Asset.StyleSheet.Path, Reading, Asset.StyleSheet.Serve);
-        pages.MapMethods(Asset.HomeStyle.Path, Reading, Asset.HomeStyle.Serve);
-        pages.MapMethods(Asset.FurtherStyle.Path, Reading, Asset.FurtherStyle.Serve);
-        pages.MapMethods(Asset.Script.Path, Reading, Asset.Script.Serve);
-        pages.MapMethods(Asset.Icon.Path, Reading, Asset.Icon.Serve);
+        pages.MapGet("/language/{language}", Switch).Unlimited();
+        pages.MapMethods(Asset.StyleSheet.Path, Reading, Asset.StyleSheet.Serve).Unlimited();
+        pages.MapMethods(Asset.HomeStyle.Path, Reading, Asset.HomeStyle.Serve).Unlimited();
+        pages.MapMethods(Asset.FurtherStyle.Path, Reading, Asset.FurtherStyle.Serve).Unlimited();
+        pages.MapMethods(Asset.Script.Path, Reading, Asset.Script.Serve).Unlimited();
+        pages.MapMethods(Asset.Icon.Path, Reading, Asset.Icon.Serve).Unlimited();
         pages.MapCoordinator();
         pages.MapNights();
         pages.MapReview();
         pages.MapUpload();
         pages.MapWidget();
-        pages.MapFallback("{*path}", NotFound);
+        pages.MapDocs();
+        pages.MapFallback("{*path}", NotFound).AsLookup();
     }
 
     /// <summary>What a reader sees when something broke on our side.</summary>

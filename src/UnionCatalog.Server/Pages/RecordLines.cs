@@ -39,6 +39,9 @@ internal static class RecordLines
 
     public static string FormatName(ResourceFormat format, PageTexts texts) => texts["format." + format.ToString().ToLowerInvariant()];
 
+    /// <summary>For whom it is, in the reader's language where it is one of the known levels.</summary>
+    public static IEnumerable<string> Audience(BibRecord description, PageTexts texts) => description.AudienceLevels.Select(level => texts.Find("audience." + level, level));
+
     /// <summary>"Place : publisher, date" (ISBD area 4).</summary>
     public static string Publication(Publication publication)
     {

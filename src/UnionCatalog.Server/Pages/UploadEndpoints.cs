@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using UnionCatalog.Harvesting.Files;
 using UnionCatalog.Members;
 using UnionCatalog.Records.Rows;
+using UnionCatalog.Server.Operation;
 using UnionCatalog.Server.Uploads;
 
 namespace UnionCatalog.Server.Pages;
@@ -17,7 +18,7 @@ internal static class UploadEndpoints
 
     public static void MapUpload(this IEndpointRouteBuilder pages)
     {
-        var upload = pages.MapGroup("/upload/{member}").AddEndpointFilter((context, next) =>
+        var upload = pages.MapGroup("/upload/{member}").HoldsSecrets().AddEndpointFilter((context, next) =>
         {
             // What a library has not confirmed yet is kept by no cache.
             context.HttpContext.Response.Headers.CacheControl = "no-store";

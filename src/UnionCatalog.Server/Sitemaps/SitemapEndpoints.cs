@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using UnionCatalog.Members;
+using UnionCatalog.Search.Browsing;
+using UnionCatalog.Server.Api;
 using UnionCatalog.Server.Pages;
 using UnionCatalog.Store;
 
@@ -25,7 +27,8 @@ internal static class SitemapEndpoints
         "/search", "/api/", "/feeds/", "/find", "/language/", "/upload/", "/coordinator", "/reports", "/basket", "/bibliography", "/records/*/matching", "/records/*?live=", "/libraries/*/duplicates",
     ];
 
-    private static readonly string[] Pages = ["/", "/libraries", "/new"];
+    private static readonly string[] Pages =
+        ["/", "/libraries", "/new", "/browse", .. Enum.GetValues<BrowseList>().Select(list => $"/browse/{SearchParameters.NameOf(list)}"), "/help", "/widget"];
 
     public static void MapSitemaps(this RouteGroupBuilder pages)
     {

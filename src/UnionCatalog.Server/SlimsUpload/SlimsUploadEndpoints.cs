@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
+using UnionCatalog.Server.Operation;
 
 namespace UnionCatalog.Server.SlimsUpload;
 
@@ -40,7 +41,7 @@ internal static class SlimsUploadEndpoints
     {
         foreach (var address in Addresses)
         {
-            app.MapMethods(address, Methods, AnswerAsync).ExcludeFromDescription();
+            app.MapMethods(address, Methods, AnswerAsync).HoldsSecrets().ExcludeFromDescription();
         }
     }
 

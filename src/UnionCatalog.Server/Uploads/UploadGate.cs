@@ -1,8 +1,8 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
+using UnionCatalog.Server.Limits;
 
 namespace UnionCatalog.Server.Uploads;
 
@@ -34,7 +34,7 @@ internal sealed class UploadGate(UploadGateOptions options, TimeProvider time) :
     /// <param name="cancellation">Gives up waiting for its turn.</param>
     public async Task<GateAnswer> KnockAsync(Member? member, PasswordDigest password, IPAddress? address, CancellationToken cancellation)
     {
-        var from = Whereabouts(address);
+        var from = ClientNetwork.Of(address);
         if (Glance(member, password, from) is { } soon)
         {
             return soon;
@@ -117,29 +117,6 @@ internal sealed class UploadGate(UploadGateOptions options, TimeProvider time) :
     }
 
     private byte[] Seal(PasswordDigest password) => HMACSHA256.HashData(_secret, password.ToBytes());
-
-    /// <summary>Who owns an IPv6 address owns its whole /64 (RFC 4291, section 2.5.4): it counts as one.</summary>
-    private static IPAddress? Whereabouts(IPAddress? address)
-    {
-        if (address is null || IPAddress.IsLoopback(address))
-        {
-            return null;
-        }
-
-        if (address.IsIPv4MappedToIPv6)
-        {
-            return address.MapToIPv4();
-        }
-
-        if (address.AddressFamily != AddressFamily.InterNetworkV6)
-        {
-            return address;
-        }
-
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(8).Clear();
-        return new IPAddress(bytes);
-    }
 
     /// <summary>The last right password of a member.</summary>
     private sealed record Visit(IPAddress? From, string Hash, byte[] Password, DateTimeOffset Until);

@@ -41,8 +41,18 @@ internal static class FindEndpoint
         };
     }
 
-    private static bool FindsAny(CatalogSearch catalog, string words, CancellationToken cancellation) =>
-        catalog.Search(new SearchRequest { Text = words, Size = 1 }, cancellation).Total > 0;
+    private static bool FindsAny(CatalogSearch catalog, string words, CancellationToken cancellation)
+    {
+        try
+        {
+            return catalog.Search(new SearchRequest { Text = words, Size = 1 }, cancellation).Total > 0;
+        }
+        catch (InvalidSearchException)
+        {
+            // More words than are looked for at once: no book is called so.
+            return false;
+        }
+    }
 
     private static RedirectHttpResult ToSearch(string words) => TypedResults.LocalRedirect("/search" + SearchAddress.Of(new SearchRequest { Text = words }));
 

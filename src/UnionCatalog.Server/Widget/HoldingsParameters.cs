@@ -1,28 +1,24 @@
 using UnionCatalog.Records.Text;
 using UnionCatalog.Search.KnownItems;
+using UnionCatalog.Server.Api;
 
 namespace UnionCatalog.Server.Widget;
 
 /// <summary>The parameters of /api/holdings: their names, what they take, and what is wrong with what was sent.</summary>
 internal static class HoldingsParameters
 {
-    public static readonly IReadOnlyList<(string Name, string Description, bool Repeats)> All =
+    public static readonly IReadOnlyList<ApiParameter> All =
     [
-        ("isbn", $"An ISBN in any form; several may be given, by repeating it or with commas between them. With the ISSNs at most {KnownItem.MostNumbers}.", true),
-        ("issn", "An ISSN, likewise.", true),
-        ("title", $"The title, at most {KnownItem.MostLetters} characters. Counts when no number was given or no edition has one of them, and with an author only.", false),
-        ("author", $"The author, at most {KnownItem.MostLetters} characters; several with semicolons between them.", false),
-        ("except", $"The library that asks, to be left out: its id, or host and path of its catalogue's page, at most {KnownItem.MostLetters} characters.", false),
+        new("isbn", $"An ISBN in any form; several may be given, by repeating it or with commas between them. With the ISSNs at most {KnownItem.MostNumbers}.") { Repeats = true },
+        new("issn", "An ISSN, likewise.") { Repeats = true },
+        new("title", $"The title, at most {KnownItem.MostLetters} characters. Counts when no number was given or no edition has one of them, and with an author only."),
+        new("author", $"The author, at most {KnownItem.MostLetters} characters; several with semicolons between them."),
+        new("except", $"The library that asks, to be left out: its id, or host and path of its catalogue's page, at most {KnownItem.MostLetters} characters."),
     ];
 
     /// <summary>Reads what is asked for, noting what is wrong with it.</summary>
     public static (KnownItem Item, string Except) Read(IQueryCollection query, Dictionary<string, string[]> faults)
     {
-        foreach (var unknown in query.Keys.Where(key => !All.Any(parameter => parameter.Name == key)).Take(1))
-        {
-            faults[unknown] = [$"There is no such parameter. Known are: {string.Join(", ", All.Select(parameter => parameter.Name))}."];
-        }
-
         var item = new KnownItem
         {
             Numbers = [.. Numbers(query, "isbn", IdentifierParser.ReadIsbns, faults).Concat(Numbers(query, "issn", IdentifierParser.ReadIssns, faults)).Distinct()],

@@ -18,6 +18,7 @@ internal static class OpenDoors
         if (isHoldings && IsReading(request))
         {
             headers.AccessControlAllowOrigin = "*";
+            headers.AccessControlExposeHeaders = "RateLimit, RateLimit-Policy, Retry-After";
         }
     }
 

@@ -4,6 +4,7 @@ using UnionCatalog.Records;
 using UnionCatalog.Search;
 using UnionCatalog.Search.KnownItems;
 using UnionCatalog.Server.Api;
+using UnionCatalog.Server.Limits;
 using UnionCatalog.Server.Pages;
 
 namespace UnionCatalog.Server.Widget;
@@ -20,7 +21,7 @@ internal static class WidgetEndpoints
     {
         foreach (var address in WidgetScript.Addresses)
         {
-            pages.MapMethods(address, PageEndpoints.Reading, WidgetScript.Serve);
+            pages.MapMethods(address, PageEndpoints.Reading, WidgetScript.Serve).Unlimited();
         }
 
         pages.MapMethods("/widget", PageEndpoints.Reading, Show);

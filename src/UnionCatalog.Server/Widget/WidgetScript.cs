@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace UnionCatalog.Server.Widget;
@@ -27,17 +26,7 @@ internal static partial class WidgetScript
     {
         var (content, tag) = Versions[http.Request.Path.Value!.ToLowerInvariant()];
         http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        Compress(http);
         return Results.Bytes(content, "text/javascript; charset=utf-8", entityTag: tag);
-    }
-
-    /// <summary>Over HTTPS what is compressed may tell a secret that stands in it; here there is none.</summary>
-    public static void Compress(HttpContext http)
-    {
-        if (http.Features.Get<IHttpsCompressionFeature>() is { } compression)
-        {
-            compression.Mode = HttpsCompressionMode.Compress;
-        }
     }
 
     private static (byte[] Content, EntityTagHeaderValue Tag) Read(string resource)

@@ -58,6 +58,12 @@ public sealed class BibRecord
     /// <summary>The audience as the record words it (MARC 521, 008/22; MODS targetAudience).</summary>
     public string? Audience { get; init; }
 
+    /// <summary>
+    /// For whom it is, in one word for all the ways of saying it: "children", "teenagers", "junior-high", "grade10"; what the
+    /// record says where that is none of those known; empty where it says nothing.
+    /// </summary>
+    public IReadOnlyList<string> AudienceLevels => Text.AudienceLevels.Find(Audience);
+
     /// <summary>General notes.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

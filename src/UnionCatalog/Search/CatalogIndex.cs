@@ -11,7 +11,7 @@ public static class CatalogIndex
     /// </summary>
     /// <param name="directory">The folder; made when it is not there.</param>
     /// <param name="discarded">Why an index was thrown away; null when none was.</param>
-    public static SearchIndex Open(string directory, out string? discarded)
+    public static ISearchIndex Open(string directory, out string? discarded)
     {
         try
         {

@@ -12,12 +12,14 @@ namespace UnionCatalog.Search;
 /// <summary>Searches the union's last committed index. Every door asks here. Safe to use from several threads.</summary>
 /// <param name="index">The index of clusters.</param>
 /// <param name="members">Where the libraries' own catalogues are.</param>
-public sealed class CatalogSearch(SearchIndex index, MemberDirectory members)
+public sealed class CatalogSearch(ISearchIndex index, MemberDirectory members)
 {
     /// <summary>Every library that the network can have.</summary>
     private const int LibraryValues = 1_000;
 
     private const int NamedEditions = 1_000;
+
+    private static readonly IReadOnlyDictionary<SearchFacet, IReadOnlyList<FacetCount>> NoFacets = new Dictionary<SearchFacet, IReadOnlyList<FacetCount>>();
 
     private volatile IndexDamagedException? _damage;
 
@@ -28,6 +30,16 @@ public sealed class CatalogSearch(SearchIndex index, MemberDirectory members)
         {
             using var snapshot = index.OpenSnapshot();
             return snapshot.DocumentCount;
+        }
+    }
+
+    /// <summary>Tells the state of the index from every other; see <see cref="IndexSnapshot.Stamp"/>.</summary>
+    public ulong Stamp
+    {
+        get
+        {
+            using var snapshot = index.OpenSnapshot();
+            return snapshot.Stamp;
         }
     }
 
@@ -83,9 +95,11 @@ public sealed class CatalogSearch(SearchIndex index, MemberDirectory members)
     /// <summary>Takes note that the index was built again, so that <see cref="Damage"/> is over.</summary>
     public void ForgetDamage() => _damage = null;
 
-    private SearchResult Search(IndexSnapshot snapshot, SearchRequest request, LibraryPlace? near, CancellationToken cancellation)
+    private SearchResult Search(IIndexSnapshot snapshot, SearchRequest request, LibraryPlace? near, CancellationToken cancellation)
     {
+        var isNearest = near is not null && request.Sort == SearchSort.Nearest;
         var widener = new Widener(snapshot, members, cancellation);
+        var behind = request.After is null ? null : WalkCursor.Read(request, snapshot);
         var query = new WidenedQuery(SearchPlanner.PlanQuestion(request, members).WithAllWords(), SearchWidening.None, []);
         var hits = Ask(query.Query);
         if (hits.Total == 0 && !hits.IsPartial && widener.Widen(request) is { } wider)
@@ -94,27 +108,34 @@ public sealed class CatalogSearch(SearchIndex index, MemberDirectory members)
             hits = Ask(query.Query);
         }
 
-        IReadOnlyList<CatalogEntry> entries = [.. hits.Hits.Select(hit => WithLinks(StoredEntry.ReadListed(snapshot.Stored(hit))))];
+        IReadOnlyList<CatalogEntry> entries = [.. hits.Hits.Take(request.Size).Select(hit => WithLinks(StoredEntry.ReadListed(snapshot.Stored(hit))))];
         return new SearchResult(
             request,
             hits.Total,
             entries,
-            Enum.GetValues<SearchFacet>().ToDictionary(facet => facet, facet => hits.Facets[CatalogSchema.ColumnOf(facet)]))
+            behind is null ? Enum.GetValues<SearchFacet>().ToDictionary(facet => facet, facet => hits.Facets[CatalogSchema.ColumnOf(facet)]) : NoFacets)
         {
+            Next = !hits.IsPartial && !isNearest && HasMore(request, hits) ? WalkCursor.Write(request, snapshot, Plan(query.Query), hits.Hits[request.Size - 1]) : null,
             Widening = query.Widening,
-            DidYouMean = hits.Total is > 0 and <= Widener.Few && query.Widening == SearchWidening.None ? widener.Suggest(request, hits.Total)
+            DidYouMean = behind is not null ? null
+                : hits.Total is > 0 and <= Widener.Few && query.Widening == SearchWidening.None ? widener.Suggest(request, hits.Total)
                 : query.Corrections.Count > 0 && entries.Count > 0 ? DidYouMean.Of(request.Text, query.Corrections, entries[0])
                 : null,
             IsPartial = hits.IsPartial,
         };
 
-        SearchHits Ask(Query wanted) => near is not null && request.Sort == SearchSort.Nearest
-            ? NearestSearch.Search(snapshot, SearchPlanner.Plan(request, wanted), near, members.Places, cancellation)
-            : snapshot.Search(SearchPlanner.Plan(request, wanted), cancellation);
+        SearchPlan Plan(Query wanted) => behind is null ? SearchPlanner.Plan(request, wanted) : SearchPlanner.PlanBehind(behind, request, wanted);
+
+        SearchHits Ask(Query wanted) => isNearest
+            ? NearestSearch.Search(snapshot, Plan(wanted), near!, members.Places, cancellation)
+            : snapshot.Search(Plan(wanted), cancellation);
     }
 
+    private static bool HasMore(SearchRequest request, SearchHits hits) =>
+        request.After is null ? (long)request.Page * request.Size < hits.Total : hits.Hits.Count > request.Size;
+
     /// <summary>Reads from the last committed state, and takes note of damage.</summary>
-    internal T Read<T>(Func<IndexSnapshot, T> read)
+    internal T Read<T>(Func<IIndexSnapshot, T> read)
     {
         using var snapshot = index.OpenSnapshot();
         try

@@ -19,7 +19,7 @@ public sealed record CollectionProfile(
     private const int MostLanguages = 100;
     private const int MostYears = 1_000;
 
-    internal static CollectionProfile Draw(IndexSnapshot snapshot, SourceId library)
+    internal static CollectionProfile Draw(IIndexSnapshot snapshot, SourceId library)
     {
         string Column(SearchFacet facet) => CatalogSchema.ColumnOf(facet);
         var hits = snapshot.Search(new SearchPlan

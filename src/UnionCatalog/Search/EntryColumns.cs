@@ -53,7 +53,7 @@ internal static class EntryColumns
         AddAll(document, SearchFacet.Language, description.Languages.Take(IndexLimits.FacetValues));
         AddAll(document, SearchFacet.SubjectHeading, description.Subjects.Select(subject => subject.Text).Take(MostHeadings));
         AddAll(document, SearchFacet.AuthorName, description.Contributors.Select(contributor => contributor.Name).Take(MostHeadings));
-        AddAll(document, SearchFacet.Audience, [description.Audience]);
+        AddAll(document, SearchFacet.Audience, description.AudienceLevels);
         if (description.Year is { } year)
         {
             Add(document, SearchFacet.Year, year.ToString(CultureInfo.InvariantCulture));

@@ -11,7 +11,7 @@ namespace UnionCatalog.Search;
 /// Pulls the change log of clusters into the index. The cursor is committed with the documents, so a crash repeats a
 /// change and never loses one. One at a time.
 /// </summary>
-public sealed partial class Indexer(IClusterStore clusters, MemberDirectory members, SearchIndex index, ILogger<Indexer> log)
+public sealed partial class Indexer(IClusterStore clusters, MemberDirectory members, ISearchIndex index, ILogger<Indexer> log)
 {
     /// <summary>Clusters a commit: enough that the cost of a commit is shared, few enough that readers soon see them.</summary>
     private const int BatchSize = 2_000;
@@ -77,7 +77,7 @@ public sealed partial class Indexer(IClusterStore clusters, MemberDirectory memb
         return snapshot.Cursor;
     }
 
-    private async Task ApplyAsync(IndexDraft draft, ClusterId cluster, CancellationToken cancellation)
+    private async Task ApplyAsync(IIndexDraft draft, ClusterId cluster, CancellationToken cancellation)
     {
         var harvested = await clusters.ListRecordsAsync(cluster, cancellation);
         var readable = new List<(RecordKey Key, BibRecord Record)>(harvested.Count);

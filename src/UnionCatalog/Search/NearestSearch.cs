@@ -22,7 +22,7 @@ internal static class NearestSearch
         : places.Find(request.Near) ?? throw new InvalidSearchException("near", "near: no library is in a regency or place of this name; /api/libraries names them.");
 
     /// <summary>Searches as the plan says, but for the order. At most eight searches, usually two or three.</summary>
-    public static SearchHits Search(IndexSnapshot snapshot, SearchPlan plan, LibraryPlace near, Gazetteer places, CancellationToken cancellation)
+    public static SearchHits Search(IIndexSnapshot snapshot, SearchPlan plan, LibraryPlace near, Gazetteer places, CancellationToken cancellation)
     {
         var whole = snapshot.Search(plan with { Offset = 0, Count = 0 }, cancellation);
         var page = new List<Hit>(plan.Count);

@@ -30,6 +30,7 @@ internal static class SearchLimits
             (long)request.Page * request.Size <= SearchRequest.MaximumReach,
             "page",
             $"paging reaches the first {SearchRequest.MaximumReach} results; narrow the search to see others");
+        Require(request.After is null || request.Page == 1, "page", "a cursor takes the place of a page");
         Require(request.YearFrom is null || request.YearTo is null || request.YearFrom <= request.YearTo, "yearFrom", "the first year must not be after the last");
     }
 
@@ -45,6 +46,10 @@ internal static class SearchLimits
         try
         {
             return search();
+        }
+        catch (InvalidCursorException)
+        {
+            throw WalkCursor.Unknown();
         }
         catch (IndexLimitException beyond)
         {

@@ -7,7 +7,7 @@ namespace UnionCatalog.Search;
 public static class SearchRegistration
 {
     /// <summary>Registers the <see cref="Indexer"/> and the <see cref="CatalogSearch"/>, with what stands on it, over an open index. Closing it stays with the caller.</summary>
-    public static IServiceCollection AddSearch(this IServiceCollection services, SearchIndex index) =>
+    public static IServiceCollection AddSearch(this IServiceCollection services, ISearchIndex index) =>
         services.AddSingleton(index).AddSingleton<Indexer>().AddSingleton<CatalogSearch>().AddSingleton<KnownItems.KnownItemSearch>()
             .AddSingleton<Browsing.CatalogBrowser>().AddSingleton<Suggesting.CatalogSuggester>();
 }

@@ -36,6 +36,12 @@ public sealed record SearchRequest
     /// <summary>Clusters a page, 1 to <see cref="MaximumSize"/>. Default: 20.</summary>
     public int Size { get; init; } = 20;
 
+    /// <summary>
+    /// Where to go on, as <see cref="SearchResult.Next"/> gave it: reaches every hit, however many there are. Counts no facets. Null: by
+    /// <see cref="Page"/>.
+    /// </summary>
+    public string? After { get; init; }
+
     /// <summary>The largest page: 100.</summary>
     public const int MaximumSize = 100;
 
@@ -137,6 +143,9 @@ public enum SearchSort
 
     /// <summary>The latest to come into the union first.</summary>
     Added,
+
+    /// <summary>In the order in which they came into the union. An edition keeps its place whatever becomes of others: for whoever fetches all.</summary>
+    Arrival,
 
     /// <summary>Held by the library nearest to <see cref="SearchRequest.Near"/> first; by relevance where none was chosen.</summary>
     Nearest,

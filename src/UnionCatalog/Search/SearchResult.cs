@@ -21,6 +21,9 @@ public sealed record SearchResult(
     /// <summary>What the reader may have meant, to be asked instead; null: no better guess.</summary>
     public string? DidYouMean { get; init; }
 
+    /// <summary>Where the hits behind this page are, for <see cref="SearchRequest.After"/>; null: there are none, or the order cannot be walked.</summary>
+    public string? Next { get; init; }
+
     /// <summary>The time was spent before everything was looked at: there may be more.</summary>
     public bool IsPartial { get; init; }
 }

@@ -18,7 +18,7 @@ internal static class WorkSearch
     /// translation to the original, and on to the other translations. In the language of the edition first, the newest first.
     /// </summary>
     /// <remarks>Works are compared as they are stored; only the editions that are given are read.</remarks>
-    public static List<CatalogEntry> Find(IndexSnapshot snapshot, string id, Work work)
+    public static List<CatalogEntry> Find(IIndexSnapshot snapshot, string id, Work work)
     {
         var asked = work.Keys.Take(MostKeys).ToHashSet(StringComparer.Ordinal);
         var found = new Dictionary<string, (Hit? Hit, Work Work)>(StringComparer.Ordinal) { [id] = (null, work) };
@@ -39,7 +39,7 @@ internal static class WorkSearch
         ];
     }
 
-    private static void AddSharing(IndexSnapshot snapshot, HashSet<string> keys, Dictionary<string, (Hit? Hit, Work Work)> found)
+    private static void AddSharing(IIndexSnapshot snapshot, HashSet<string> keys, Dictionary<string, (Hit? Hit, Work Work)> found)
     {
         if (keys.Count == 0)
         {

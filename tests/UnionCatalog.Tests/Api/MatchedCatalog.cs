@@ -41,6 +41,9 @@ internal sealed class MatchedCatalog : IAsyncDisposable
     /// <summary>The header by which a browser is the coordinator's.</summary>
     public (string Name, string Value) Cookie { get; }
 
+    /// <summary>The bytes of two records of Dublin Core that matching is not sure of.</summary>
+    public static byte[][] UnsureRecords => [Dublin(UnsurePair().Left), Dublin(UnsurePair().Right)];
+
     /// <summary>Starts it.</summary>
     /// <param name="wrongNumbers">How many books more there are that all bear <see cref="WrongNumber"/>.</param>
     public static async Task<MatchedCatalog> StartAsync(int wrongNumbers = 0)

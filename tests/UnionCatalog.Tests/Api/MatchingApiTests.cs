@@ -73,7 +73,7 @@ internal sealed class MatchingApiTests
     [TestCase("?a=sma-1/%ED%A0%80&b=%FF/1", HttpStatusCode.BadRequest, "b")]
     [TestCase("?a=sma-1/1&b=smp-2/1&lang=fr", HttpStatusCode.BadRequest, "lang")]
     [TestCase("?a=sma-1/1&b=smp-2/1&lang=", HttpStatusCode.BadRequest, "lang")]
-    [TestCase("?a=sma-1/1&a=sma-1/2&b=smp-2/2:1", HttpStatusCode.NotFound, null)]
+    [TestCase("?a=sma-1/1&a=sma-1/2&b=smp-2/2:1", HttpStatusCode.BadRequest, "a")]
     [TestCase("?a=sma-1/none&b=smp-2/oai:smp2:1", HttpStatusCode.NotFound, null)]
     public async Task What_cannot_be_explained_is_answered_with_what_is_wrong(string query, HttpStatusCode status, string? field)
     {

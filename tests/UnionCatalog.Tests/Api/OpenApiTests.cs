@@ -50,6 +50,49 @@ public sealed class OpenApiTests
     }
 
     [Test]
+    public async Task Readers_of_such_descriptions_find_nothing_wrong_in_it()
+    {
+        using var response = await _service.GetAsync("/openapi/v1.json");
+        var reading = Microsoft.OpenApi.OpenApiDocument.Parse(await response.Content.ReadAsStringAsync(), "json");
+
+        Assert.That(reading.Diagnostic!.Errors.Select(error => $"{error.Pointer}: {error.Message}"), Is.Empty);
+        Assert.That(reading.Diagnostic.Warnings.Select(warning => $"{warning.Pointer}: {warning.Message}"), Is.Empty);
+        Assert.That(reading.Document!.Paths, Is.Not.Empty);
+    }
+
+    [Test]
+    public void Every_name_of_an_operation_is_one_that_a_client_can_have_for_a_method()
+    {
+        var names = _document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()).Select(operation => operation.Value.GetProperty("operationId").GetString());
+
+        Assert.That(names, Is.Unique.And.All.Match("^[a-z][A-Za-z]*$"));
+    }
+
+    [TestCase("/api/search", "ETag", "RateLimit", "RateLimit-Policy", "Link")]
+    [TestCase("/api/browse/{index}", "ETag", "RateLimit", "RateLimit-Policy", "Link")]
+    [TestCase("/api/records/{id}", "ETag", "RateLimit", "RateLimit-Policy")]
+    [TestCase("/api/suggest", "ETag", "RateLimit", "RateLimit-Policy")]
+    [TestCase("/api/libraries", "ETag", "RateLimit", "RateLimit-Policy")]
+    [TestCase("/api/holdings", "ETag", "RateLimit", "RateLimit-Policy")]
+    [TestCase("/export", "ETag", "RateLimit", "RateLimit-Policy")]
+    public void It_lists_the_headers_of_an_answer_and_what_else_may_come(string path, params string[] headers)
+    {
+        var responses = Get(path).GetProperty("responses");
+
+        Assert.That(responses.GetProperty("200").GetProperty("headers").EnumerateObject().Select(header => header.Name), Is.EquivalentTo(headers));
+        Assert.That(responses.TryGetProperty("304", out _));
+        Assert.That(responses.GetProperty("429").GetProperty("headers").TryGetProperty("Retry-After", out _));
+    }
+
+    [Test]
+    public void It_tells_of_the_language_of_the_search_box()
+    {
+        var q = Get("/api/search").GetProperty("parameters").EnumerateArray().First(parameter => parameter.GetProperty("name").GetString() == "q").GetProperty("description").GetString();
+
+        Assert.That(q, Does.Contain("OR").And.Contain("judul:").And.Contain("year:1990..2005").And.Contain("widening"));
+    }
+
+    [Test]
     public async Task Real_answers_are_of_the_form_that_it_promises()
     {
         var id = (await _service.GetJsonAsync("/api/search?q=tempo")).Ids()[0];

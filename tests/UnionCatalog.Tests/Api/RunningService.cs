@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using UnionCatalog.Members;
 using UnionCatalog.Server;
 using UnionCatalog.Server.Commands;
+using UnionCatalog.Server.Limits;
 
 namespace UnionCatalog.Tests.Api;
 
@@ -40,10 +41,11 @@ internal sealed class RunningService : IAsyncDisposable
     /// <summary>Starts it with an empty catalogue.</summary>
     /// <param name="members">The members in force.</param>
     /// <param name="more">Doors of the test's own.</param>
-    public static async Task<RunningService> StartAsync(MemberDirectory members, Action<WebApplication>? more = null)
+    /// <param name="limits">How much each client may ask; null: as by default.</param>
+    public static async Task<RunningService> StartAsync(MemberDirectory members, Action<WebApplication>? more = null, RateLimits? limits = null)
     {
         var folder = new TempFolder();
-        var settings = new ServiceSettings(folder.Path, folder.Path, IPAddress.Loopback.ToString(), Port: 0, Contact: null, Verbose: false);
+        var settings = new ServiceSettings(folder.Path, folder.Path, IPAddress.Loopback.ToString(), Port: 0, Contact: null, Verbose: false) { Limits = limits ?? new RateLimits() };
         var data = await DataFolder.OpenAsync(folder.Path, TimeProvider.System, default);
         var app = ServiceHost.Build(ServiceHost.CreateQuietBuilder(settings, data, members));
         more?.Invoke(app);

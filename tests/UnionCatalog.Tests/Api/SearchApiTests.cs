@@ -197,7 +197,7 @@ public sealed class SearchApiTests
         SearchFacet.Language => edition.GetProperty("languages").EnumerateArray().Select(language => language.GetString()!),
         SearchFacet.SubjectHeading => edition.Texts("subjects", "text").Distinct(),
         SearchFacet.AuthorName => edition.Texts("contributors", "name").Distinct(),
-        SearchFacet.Audience => edition.GetProperty("audience").GetString() is { } audience ? [audience] : [],
+        SearchFacet.Audience => edition.GetProperty("audienceLevels").EnumerateArray().Select(level => level.GetString()!),
         SearchFacet.Year => edition.Year() is { } year ? [year.ToString(CultureInfo.InvariantCulture)] : [],
         _ => throw new ArgumentOutOfRangeException(nameof(facet)),
     };

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Xml.Linq;
 using UnionCatalog.Tests.Api;
+using UnionCatalog.Tests.Hostile;
 using UnionCatalog.Tests.Pages;
 
 namespace UnionCatalog.Tests.Feeds;

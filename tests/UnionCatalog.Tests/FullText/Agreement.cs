@@ -10,11 +10,11 @@ internal static class Agreement
     private const double Tolerance = 1e-5;
 
     /// <summary>The same search asked of both.</summary>
-    public static string? Differ(IndexSnapshot snapshot, ReferenceIndex reference, SearchPlan plan) =>
+    public static string? Differ(IIndexSnapshot snapshot, ReferenceIndex reference, SearchPlan plan) =>
         Differ(snapshot, reference, plan, reference.Search(plan));
 
     /// <summary>A search that the reference was asked before.</summary>
-    public static string? Differ(IndexSnapshot snapshot, ReferenceIndex reference, SearchPlan plan, ReferenceHits expected)
+    public static string? Differ(IIndexSnapshot snapshot, ReferenceIndex reference, SearchPlan plan, ReferenceHits expected)
     {
         var found = snapshot.Search(plan);
         if (found.IsPartial || found.Total != expected.Hits.Count)
@@ -73,7 +73,7 @@ internal static class Agreement
         return null;
     }
 
-    private static string? DifferInStored(IndexSnapshot snapshot, SearchHits found, ReferenceIndex reference) => found.Hits.Take(30)
+    private static string? DifferInStored(IIndexSnapshot snapshot, SearchHits found, ReferenceIndex reference) => found.Hits.Take(30)
         .Where(hit => !snapshot.Stored(hit).AsSpan().SequenceEqual(reference[hit.Key].Stored))
         .Select(hit => $"gives other bytes with {hit.Key} than were put")
         .FirstOrDefault();

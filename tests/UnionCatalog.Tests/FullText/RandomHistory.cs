@@ -6,21 +6,25 @@ namespace UnionCatalog.Tests.FullText;
 internal sealed class RandomHistory : IDisposable
 {
     private readonly TempFolder _folder = new();
-    private readonly IndexOptions _options;
+    private readonly Func<string, ISearchIndex> _open;
 
-    public RandomHistory(int seed, LibraryShape shape)
+    /// <param name="seed">Decides all that happens.</param>
+    /// <param name="shape">How large the library is.</param>
+    /// <param name="open">Opens the index in a folder; null: our own engine's, with options that the seed decides.</param>
+    public RandomHistory(int seed, LibraryShape shape, Func<string, ISearchIndex>? open = null)
     {
         Library = new RandomLibrary(seed, shape);
         Searches = new RandomSearches(Library);
-        _options = new IndexOptions { DraftMemory = 1 << 20, MergeFactor = 2 + (seed % 4), MergesInBackground = seed % 3 > 0 };
-        Index = SearchIndex.Open(_folder.Path, RandomLibrary.Schema, _options);
+        var options = new IndexOptions { DraftMemory = 1 << 20, MergeFactor = 2 + (seed % 4), MergesInBackground = seed % 3 > 0 };
+        _open = open ?? (folder => SearchIndex.Open(folder, RandomLibrary.Schema, options));
+        Index = _open(_folder.Path);
     }
 
     public RandomLibrary Library { get; }
 
     public RandomSearches Searches { get; }
 
-    public SearchIndex Index { get; private set; }
+    public ISearchIndex Index { get; private set; }
 
     public ReferenceIndex Reference { get; private set; } = new(RandomLibrary.Schema);
 
@@ -73,10 +77,10 @@ internal sealed class RandomHistory : IDisposable
                 Reopen();
                 break;
             case 2:
-                Index.Merge(1 + Library.Next(3));
+                Merge(1 + Library.Next(3));
                 break;
             case 3:
-                Index.WaitForMerges();
+                (Index as SearchIndex)?.WaitForMerges();
                 break;
         }
     }
@@ -84,8 +88,11 @@ internal sealed class RandomHistory : IDisposable
     public void Reopen()
     {
         Index.Dispose();
-        Index = SearchIndex.Open(_folder.Path, RandomLibrary.Schema, _options);
+        Index = _open(_folder.Path);
     }
+
+    /// <summary>Merges what our own engine has; others merge when they will.</summary>
+    public void Merge(int segments = 1) => (Index as SearchIndex)?.Merge(segments);
 
     public void Dispose()
     {
@@ -93,7 +100,7 @@ internal sealed class RandomHistory : IDisposable
         _folder.Dispose();
     }
 
-    private void Edit(IndexDraft draft, ReferenceIndex edited, int most)
+    private void Edit(IIndexDraft draft, ReferenceIndex edited, int most)
     {
         switch (Library.Next(Math.Max(40, most * 3)))
         {

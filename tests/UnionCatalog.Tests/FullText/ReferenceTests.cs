@@ -19,12 +19,12 @@ public sealed class ReferenceTests
         history.Fill();
         for (var commit = 1; commit <= 4; commit++)
         {
-            AssertAgree(history, searches: 20, $"seed {seed}, commit {commit}");
+            HistoryAssert.Agree(history, searches: 20, $"seed {seed}, commit {commit}");
             using (var snapshot = history.Index.OpenSnapshot())
             {
                 for (var search = 0; search < 80; search++)
                 {
-                    AssertAgree(snapshot, history.Reference, history.Searches.First(), $"seed {seed}, commit {commit}");
+                    HistoryAssert.Agree(snapshot, history.Reference, history.Searches.First(), $"seed {seed}, commit {commit}");
                 }
             }
 
@@ -38,25 +38,25 @@ public sealed class ReferenceTests
     {
         using var history = new RandomHistory(seed, LibraryShape.Wide);
         history.Fill();
-        AssertAgree(history, searches: 30, $"seed {seed}, filled");
+        HistoryAssert.Agree(history, searches: 30, $"seed {seed}, filled");
         for (var commit = 1; commit <= 4; commit++)
         {
             history.Edit(most: 2_500);
             history.Rest();
-            AssertAgree(history, searches: 15, $"seed {seed}, commit {commit}");
+            HistoryAssert.Agree(history, searches: 15, $"seed {seed}, commit {commit}");
         }
 
-        history.Index.Merge();
-        AssertAgree(history, searches: 30, $"seed {seed}, merged");
+        history.Merge();
+        HistoryAssert.Agree(history, searches: 30, $"seed {seed}, merged");
         history.Edit(most: 2_000);
-        AssertAgree(history, searches: 20, $"seed {seed}, merged and edited");
+        HistoryAssert.Agree(history, searches: 20, $"seed {seed}, merged and edited");
     }
 
     [Test]
     public void A_snapshot_stays_as_it_was_whatever_happens_to_the_index([Range(301, 306)] int seed)
     {
         using var history = new RandomHistory(seed, LibraryShape.Wild);
-        var held = new List<(IndexSnapshot Snapshot, ReferenceIndex Reference)>();
+        var held = new List<(IIndexSnapshot Snapshot, ReferenceIndex Reference)>();
         for (var commit = 1; commit <= 24; commit++)
         {
             history.Edit(most: 12);
@@ -64,13 +64,13 @@ public sealed class ReferenceTests
             history.Rest();
         }
 
-        history.Index.Merge();
+        history.Merge();
         history.Index.Dispose();
         foreach (var (snapshot, reference) in held)
         {
             for (var search = 0; search < 3; search++)
             {
-                AssertAgree(snapshot, reference, history.Searches.Plan(), $"seed {seed}, held at {snapshot.Cursor}");
+                HistoryAssert.Agree(snapshot, reference, history.Searches.Plan(), $"seed {seed}, held at {snapshot.Cursor}");
             }
 
             snapshot.Dispose();
@@ -95,87 +95,6 @@ public sealed class ReferenceTests
     private static void AssertAgree(int seed, LibraryShape shape, int commits, int searches)
     {
         using var history = new RandomHistory(seed, shape);
-        for (var commit = 1; commit <= commits; commit++)
-        {
-            history.Edit(most: Math.Max(12, shape.Keys / 4));
-            history.Rest();
-            AssertAgree(history, searches, $"seed {seed}, commit {commit}");
-        }
-    }
-
-    private static void AssertAgree(RandomHistory history, int searches, string context)
-    {
-        using var snapshot = history.Index.OpenSnapshot();
-        var reference = history.Reference;
-        Assert.That((snapshot.Cursor, snapshot.DocumentCount), Is.EqualTo((history.Cursor, reference.Documents.Count)), context);
-        Assert.That(snapshot.FindStored("k-none"), Is.Null, context);
-        foreach (var document in reference.Documents.Take(200))
-        {
-            Assert.That(snapshot.FindStored(document.Key).AsSpan().SequenceEqual(document.Stored), Is.True, $"what is stored with {document.Key}, {context}");
-        }
-
-        AssertTermsAgree(snapshot, history, context);
-        for (var search = 0; search < searches; search++)
-        {
-            var plan = history.Searches.Plan();
-            AssertAgree(snapshot, reference, plan, context);
-            AssertPagesAgree(snapshot, plan, 1 + history.Library.Next(40), context);
-        }
-    }
-
-    private static void AssertAgree(IndexSnapshot snapshot, ReferenceIndex reference, SearchPlan plan, string context)
-    {
-        if (Agreement.Differ(snapshot, reference, plan) is { } difference)
-        {
-            Assert.Fail($"{context}: {PlanText.Show(plan)}{Environment.NewLine}{difference}");
-        }
-    }
-
-    /// <summary>Pages one after the other, each behind the last hit of the one before, are the whole.</summary>
-    private static void AssertPagesAgree(IndexSnapshot snapshot, SearchPlan plan, int size, string context)
-    {
-        plan = plan with { Offset = 0, Count = 10 * size };
-        var whole = snapshot.Search(plan);
-        var next = plan with { Count = size };
-        var pages = new List<Hit>();
-        while (pages.Count < whole.Hits.Count)
-        {
-            var page = snapshot.Search(next);
-            pages.AddRange(page.Hits);
-            if (page.Total != whole.Total || page.Hits.Count == 0)
-            {
-                break;
-            }
-
-            next = next with { After = snapshot.CursorAt(next, page.Hits[^1]) };
-        }
-
-        if (!pages.SequenceEqual(whole.Hits))
-        {
-            Assert.Fail($"{context}: pages of {size} of {PlanText.Show(plan)}{Environment.NewLine}{string.Join(' ', pages)} are not {string.Join(' ', whole.Hits)}");
-        }
-    }
-
-    private static void AssertTermsAgree(IndexSnapshot snapshot, RandomHistory history, string context)
-    {
-        var field = history.Library.One(history.Library.Fields);
-        var (list, expected) = (snapshot.Terms(field), history.Reference.Terms(field));
-        var start = history.Library.Next(4) == 0 ? "" : history.Searches.Term(field);
-        var behind = expected.Where(term => ReferenceWords.Compare(term.Term, start) >= 0);
-        Assert.That(list.From(start).Take(500), Is.EqualTo(behind.Take(500)), $"terms of {field} from '{start}', {context}");
-        var before = expected.Where(term => ReferenceWords.Compare(term.Term, start) < 0).Reverse();
-        Assert.That(list.Before(start).Take(500), Is.EqualTo(before.Take(500)), $"terms of {field} before '{start}', {context}");
-        Assert.That(list.Before(null).Take(500), Is.EqualTo(expected.Reverse().Take(500)), $"terms of {field} backwards, {context}");
-
-        var beginning = string.Concat(start.EnumerateRunes().Take(history.Library.Next(3)));
-        var frequent = expected.Where(term => term.Term.StartsWith(beginning, StringComparison.Ordinal))
-            .OrderByDescending(term => term.Documents); // stable: ties stay in the terms' order
-        if (start.Length is > 0 and < IndexLimits.TermLength)
-        {
-            var near = expected.Where(term => ReferenceWords.Edits(term.Term, start) <= 1 && term.Term.StartsWith(beginning, StringComparison.Ordinal));
-            Assert.That(list.Near(start, 1, beginning.EnumerateRunes().Count()), Is.EqualTo(near), $"the terms of {field} near '{start}', {context}");
-        }
-
-        Assert.That(list.MostFrequent(beginning, 7), Is.EqualTo(frequent.Take(7)), $"the most frequent terms of {field} with '{beginning}', {context}");
+        HistoryAssert.Agree(history, commits, searches, $"seed {seed}");
     }
 }

@@ -64,7 +64,7 @@ public sealed class SharedSnapshotTests
             }));
             begun.Wait();
             snapshot.Dispose();
-            history.Index.Merge();
+            history.Merge();
             Assert.That(searching.GetAwaiter().GetResult(), Is.All.EqualTo("done").Or.EqualTo("let go of"));
         }
     }

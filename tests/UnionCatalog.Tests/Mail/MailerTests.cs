@@ -7,6 +7,7 @@ using UnionCatalog.Reports;
 using UnionCatalog.Server.Mail;
 using UnionCatalog.Store;
 using UnionCatalog.Tests.Harvesting;
+using UnionCatalog.Tests.Hostile;
 using UnionCatalog.Tests.Pages;
 using UnionCatalog.Tests.Reports;
 

@@ -2,6 +2,7 @@ using UnionCatalog.Benchmarks.Matching.Generated;
 using UnionCatalog.Matching;
 using UnionCatalog.Matching.Candidates;
 using UnionCatalog.Matching.Comparison;
+using UnionCatalog.Records;
 
 namespace UnionCatalog.Tests.Matching;
 
@@ -11,6 +12,9 @@ namespace UnionCatalog.Tests.Matching;
 /// </summary>
 internal sealed class SymmetryTests
 {
+    private static readonly string[] Words =
+        ["perpustakaan", "masyarakat", "pedesaan", "nusantara", "di", "dan", "ilmu", "pengetahuan", "alam", "buku", "pelajaran", "sejarah", "a", "7", "membaca", "rakjat"];
+
     private static IEnumerable<string> Files() => Directory.GetFiles(Places.Case("Matching/pairs"), "*.txt").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
     [Test]
@@ -38,6 +42,39 @@ internal sealed class SymmetryTests
 
         Assert.That(all, Is.Not.Empty);
         Assert.That(asymmetric, Is.Empty);
+    }
+
+    [Test]
+    public void Titles_with_slips_and_words_joined_parted_added_and_left_out_are_judged_the_same_both_ways()
+    {
+        var random = new Random(13);
+        for (var pair = 0; pair < 20_000; pair++)
+        {
+            var words = Enumerable.Range(0, random.Next(1, 7)).Select(_ => Words[random.Next(Words.Length)]).ToList();
+            var (left, right) = (Features(words), Features(Damage(words, random)));
+            Assert.That(IsSymmetric(left, right, null), Is.True, $"{left.Title.Whole} and {right.Title.Whole}");
+        }
+    }
+
+    private static MatchFeatures Features(IEnumerable<string> words) =>
+        MatchFeatures.From(new BibRecord { Title = new(string.Join(' ', words)) });
+
+    private static List<string> Damage(List<string> words, Random random)
+    {
+        var damaged = new List<string>();
+        foreach (var word in words)
+        {
+            damaged.AddRange(random.Next(8) switch
+            {
+                0 => [],
+                1 or 2 => [word.Remove(random.Next(word.Length), 1)],
+                3 => [word[..(word.Length / 2)], word[(word.Length / 2)..]],
+                4 => [word, Words[random.Next(Words.Length)]],
+                _ => [word],
+            });
+        }
+
+        return damaged.Count > 1 && random.Next(6) == 0 ? [damaged[0] + damaged[1], .. damaged[2..]] : damaged;
     }
 
     private static bool IsSymmetric(MatchFeatures left, MatchFeatures right, IReadOnlySet<string>? suspicious) =>

@@ -4,28 +4,13 @@ using UnionCatalog.Tests.Api;
 namespace UnionCatalog.Tests.Pages;
 
 /// <summary>The basket in a real browser: filled on cards and pages, kept from page to page, gone when emptied; and the page as it is printed.</summary>
-public sealed class BasketBrowserTests
+public sealed class BasketBrowserTests : DemoInBrowser
 {
-    private Browser _browser = null!;
-    private RunningService _service = null!;
-
-    [OneTimeSetUp]
-    public async Task Open() => (_browser, _service) = (await Browser.StartAsync(), await DemoCatalog.Service);
-
-    [OneTimeTearDown]
-    public async Task Close()
-    {
-        if (_browser is not null)
-        {
-            await _browser.DisposeAsync();
-        }
-    }
-
     [Test]
     public async Task A_book_is_kept_on_a_card_found_in_the_basket_and_taken_out()
     {
         var complaints = new List<string>();
-        var page = await _browser.OpenAsync(_service.Address, 360, 800, "id", complaints, scripts: true);
+        var page = await Browser.OpenAsync(Service.Address, 360, 800, "id", complaints, scripts: true);
         await page.GotoAsync("/search?q=ronggeng+dukuh+paruk");
         var keep = page.Locator(".card .keep");
         await Assertions.Expect(keep).ToHaveCountAsync(2);
@@ -53,8 +38,8 @@ public sealed class BasketBrowserTests
     [Test]
     public async Task Names_of_no_edition_leave_the_basket_and_whatever_else_was_put_there_is_no_basket()
     {
-        var id = (await _service.GetJsonAsync("/api/search?q=tempo")).Ids()[0];
-        var page = await _browser.OpenAsync(_service.Address, 360, 800, "id", [], scripts: true);
+        var id = (await Service.GetJsonAsync("/api/search?q=tempo")).Ids()[0];
+        var page = await Browser.OpenAsync(Service.Address, 360, 800, "id", [], scripts: true);
         await page.GotoAsync("/");
         foreach (var (kept, left) in new[] { ($"[\"{id}\",\"aaaaaaaaaaaa\"]", $"[\"{id}\"]"), ("{\"a\":1}", "[]"), ("[1,null,\"<b>\"]", "[]"), ("nonsense", "[]") })
         {
@@ -70,8 +55,8 @@ public sealed class BasketBrowserTests
     [Test]
     public async Task Without_scripts_no_button_promises_anything()
     {
-        var page = await _browser.OpenAsync(_service.Address, 360, 800, "id", []);
-        foreach (var address in new[] { "/search?q=ronggeng", $"/records/{(await _service.GetJsonAsync("/api/search?q=ronggeng")).Ids()[0]}" })
+        var page = await Browser.OpenAsync(Service.Address, 360, 800, "id", []);
+        foreach (var address in new[] { "/search?q=ronggeng", $"/records/{(await Service.GetJsonAsync("/api/search?q=ronggeng")).Ids()[0]}" })
         {
             await page.GotoAsync(address);
             await Assertions.Expect(page.Locator(".keep, .copy")).ToHaveCountAsync(0);
@@ -83,9 +68,9 @@ public sealed class BasketBrowserTests
     [Test]
     public async Task A_reference_is_copied_as_it_reads()
     {
-        var id = (await _service.GetJsonAsync("/api/search?q=ronggeng+dukuh+paruk&yearFrom=2003")).Ids().Single();
+        var id = (await Service.GetJsonAsync("/api/search?q=ronggeng+dukuh+paruk&yearFrom=2003")).Ids().Single();
         var complaints = new List<string>();
-        var page = await _browser.OpenAsync(_service.Address, 1280, 800, "id", complaints, scripts: true);
+        var page = await Browser.OpenAsync(Service.Address, 1280, 800, "id", complaints, scripts: true);
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await page.GotoAsync($"/records/{id}");
         await page.Locator(".citations .copy").First.ClickAsync();
@@ -93,7 +78,7 @@ public sealed class BasketBrowserTests
 
         Assert.That(
             await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"),
-            Is.EqualTo((await _service.ReadAsync($"/records/{id}")).Texts(".citations dd")[0]));
+            Is.EqualTo((await Service.ReadAsync($"/records/{id}")).Texts(".citations dd")[0]));
         await page.Context.DisposeAsync();
         Assert.That(complaints, Is.Empty, "the data block is no script that the policy would refuse");
     }
@@ -101,8 +86,8 @@ public sealed class BasketBrowserTests
     [Test]
     public async Task What_is_printed_is_the_book_and_no_buttons()
     {
-        var id = (await _service.GetJsonAsync("/api/search?q=ronggeng+dukuh+paruk&yearFrom=2003")).Ids().Single();
-        var page = await _browser.OpenAsync(_service.Address, 800, 1100, "id", [], scripts: true);
+        var id = (await Service.GetJsonAsync("/api/search?q=ronggeng+dukuh+paruk&yearFrom=2003")).Ids().Single();
+        var page = await Browser.OpenAsync(Service.Address, 800, 1100, "id", [], scripts: true);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         foreach (var (address, shown, hidden) in new[]
         {

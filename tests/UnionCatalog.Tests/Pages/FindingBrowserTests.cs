@@ -1,32 +1,13 @@
 using Microsoft.Playwright;
-using UnionCatalog.Tests.Api;
 
 namespace UnionCatalog.Tests.Pages;
 
 /// <summary>A reader's way through the pages in a real browser: from a word to a shelf, with and without scripts, by finger and by keyboard.</summary>
-public sealed class FindingBrowserTests
+public sealed class FindingBrowserTests : DemoInBrowser
 {
     private const string Focused = "() => document.activeElement.id || document.activeElement.name || document.activeElement.textContent.trim()";
 
     private readonly List<string> _complaints = [];
-    private Browser _browser = null!;
-    private RunningService _service = null!;
-
-    [OneTimeSetUp]
-    public async Task Open()
-    {
-        _browser = await Browser.StartAsync();
-        _service = await DemoCatalog.Service;
-    }
-
-    [OneTimeTearDown]
-    public async Task Close()
-    {
-        if (_browser is not null)
-        {
-            await _browser.DisposeAsync();
-        }
-    }
 
     [TearDown]
     public void Heed()
@@ -117,5 +98,5 @@ public sealed class FindingBrowserTests
         await page.Context.DisposeAsync();
     }
 
-    private Task<IPage> OpenAsync(int width, bool scripts, int height = 800) => _browser.OpenAsync(_service.Address, width, height, "id", _complaints, scripts: scripts);
+    private Task<IPage> OpenAsync(int width, bool scripts, int height = 800) => Browser.OpenAsync(Service.Address, width, height, "id", _complaints, scripts: scripts);
 }

@@ -5,6 +5,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using UnionCatalog.Causes;
 using UnionCatalog.Reports;
+using UnionCatalog.Tests.Hostile;
 using UnionCatalog.Tests.Reports;
 
 namespace UnionCatalog.Tests.Pages;

@@ -8,10 +8,12 @@ using UnionCatalog.Matching.Features;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
 using UnionCatalog.Records.Rows;
+using UnionCatalog.Records.Text;
 using UnionCatalog.Reports;
 using UnionCatalog.Search;
 using UnionCatalog.Search.Browsing;
 using UnionCatalog.Server.Api;
+using UnionCatalog.Server.Docs;
 using UnionCatalog.Server.Pages;
 using UnionCatalog.Server.Widget;
 using UnionCatalog.Store;
@@ -29,6 +31,7 @@ public sealed partial class PageTextsTests
         .. Enum.GetValues<SearchSort>().Select(sort => "sort." + SearchParameters.NameOf(sort)),
         .. Enum.GetValues<LibraryKind>().Select(kind => "kind." + LibraryKindNames.Of(kind)),
         .. Enum.GetValues<ResourceFormat>().Select(format => "format." + format.ToString().ToLowerInvariant()),
+        .. AudienceLevels.All.Select(level => "audience." + level),
         .. ExportForms.All.Select(form => "form." + form.Name),
         .. BibliographyRequest.Groups.Select(group => "group." + group),
         .. BibliographyRequest.Groups.Where(group => group != "none").Select(group => "bibliography.none." + group),
@@ -41,6 +44,8 @@ public sealed partial class PageTextsTests
         .. Matching<OverrideKind>("decision"),
         .. Enum.GetValues<BrowseList>().SelectMany(list => new[] { "list", "hint" }.Select(group => $"browse.{group}.{SearchParameters.NameOf(list)}")),
         .. Enumerable.Range(0, 10).Select(main => $"class.{main}00"), .. HelpPage.Topics.Select(topic => topic + ".example"),
+        .. DocSection.All.SelectMany(section => new[] { "docs." + section.Name, $"docs.{section.Name}.lead" }), .. DocsPage.Rules.Select(rule => "docs." + rule),
+        .. DocSection.All.SelectMany(section => section.Parameters).Select(parameter => "docs.parameter." + parameter.Text),
         .. Enum.GetValues<OpacSystem>().SelectMany(system => new[] { "system", "place", "policy", "link" }.Select(group => $"widget.{group}.{SearchParameters.NameOf(system)}")),
     ];
 
@@ -55,7 +60,7 @@ public sealed partial class PageTextsTests
     public void Every_key_that_a_page_uses_is_there_and_every_key_there_is_used()
     {
         var groups = PageTexts.All[0].Keys.Select(key => key.Split('.')[0]).ToHashSet();
-        var source = string.Join('\n', new[] { "Pages", "Commands", "Feeds", "Widget" }.SelectMany(room => Directory.EnumerateFiles(Path.Combine(Places.Root, "src", "UnionCatalog.Server", room)))
+        var source = string.Join('\n', new[] { "Pages", "Commands", "Docs", "Feeds", "Limits", "Widget" }.SelectMany(room => Directory.EnumerateFiles(Path.Combine(Places.Root, "src", "UnionCatalog.Server", room)))
             .Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal)).Select(File.ReadAllText));
         var counted = Counted().Matches(source).SelectMany(match => new[] { match.Groups["key"].Value + ".one", match.Groups["key"].Value + ".many" }).ToHashSet();
         var named = Dotted().Matches(Counted().Replace(source, "")).Select(match => match.Groups["key"].Value).Where(key => groups.Contains(key.Split('.')[0]));

@@ -1,10 +1,9 @@
 using Microsoft.Playwright;
-using UnionCatalog.Tests.Api;
 
 namespace UnionCatalog.Tests.Pages;
 
 /// <summary>Suggestions while typing, as the keyboard and a screen reader have them; the answers are put in their place at the network.</summary>
-public sealed class SuggestionBrowserTests
+public sealed class SuggestionBrowserTests : DemoInBrowser
 {
     private const string Two = """
         { "suggestions": [
@@ -14,25 +13,6 @@ public sealed class SuggestionBrowserTests
           { "kind": "title", "text": "script", "address": "javascript:alert(1)" },
           { "kind": "title", "text": "another host", "address": "//evil.example/" } ] }
         """;
-
-    private Browser _browser = null!;
-    private RunningService _service = null!;
-
-    [OneTimeSetUp]
-    public async Task Open()
-    {
-        _browser = await Browser.StartAsync();
-        _service = await DemoCatalog.Service;
-    }
-
-    [OneTimeTearDown]
-    public async Task Close()
-    {
-        if (_browser is not null)
-        {
-            await _browser.DisposeAsync();
-        }
-    }
 
     [Test]
     public async Task The_arrows_choose_Enter_goes_there_and_Escape_closes()
@@ -68,7 +48,7 @@ public sealed class SuggestionBrowserTests
         await Assertions.Expect(options).ToHaveCountAsync(2);
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page).ToHaveURLAsync(new Uri(_service.Address, "/search?q=ronggeng").ToString());
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(Service.Address, "/search?q=ronggeng").ToString());
         await page.Context.DisposeAsync();
         Assert.That(complaints, Is.Empty, "and no text of a suggestion became a part of the page");
     }
@@ -81,7 +61,7 @@ public sealed class SuggestionBrowserTests
         await Assertions.Expect(page.GetByRole(AriaRole.Option)).ToHaveCountAsync(2);
         await page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(page).ToHaveURLAsync(new Uri(_service.Address, "/search?q=tohari").ToString());
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(Service.Address, "/search?q=tohari").ToString());
         await page.Context.DisposeAsync();
     }
 
@@ -92,7 +72,7 @@ public sealed class SuggestionBrowserTests
         await page.Locator("#q").PressSequentiallyAsync("rong");
         await page.GetByRole(AriaRole.Option).Last.ClickAsync();
 
-        await Assertions.Expect(page).ToHaveURLAsync(new Uri(_service.Address, "/search?author=tohari").ToString());
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(Service.Address, "/search?author=tohari").ToString());
         await page.Context.DisposeAsync();
     }
 
@@ -107,10 +87,11 @@ public sealed class SuggestionBrowserTests
             asked++;
             return route.FulfillAsync(new() { Status = status, Body = body });
         });
-        await page.Locator("#q").PressSequentiallyAsync("tohari", new() { Delay = 200 });
+        await page.RunAndWaitForResponseAsync(() => page.Locator("#q").PressSequentiallyAsync("to"), _ => true);
+        await page.Locator("#q").PressSequentiallyAsync("hari", new() { Delay = 200 });
         await page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(page).ToHaveURLAsync(new Uri(_service.Address, "/search?q=tohari").ToString());
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(Service.Address, "/search?q=tohari").ToString());
         Assert.That(asked, status == 404 ? Is.EqualTo(1) : Is.Positive, "what is not there is asked for once only");
         await page.Context.DisposeAsync();
     }
@@ -136,7 +117,7 @@ public sealed class SuggestionBrowserTests
 
     private async Task<IPage> OpenAsync(List<string> complaints, Func<IRoute, Task> answer, int width = 1280)
     {
-        var page = await _browser.OpenAsync(_service.Address, width, 800, "id", complaints, scripts: true);
+        var page = await Browser.OpenAsync(Service.Address, width, 800, "id", complaints, scripts: true);
         await page.RouteAsync("**/api/suggest*", answer);
         await page.GotoAsync("/");
         return page;

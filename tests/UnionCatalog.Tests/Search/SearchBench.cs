@@ -23,7 +23,7 @@ internal sealed class SearchBench : IAsyncDisposable
 
     public IClusterStore Clusters => _store.Clusters;
 
-    public SearchIndex Index { get; private set; } = null!;
+    public ISearchIndex Index { get; private set; } = null!;
 
     public Indexer Indexer { get; private set; } = null!;
 

@@ -17,5 +17,5 @@
       .sort((one, other) => one[0] - other[0]);
     nearest[1].selected = true;
     form.submit();
-  }, () => { status.textContent = button.dataset.failed; }, { timeout: 15000, maximumAge: 600000 }));
+  }, fault => { status.textContent = fault.code === fault.PERMISSION_DENIED ? button.dataset.denied : button.dataset.failed; }, { timeout: 15000, maximumAge: 600000 }));
 })();

@@ -149,10 +149,15 @@ internal static class TitleComparison
         var isLittle = shorter.IsCommon || shorter.Whole.Length < FewLetters || whole.Coverage < LittleCovered;
         return longer.Whole.StartsWith(shorter.Whole, StringComparison.Ordinal) ? (isLittle ? Level.ShortBeginning : Level.Beginning)
             : EndsWithTitle(longer, shorter) ? Level.ExtraWords
-            : !isLittle && WordAlignment.Of(shorter.Words, longer.Words.AsSpan(0, shorter.Words.Length)) is { LeftOver: 0, RightOver: 0 } ? Level.Beginning
+            : !isLittle && BeginsWithWords(longer, shorter) ? Level.Beginning
             : isLittle || whole.Coverage < MuchCovered ? Level.Differs
             : Level.ExtraWords;
     }
+
+    // The one of fewer letters may have more words: slips have shortened those that both have.
+    private static bool BeginsWithWords(TitleFeature longer, TitleFeature shorter) =>
+        shorter.Words.Length <= longer.Words.Length
+        && WordAlignment.Of(shorter.Words, longer.Words.AsSpan(0, shorter.Words.Length)) is { LeftOver: 0, RightOver: 0 };
 
     // "Al Qur an dan ilmu" begins "Alquran dan ilmu pengetahuan", whose words end elsewhere.
     private static bool IsJoinedBeginning(TitleFeature left, TitleFeature right)

@@ -13,7 +13,7 @@ namespace UnionCatalog.Search.Asking;
 internal sealed record WidenedQuery(Query Query, SearchWidening Widening, IReadOnlyList<Correction> Corrections);
 
 /// <summary>Asks more widely, step by step, where nothing is found as it was asked.</summary>
-internal sealed class Widener(IndexSnapshot snapshot, MemberDirectory members, CancellationToken cancellation)
+internal sealed class Widener(IIndexSnapshot snapshot, MemberDirectory members, CancellationToken cancellation)
 {
     /// <summary>Where no more are found, a better guess is looked for.</summary>
     public const int Few = 2;

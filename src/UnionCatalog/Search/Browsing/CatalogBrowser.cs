@@ -42,7 +42,7 @@ public sealed class CatalogBrowser(CatalogSearch catalog)
         return letters;
     });
 
-    private static BrowsePage Forward(BrowseRequest request, TermList terms)
+    private static BrowsePage Forward(BrowseRequest request, ITermList terms)
     {
         var place = request.Cursor is null ? FilingKey.Of(request.List, request.From) : null;
         var before = place is { Length: > 0 } ? Take(terms.Before(place), request.Neighbours, isBackward: true).Entries : [];
@@ -59,7 +59,7 @@ public sealed class CatalogBrowser(CatalogSearch catalog)
         };
     }
 
-    private static BrowsePage Backward(BrowseRequest request, TermList terms)
+    private static BrowsePage Backward(BrowseRequest request, ITermList terms)
     {
         var end = request.Cursor is { } cursor ? BrowseCursor.Read(cursor) : FilingKey.Of(request.List, request.From);
         var (entries, isMore) = Take(terms.Before(end.Length == 0 ? null : end), request.Size, isBackward: true);

@@ -30,7 +30,7 @@ public sealed class CatalogSuggester(CatalogSearch catalog)
         return words.All.Any() ? catalog.Read(snapshot => Suggest(snapshot, words, cancellation)) : [];
     }
 
-    private List<Suggestion> Suggest(IndexSnapshot snapshot, TypedWords words, CancellationToken cancellation)
+    private List<Suggestion> Suggest(IIndexSnapshot snapshot, TypedWords words, CancellationToken cancellation)
     {
         using var clock = new SuggestionClock(Time, cancellation);
         try

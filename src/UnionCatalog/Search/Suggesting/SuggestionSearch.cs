@@ -9,7 +9,7 @@ namespace UnionCatalog.Search.Suggesting;
 /// <summary>Finds titles, authors and subjects in a snapshot, the best known first.</summary>
 /// <param name="snapshot">The snapshot.</param>
 /// <param name="clock">How long there is.</param>
-internal sealed class SuggestionSearch(IndexSnapshot snapshot, SuggestionClock clock)
+internal sealed class SuggestionSearch(IIndexSnapshot snapshot, SuggestionClock clock)
 {
     private const int Titles = 5;
     private const int Authors = 3;

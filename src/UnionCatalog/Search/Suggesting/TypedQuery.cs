@@ -5,7 +5,7 @@ using UnionCatalog.Search.Asking.Planning;
 namespace UnionCatalog.Search.Suggesting;
 
 /// <summary>Asks the index for what was typed so far.</summary>
-internal sealed class TypedQuery(IndexSnapshot snapshot, CancellationToken cancellation)
+internal sealed class TypedQuery(IIndexSnapshot snapshot, CancellationToken cancellation)
 {
     /// <summary>
     /// Words that a beginning stands for: the most frequent. All words with "pe" would be thousands, in as many documents as there

@@ -27,6 +27,10 @@ internal sealed class TextCases
         CaseFile.Check("Records/Text/language.tsv", name => LanguageCodes.Find(name) ?? "");
 
     [Test]
+    public void Audiences_are_found_as_the_cases_say() =>
+        CaseFile.Check("Records/Text/audience.tsv", audience => string.Join(" | ", AudienceLevels.Find(audience)));
+
+    [Test]
     public void Places_and_publishers_are_stated_as_the_cases_say() =>
         CaseFile.Check("Records/Text/imprint.tsv", text => ImprintText.Stated(text) ?? "");
 

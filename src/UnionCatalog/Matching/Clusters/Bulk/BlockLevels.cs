@@ -3,45 +3,34 @@ namespace UnionCatalog.Matching.Clusters.Bulk;
 /// <summary>The sorted rows of each level of splitting, numbered through; a block is of one level only.</summary>
 internal sealed class BlockLevels
 {
-    private readonly List<BlockRows> _levels;
+    // Those of the first part of every level, then those of the second, and so on.
+    private readonly BlockRows[] _rows;
     private readonly int[] _offsets;
+    private readonly int _levels;
 
     /// <summary>Those of these levels.</summary>
-    public BlockLevels(List<BlockRows> levels)
+    public BlockLevels(List<BlockLevel> levels)
     {
-        _levels = levels;
-        _offsets = new int[levels.Count];
-        for (var level = 1; level < levels.Count; level++)
+        _levels = levels.Count;
+        _rows = [.. Enumerable.Range(0, BlockLevel.Parts).SelectMany(part => levels.Select(level => level[part]))];
+        _offsets = new int[_rows.Length];
+        for (var i = 1; i < _rows.Length; i++)
         {
-            _offsets[level] = _offsets[level - 1] + levels[level - 1].Count;
+            _offsets[i] = _offsets[i - 1] + _rows[i - 1].Count;
         }
     }
 
     /// <summary>All rows, by block and profile.</summary>
-    public IEnumerable<(long Block, int Profile)> All
-    {
-        get
-        {
-            var next = new int[_levels.Count];
-            while (FindLowest(next) is var level and >= 0)
-            {
-                var block = _levels[level].BlockAt(next[level]);
-                for (var end = next[level] + _levels[level].LengthFrom(next[level]); next[level] < end; next[level]++)
-                {
-                    yield return (block, _levels[level].Profiles[next[level]]);
-                }
-            }
-        }
-    }
+    public IEnumerable<(long Block, int Profile)> All => Enumerable.Range(0, BlockLevel.Parts).SelectMany(part => Merge(OfPart(part).ToArray()));
 
     /// <summary>The first rows of the blocks that have from so many to so many.</summary>
     public int[] ListStarts(int least, int most)
     {
         var starts = new List<int>();
-        for (var level = 0; level < _levels.Count; level++)
+        for (var i = 0; i < _rows.Length; i++)
         {
-            var offset = _offsets[level];
-            starts.AddRange(_levels[level].Runs().Where(run => run.Length >= least && run.Length <= most).Select(run => offset + run.Start));
+            var offset = _offsets[i];
+            starts.AddRange(_rows[i].Runs().Where(run => run.Length >= least && run.Length <= most).Select(run => offset + run.Start));
         }
 
         return [.. starts];
@@ -50,43 +39,61 @@ internal sealed class BlockLevels
     /// <summary>The profiles of the block that begins at a row.</summary>
     public ReadOnlySpan<int> ProfilesFrom(int row)
     {
-        var level = _levels.Count - 1;
-        while (_offsets[level] > row)
-        {
-            level--;
-        }
-
-        return ProfilesFrom(_levels[level], row - _offsets[level]);
+        // Empty ones begin where the next does; the last that begins there has the row.
+        var after = _offsets.AsSpan().BinarySearch(new FirstAfter(row));
+        var i = ~after - 1;
+        return ProfilesFrom(_rows[i], row - _offsets[i]);
     }
 
     /// <summary>The profiles of a block.</summary>
     public ReadOnlySpan<int> ProfilesOf(long block)
     {
-        foreach (var level in _levels)
+        foreach (var rows in OfPart(BlockLevel.PartOf(block)))
         {
-            if (level.IndexOf(block) is var start and >= 0)
+            if (rows.IndexOf(block) is var start and >= 0)
             {
-                return ProfilesFrom(level, start);
+                return ProfilesFrom(rows, start);
             }
         }
 
         return [];
     }
 
-    private static ReadOnlySpan<int> ProfilesFrom(BlockRows level, int start) => level.Profiles.Slice(start, level.LengthFrom(start));
+    private ReadOnlySpan<BlockRows> OfPart(int part) => _rows.AsSpan(part * _levels, _levels);
+
+    private static ReadOnlySpan<int> ProfilesFrom(BlockRows rows, int start) => rows.Profiles.Slice(start, rows.LengthFrom(start));
+
+    private static IEnumerable<(long Block, int Profile)> Merge(BlockRows[] levels)
+    {
+        var next = new int[levels.Length];
+        while (FindLowest(levels, next) is var level and >= 0)
+        {
+            var block = levels[level].BlockAt(next[level]);
+            for (var end = next[level] + levels[level].LengthFrom(next[level]); next[level] < end; next[level]++)
+            {
+                yield return (block, levels[level].Profiles[next[level]]);
+            }
+        }
+    }
 
     // The level whose next block comes first; -1 at the end.
-    private int FindLowest(int[] next)
+    private static int FindLowest(BlockRows[] levels, int[] next)
     {
         var lowest = -1;
-        for (var level = 0; level < _levels.Count; level++)
+        for (var level = 0; level < levels.Length; level++)
         {
-            if (next[level] < _levels[level].Count && (lowest < 0 || _levels[level].BlockAt(next[level]) < _levels[lowest].BlockAt(next[lowest])))
+            if (next[level] < levels[level].Count && (lowest < 0 || levels[level].BlockAt(next[level]) < levels[lowest].BlockAt(next[lowest])))
             {
                 lowest = level;
             }
         }
 
         return lowest;
+    }
+
+    // Never equal, so that the search ends between what is not beyond the row and what is.
+    private readonly record struct FirstAfter(int Row) : IComparable<int>
+    {
+        public int CompareTo(int other) => other <= Row ? 1 : -1;
     }
 }

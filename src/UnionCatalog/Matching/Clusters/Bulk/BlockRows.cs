@@ -6,7 +6,7 @@ namespace UnionCatalog.Matching.Clusters.Bulk;
 /// </remarks>
 internal sealed class BlockRows
 {
-    private const int PieceSize = 1 << 16;
+    private const int PieceSize = 1 << 12;
 
     private readonly List<(long[] Blocks, int[] Profiles)> _pieces = [];
     private int _filled = PieceSize;

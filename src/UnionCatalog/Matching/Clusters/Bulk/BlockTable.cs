@@ -12,7 +12,7 @@ namespace UnionCatalog.Matching.Clusters.Bulk;
 internal sealed class BlockTable(ProfileTable profiles, ClusterOptions options)
 {
     private readonly ConcurrentDictionary<long, BlockKey> _crowded = [];
-    private BlockRows _roots = new();
+    private BlockLevel _roots = new();
     private BlockLevels _levels = new([]);
     private int[] _starts = [];
 
@@ -37,10 +37,11 @@ internal sealed class BlockTable(ProfileTable profiles, ClusterOptions options)
     /// <summary>Sorts, and splits what is crowded until nothing is left to split by.</summary>
     public void Build(CancellationToken cancellation)
     {
-        var levels = new List<BlockRows>();
-        for (var level = _roots; level.Count > 0; level = Split(level, cancellation))
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = BulkDrawing.Degree, CancellationToken = cancellation };
+        var levels = new List<BlockLevel>();
+        for (var level = _roots; level.Count > 0; level = Split(level, parallel))
         {
-            level.Sort();
+            level.Sort(parallel);
             levels.Add(level);
         }
 
@@ -58,17 +59,16 @@ internal sealed class BlockTable(ProfileTable profiles, ClusterOptions options)
     /// <summary>The profiles of any block, in their order.</summary>
     public ReadOnlySpan<int> ProfilesOfBlock(long block) => _levels.ProfilesOf(block);
 
-    private BlockRows Split(BlockRows level, CancellationToken cancellation)
+    private BlockLevel Split(BlockLevel level, ParallelOptions parallel)
     {
-        var next = new BlockRows();
+        var next = new BlockLevel();
         Parallel.ForEach(
-            level.Runs().Where(run => run.Length > options.BlockLimit),
-            new ParallelOptions { MaxDegreeOfParallelism = BulkDrawing.Degree, CancellationToken = cancellation },
-            run => Split(level.BlockAt(run.Start), level.Profiles.Slice(run.Start, run.Length), next));
+            level.Crowded(options.BlockLimit), parallel,
+            run => Split(run.Part.BlockAt(run.Start), run.Part.Profiles.Slice(run.Start, run.Length), next));
         return next;
     }
 
-    private void Split(long block, ReadOnlySpan<int> members, BlockRows next)
+    private void Split(long block, ReadOnlySpan<int> members, BlockLevel next)
     {
         var key = KeyOf(block, members);
         var finer = new List<(BlockKey Key, int Profile)>(members.Length);

@@ -39,6 +39,13 @@ internal static class SearchPlanner
         return planner.Plan(isRanked: request.Sort is SearchSort.Relevance or SearchSort.Nearest);
     }
 
+    /// <summary>
+    /// The plan of a search that gives the page behind a hit, and one hit more, to know whether there is another page. It is whole
+    /// however long it takes: the first page, which is counted as well, had to keep to its time.
+    /// </summary>
+    public static SearchPlan PlanBehind(string hit, SearchRequest request, Query query) =>
+        Plan(request, query) with { Facets = [], After = hit, Offset = 0, Count = request.Size + 1, Budget = null };
+
     /// <summary>The plan of a search that gives a page of results.</summary>
     public static SearchPlan Plan(SearchRequest request, Query query) => new()
     {
@@ -81,6 +88,7 @@ internal static class SearchPlanner
         SearchSort.Oldest => [new SortBy(CatalogSchema.YearNumber, Descending: false), new SortBy(CatalogSchema.TitleOrder, Descending: false)],
         SearchSort.Title => [new SortBy(CatalogSchema.TitleOrder, Descending: false)],
         SearchSort.Added => [new SortBy(CatalogSchema.Added, Descending: true), new SortBy(CatalogSchema.TitleOrder, Descending: false)],
+        SearchSort.Arrival => [new SortBy(CatalogSchema.Added, Descending: false)],
         SearchSort.MostHeld => [new SortBy(CatalogSchema.LibraryCount, Descending: true), new SortBy(CatalogSchema.TitleOrder, Descending: false)],
         _ => [],
     };

@@ -8,7 +8,7 @@ namespace UnionCatalog.Search.Asking.Spelling;
 /// <param name="snapshot">The index.</param>
 /// <param name="cancellation">Gives up.</param>
 /// <param name="mostDocuments">Words that more editions have were meant as they are; null: that is not asked.</param>
-internal sealed class Speller(IndexSnapshot snapshot, CancellationToken cancellation, long? mostDocuments = null)
+internal sealed class Speller(IIndexSnapshot snapshot, CancellationToken cancellation, long? mostDocuments = null)
 {
     /// <summary>Words that are guessed at in one question: who has so many wrong has typed something else.</summary>
     private const int MostWords = 5;

@@ -5,7 +5,7 @@ using UnionCatalog.Search.Asking.Planning;
 namespace UnionCatalog.Search.Asking.Spelling;
 
 /// <summary>Finds the blank that was forgotten between two words.</summary>
-internal sealed class WordSplitting(IndexSnapshot snapshot, CancellationToken cancellation)
+internal sealed class WordSplitting(IIndexSnapshot snapshot, CancellationToken cancellation)
 {
     private const int ShortestPart = 2;
     private const int ShortestWord = 6;
