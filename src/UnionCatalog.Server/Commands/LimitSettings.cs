@@ -17,14 +17,14 @@ internal static class LimitSettings
     {
         Description = $"Searches, pages and lists one client may ask for a minute; 0: no limit. Default: {Usual.Searches} (this machine {Usual.Searches * Usual.LocalFactor}).",
         CustomParser = ReadNumber,
-        HelpName = "number",
+        HelpName = "n",
     };
 
     private static readonly Option<int?> Lookups = new("--limit-lookups")
     {
         Description = $"Likewise suggestions, single editions, the widget's questions. Default: {Usual.Lookups} (this machine {Usual.Lookups * Usual.LocalFactor}).",
         CustomParser = ReadNumber,
-        HelpName = "number",
+        HelpName = "n",
     };
 
     private static readonly Option<IPAddress[]> Proxy = new("--proxy")

@@ -35,7 +35,9 @@ internal sealed class RunningServer : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", [
             Path.Combine(AppContext.BaseDirectory, "UnionCatalog.Server.dll"),
             "--data", MadeCatalogue.Data(folder), "--configs", MadeCatalogue.Configurations(folder),
-            "--host", "127.0.0.1", "--port", port.ToString(CultureInfo.InvariantCulture)])
+            "--host", "127.0.0.1", "--port", port.ToString(CultureInfo.InvariantCulture),
+            // One client asks for all readers here.
+            "--limit-searches", "0", "--limit-lookups", "0"])
         {
             RedirectStandardOutput = true,
             WorkingDirectory = folder,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -127,7 +128,7 @@ internal static partial class AnswerFaults
         return
         [
             .. lines.Where(line => line.Count != lines[0].Count).Select(line => $"{line.Count} cells of {lines[0].Count}: {string.Join('|', line)}"),
-            .. lines.SelectMany(line => line).Where(cell => cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] && !double.TryParse(cell, out _)).Select(cell => $"a formula {cell}"),
+            .. lines.SelectMany(line => line).Where(cell => cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] && !double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _)).Select(cell => $"a formula {cell}"),
         ];
     }
 

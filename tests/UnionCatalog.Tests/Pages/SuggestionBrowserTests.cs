@@ -87,8 +87,8 @@ public sealed class SuggestionBrowserTests : DemoInBrowser
             asked++;
             return route.FulfillAsync(new() { Status = status, Body = body });
         });
-        await page.RunAndWaitForResponseAsync(() => page.Locator("#q").PressSequentiallyAsync("to"), _ => true);
-        await page.Locator("#q").PressSequentiallyAsync("hari", new() { Delay = 200 });
+        await page.RunAndWaitForResponseAsync(() => page.Locator("#q").PressSequentiallyAsync("to"), response => response.Url.Contains("/api/suggest", StringComparison.Ordinal));
+        await page.Keyboard.TypeAsync("hari", new() { Delay = 200 });
         await page.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(page).ToHaveURLAsync(new Uri(Service.Address, "/search?q=tohari").ToString());
