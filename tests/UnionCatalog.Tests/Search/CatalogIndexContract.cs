@@ -204,7 +204,8 @@ public abstract partial class CatalogIndexContract
     private ISearchIndex OpenCopy(string name)
     {
         var copy = Directory.CreateDirectory(_folder.File(name)).FullName;
-        foreach (var file in Directory.EnumerateFiles(Live))
+        // The lock is the living process's; a killed one leaves none that holds.
+        foreach (var file in Directory.GetFiles(Live).Where(file => !file.EndsWith("lock", StringComparison.Ordinal)))
         {
             using var from = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var to = File.Create(Path.Combine(copy, Path.GetFileName(file)));
