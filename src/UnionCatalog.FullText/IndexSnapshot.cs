@@ -66,7 +66,7 @@ public sealed class IndexSnapshot : IIndexSnapshot
     public byte[] Stored(Hit hit)
     {
         using var lease = Hold();
-        return Check(lease, hit).Stored[hit.Document].ToArray();
+        return Check(lease, hit).Stored.Read(hit.Document);
     }
 
     /// <summary>The bytes stored with a document; null when there is no such document.</summary>
@@ -78,7 +78,7 @@ public sealed class IndexSnapshot : IIndexSnapshot
         {
             if (live.Find(key) is >= 0 and var document)
             {
-                return live.Segment.Stored[document].ToArray();
+                return live.Segment.Stored.Read(document);
             }
         }
 

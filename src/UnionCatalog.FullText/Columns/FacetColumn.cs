@@ -35,6 +35,38 @@ internal sealed class FacetColumn : SegmentColumn
     /// <summary>The values' numbers over all segments, where the queries have given them.</summary>
     internal int[]? Numbers { get; set; }
 
+    /// <summary>Adds to each document's count how many values it has.</summary>
+    public void CountValues(Span<int> counts)
+    {
+        var view = new View(this);
+        for (var document = 0; document < counts.Length; document++)
+        {
+            counts[document] += view.Count(document);
+        }
+    }
+
+    /// <summary>Copies the <see cref="Numbers"/> of a document's values.</summary>
+    /// <returns>How many there are.</returns>
+    public int CopyNumbers(int document, Span<int> to)
+    {
+        var view = new View(this);
+        var count = view.Count(document);
+        for (var value = 0; value < count; value++)
+        {
+            to[value] = Numbers![(int)view.Ordinal(document, value)];
+        }
+
+        return count;
+    }
+
+    /// <summary>Says that it has been gone through and will seldom be wanted.</summary>
+    public void LetGo()
+    {
+        _codes.LetGo();
+        _starts.LetGo();
+        Values.LetGo();
+    }
+
     /// <summary>Writes the column of several segments as one.</summary>
     public static void Merge(IReadOnlyList<FacetColumn> parts, MergeOrder order, SegmentWriter writer, int at)
     {

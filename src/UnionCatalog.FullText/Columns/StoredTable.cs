@@ -26,6 +26,7 @@ internal sealed class StoredTable
     /// <summary>How many bytes there are in all.</summary>
     public long Length => _bytes.Length;
 
+    /// <summary>The bytes of a document where they are mapped: to go through all of them.</summary>
     public ReadOnlySpan<byte> this[int document]
     {
         get
@@ -39,6 +40,9 @@ internal sealed class StoredTable
             return _bytes.Bytes(start, (int)(StartOf(document + 1) - start));
         }
     }
+
+    /// <summary>A copy of the bytes of one document, for whoever wants a few.</summary>
+    public byte[] Read(int document) => _bytes.Length == 0 ? [] : _bytes.Read(StartOf(document), LengthOf(document));
 
     public int LengthOf(int document) => _bytes.Length == 0 ? 0 : (int)(StartOf(document + 1) - StartOf(document));
 

@@ -69,6 +69,13 @@ internal sealed class StringTable
 
     public StringCursor Read() => new(this);
 
+    /// <summary>Says that it has been gone through and will seldom be wanted.</summary>
+    public void LetGo()
+    {
+        _bytes.LetGo();
+        _starts.LetGo();
+    }
+
     internal ReadOnlySpan<byte> Block(int block)
     {
         var starts = _starts.All<uint>();

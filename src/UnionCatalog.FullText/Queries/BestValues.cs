@@ -9,24 +9,25 @@ internal sealed class BestValues
     private (int Number, int Count)[] _kept = new (int, int)[32];
     private int _count;
     private int _limit;
+    private FacetOrder _order;
 
-    public void Begin(int limit) => (_limit, _count) = (limit, 0);
+    public void Begin(FacetRequest request) => (_limit, _order, _count) = (request.Top, request.Order, 0);
 
-    public void Offer(int number, int count, FacetOrder order, TermTable.View values)
+    public void Offer(int number, int count, TermTable.View values)
     {
         if (_count < _limit)
         {
-            Add(number, count, order, values);
+            Add(number, count, values);
         }
-        else if (_limit > 0 && Compare((number, count), _kept[0], order, values) < 0)
+        else if (_limit > 0 && Compare((number, count), _kept[0], values) < 0)
         {
             _kept[0] = (number, count);
-            Sink(order, values);
+            Sink(values);
         }
     }
 
     /// <summary>Those that were kept, in their order.</summary>
-    public FacetCount[] Take(FacetOrder order, TermTable.View values, ColumnNumbering numbering)
+    public FacetCount[] Take(TermTable.View values, FacetNumbering numbering)
     {
         var taken = new FacetCount[_count];
         while (_count > 0)
@@ -34,18 +35,18 @@ internal sealed class BestValues
             var last = _kept[0];
             _kept[0] = _kept[--_count];
             taken[_count] = new(numbering.TextOf(last.Number), last.Count);
-            Sink(order, values);
+            Sink(values);
         }
 
         return taken;
     }
 
-    private static int Compare((int Number, int Count) one, (int Number, int Count) other, FacetOrder order, TermTable.View values) =>
-        order == FacetOrder.Count && one.Count != other.Count
+    private int Compare((int Number, int Count) one, (int Number, int Count) other, TermTable.View values) =>
+        _order == FacetOrder.Count && one.Count != other.Count
             ? other.Count.CompareTo(one.Count)
             : values[one.Number].SequenceCompareTo(values[other.Number]);
 
-    private void Add(int number, int count, FacetOrder order, TermTable.View values)
+    private void Add(int number, int count, TermTable.View values)
     {
         if (_count == _kept.Length)
         {
@@ -53,7 +54,7 @@ internal sealed class BestValues
         }
 
         var place = _count++;
-        while (place > 0 && Compare((number, count), _kept[(place - 1) / 2], order, values) > 0)
+        while (place > 0 && Compare((number, count), _kept[(place - 1) / 2], values) > 0)
         {
             _kept[place] = _kept[(place - 1) / 2];
             place = (place - 1) / 2;
@@ -62,13 +63,13 @@ internal sealed class BestValues
         _kept[place] = (number, count);
     }
 
-    private void Sink(FacetOrder order, TermTable.View values)
+    private void Sink(TermTable.View values)
     {
         var (place, sinking) = (0, _kept[0]);
         while ((2 * place) + 1 is var child && child < _count)
         {
-            child += child + 1 < _count && Compare(_kept[child + 1], _kept[child], order, values) > 0 ? 1 : 0;
-            if (Compare(sinking, _kept[child], order, values) >= 0)
+            child += child + 1 < _count && Compare(_kept[child + 1], _kept[child], values) > 0 ? 1 : 0;
+            if (Compare(sinking, _kept[child], values) >= 0)
             {
                 break;
             }

@@ -7,14 +7,11 @@ using UnionCatalog.FullText.Segments;
 
 namespace UnionCatalog.FullText.Queries;
 
-/// <summary>Counts the values of one column over the hits, segment after segment.</summary>
-internal abstract class FacetCounter(int column)
+/// <summary>Counts the values of one column or several over the hits, segment after segment.</summary>
+internal abstract class FacetCounter
 {
-    /// <summary>The place of the column in the schema.</summary>
-    public int Column => column;
-
-    /// <summary>Whether the search is narrowed by this column.</summary>
-    public bool HasFilter { get; set; }
+    /// <summary>The column whose own filter does not narrow these counts, by its place in the schema; -1: there is none.</summary>
+    public int FilteredColumn { get; init; } = -1;
 
     /// <summary>Goes to a segment.</summary>
     public abstract void Enter(Segment segment);
@@ -25,18 +22,49 @@ internal abstract class FacetCounter(int column)
     /// <summary>Ends a segment.</summary>
     public abstract void Leave();
 
-    /// <summary>What was counted, as it was asked for. Once.</summary>
-    public abstract IReadOnlyList<FacetCount> Take(FacetRequest request);
+    /// <summary>Gives what was counted, by column, as it was asked for. Once.</summary>
+    public abstract void Give(Dictionary<string, IReadOnlyList<FacetCount>> facets);
 
-    public static FacetCounter Of(IndexSchema schema, FacetNumbering numbering, string name, Workspace workspace)
+    /// <summary>Those that count what is asked for.</summary>
+    /// <param name="schema">What the index holds.</param>
+    /// <param name="numbering">The index's own.</param>
+    /// <param name="requests">What is asked for, each column once.</param>
+    /// <param name="filtered">The columns that the search is narrowed by.</param>
+    /// <param name="workspace">The search's own.</param>
+    public static List<FacetCounter> Of(
+        IndexSchema schema, FacetNumbering numbering, IReadOnlyCollection<FacetRequest> requests, IReadOnlyCollection<int> filtered, Workspace workspace)
     {
-        var at = schema.ColumnAt(name, typeof(Column.Facet), typeof(Column.Number));
-        return schema.Columns[at] is Column.Facet ? new ValueCounter(at, numbering.Of(at), workspace) : new NumberCounter(at, workspace);
+        var counters = new List<FacetCounter>(requests.Count);
+        var inRows = new FacetRequest?[schema.Columns.Count];
+        foreach (var request in requests)
+        {
+            var column = schema.ColumnAt(request.Column, typeof(Column.Facet), typeof(Column.Number));
+            var filter = filtered.Contains(column) ? column : -1;
+            if (schema.Columns[column] is Column.Number)
+            {
+                counters.Add(new NumberCounter(column, request, workspace) { FilteredColumn = filter });
+            }
+            else if (filter >= 0 || requests.Count * 2 < numbering.Columns.Count)
+            {
+                counters.Add(new ValueCounter(column, request, numbering, workspace) { FilteredColumn = filter });
+            }
+            else
+            {
+                inRows[column] = request;
+            }
+        }
+
+        if (Array.Exists(inRows, request => request is not null))
+        {
+            counters.Add(new RowCounter(inRows, numbering, workspace));
+        }
+
+        return counters;
     }
 }
 
 /// <summary>Counts strings: by their place in the segment, then by their number over all.</summary>
-internal sealed class ValueCounter(int column, ColumnNumbering numbering, Workspace workspace) : FacetCounter(column)
+internal sealed class ValueCounter(int column, FacetRequest request, FacetNumbering numbering, Workspace workspace) : FacetCounter
 {
     private readonly Tally _inSegment = workspace.RentTally();
     private readonly Tally _overall = workspace.RentTally();
@@ -45,8 +73,8 @@ internal sealed class ValueCounter(int column, ColumnNumbering numbering, Worksp
 
     public override void Enter(Segment segment)
     {
-        _facet = (FacetColumn)segment.Columns[Column];
-        _numbers = numbering.NumbersOf(_facet, workspace.Watch);
+        _facet = (FacetColumn)segment.Columns[column];
+        _numbers = numbering.NumbersOf(column, _facet, workspace.Watch);
         // One more for documents without a value.
         _inSegment.Begin(_facet.Values.Count + 1);
     }
@@ -81,17 +109,16 @@ internal sealed class ValueCounter(int column, ColumnNumbering numbering, Worksp
         }
     }
 
-    public override IReadOnlyList<FacetCount> Take(FacetRequest request)
+    public override void Give(Dictionary<string, IReadOnlyList<FacetCount>> facets)
     {
         var values = numbering.Read();
-        var best = workspace.Best;
-        best.Begin(request.Top);
+        var best = workspace.RentBest(request);
         foreach (var (number, count) in _overall.Take())
         {
-            best.Offer(number, count, request.Order, values);
+            best.Offer(number, count, values);
         }
 
-        return best.Take(request.Order, values, numbering);
+        facets[request.Column] = best.Take(values, numbering);
     }
 
     private void Count<T>(ReadOnlySpan<int> documents, ReadOnlySpan<T> ordinals)
@@ -146,7 +173,7 @@ internal sealed class ValueCounter(int column, ColumnNumbering numbering, Worksp
 }
 
 /// <summary>Counts numbers.</summary>
-internal sealed class NumberCounter(int column, Workspace workspace) : FacetCounter(column)
+internal sealed class NumberCounter(int column, FacetRequest request, Workspace workspace) : FacetCounter
 {
     private static readonly string?[] Texts = new string?[4_096];
     private static readonly Comparison<KeyValuePair<long, int>> ByNumber = (one, other) => one.Key.CompareTo(other.Key);
@@ -159,7 +186,7 @@ internal sealed class NumberCounter(int column, Workspace workspace) : FacetCoun
 
     public override void Enter(Segment segment)
     {
-        _numbers = (NumberColumn)segment.Columns[Column];
+        _numbers = (NumberColumn)segment.Columns[column];
         _inSegment.Begin(_numbers.Codes.Width is 1 or 2 ? (int)(_numbers.Maximum - _numbers.Minimum) + 2 : 0);
     }
 
@@ -198,7 +225,7 @@ internal sealed class NumberCounter(int column, Workspace workspace) : FacetCoun
         }
     }
 
-    public override IReadOnlyList<FacetCount> Take(FacetRequest request)
+    public override void Give(Dictionary<string, IReadOnlyList<FacetCount>> facets)
     {
         var counted = workspace.CountedNumbers;
         counted.Clear();
@@ -215,7 +242,7 @@ internal sealed class NumberCounter(int column, Workspace workspace) : FacetCoun
             taken[at] = new(TextOf(sorted[at].Key), sorted[at].Value);
         }
 
-        return taken;
+        facets[request.Column] = taken;
     }
 
     private static string TextOf(long number) => number >= 0 && number < Texts.Length

@@ -1,61 +1,80 @@
 using System.Text;
 using UnionCatalog.FullText.Columns;
 using UnionCatalog.FullText.Postings;
+using UnionCatalog.FullText.Segments;
 
 namespace UnionCatalog.FullText.Queries;
 
 /// <summary>
-/// Numbers for the values of the facet columns that hold over all segments, so that counts of segments are added without looking
-/// at a string. They are given when a column of a segment is first counted, and stay while the index is open.
+/// Numbers for the values of the facet columns that hold over all columns and segments, so that counts are added without looking
+/// at a string. They are given when a segment is first counted, and stay while the index is open. Safe to use from several threads.
 /// </summary>
 internal sealed class FacetNumbering(IndexSchema schema)
 {
-    private readonly ColumnNumbering[] _columns = [.. schema.Columns.Select(_ => new ColumnNumbering())];
-
-    /// <summary>The numbering of a column.</summary>
-    public ColumnNumbering Of(int column) => _columns[column];
-}
-
-/// <summary>The numbers of one column's values. Safe to use from several threads.</summary>
-internal sealed class ColumnNumbering
-{
     private readonly Lock _lock = new();
+
+    /// <summary>Each value behind its column's place in the schema, which is less than 256.</summary>
     private readonly TermTable _values = new();
+    private byte[] _columns = [];
     private string?[] _texts = [];
 
+    /// <summary>The facet columns' places in the schema.</summary>
+    public IReadOnlyList<int> Columns { get; } = [.. schema.Columns.Index().Where(item => item.Item is Column.Facet).Select(item => item.Index)];
+
     /// <summary>For each of the values of a segment's column its number.</summary>
-    /// <param name="column">The column.</param>
+    /// <param name="column">The column's place in the schema.</param>
+    /// <param name="values">The column.</param>
     /// <param name="watch">Ends a search meanwhile; the next one begins again.</param>
-    public int[] NumbersOf(FacetColumn column, Watch watch)
+    public int[] NumbersOf(int column, FacetColumn values, Watch watch)
     {
-        if (column.Numbers is { } known)
+        if (values.Numbers is { } known)
         {
             return known;
         }
 
         lock (_lock)
         {
-            var numbers = new int[column.Values.Count];
-            var at = 0;
-            for (var values = column.Values.Read(); values.Next(); at++)
-            {
-                numbers[at] = _values.Add(values.Current);
-                if (at % 256 == 0)
-                {
-                    watch.Check();
-                }
-            }
-
-            return column.Numbers = numbers;
+            return values.Numbers ??= Number(column, values, watch);
         }
     }
 
-    /// <summary>The values that have numbers now.</summary>
+    /// <summary>The rows of a segment.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="watch">Ends a search meanwhile; the next one begins again.</param>
+    public FacetRows RowsOf(Segment segment, Watch watch)
+    {
+        if (segment.FacetRows is { } known)
+        {
+            return known;
+        }
+
+        var columns = Columns.Select(column => (FacetColumn)segment.Columns[column]).ToArray();
+        for (var at = 0; at < columns.Length; at++)
+        {
+            NumbersOf(Columns[at], columns[at], watch);
+        }
+
+        lock (segment.Columns)
+        {
+            return segment.FacetRows ??= Put(columns, segment.Count);
+        }
+    }
+
+    /// <summary>The values that have numbers now, each behind its column.</summary>
     public TermTable.View Read()
     {
         lock (_lock)
         {
             return _values.Read();
+        }
+    }
+
+    /// <summary>By number, the place of the column that a value is of.</summary>
+    public ReadOnlySpan<byte> ReadColumns()
+    {
+        lock (_lock)
+        {
+            return _columns.AsSpan(0, _values.Count);
         }
     }
 
@@ -69,7 +88,39 @@ internal sealed class ColumnNumbering
                 Array.Resize(ref _texts, Math.Max(_values.Count, number + 1));
             }
 
-            return _texts[number] ??= Encoding.UTF8.GetString(_values[number]);
+            return _texts[number] ??= Encoding.UTF8.GetString(_values[number][1..]);
         }
+    }
+
+    private static FacetRows Put(FacetColumn[] columns, int documents)
+    {
+        var rows = FacetRows.Of(columns, documents);
+        Array.ForEach(columns, column => column.LetGo());
+        return rows;
+    }
+
+    private int[] Number(int column, FacetColumn values, Watch watch)
+    {
+        var numbers = new int[values.Values.Count];
+        Span<byte> named = stackalloc byte[1 + IndexLimits.ValueLength];
+        named[0] = (byte)column;
+        var at = 0;
+        for (var cursor = values.Values.Read(); cursor.Next(); at++)
+        {
+            cursor.Current.CopyTo(named[1..]);
+            numbers[at] = _values.Add(named[..(1 + cursor.Current.Length)]);
+            if (numbers[at] >= _columns.Length)
+            {
+                Array.Resize(ref _columns, Math.Max(256, _columns.Length * 2));
+            }
+
+            _columns[numbers[at]] = (byte)column;
+            if (at % 256 == 0)
+            {
+                watch.Check();
+            }
+        }
+
+        return numbers;
     }
 }

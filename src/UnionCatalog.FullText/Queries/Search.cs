@@ -13,7 +13,7 @@ internal sealed class Search
     private readonly Workspace _workspace;
     private readonly Node _root;
     private readonly Ranking _ranking;
-    private readonly FacetCounter[] _counters;
+    private readonly List<FacetCounter> _counters;
     private readonly (int Column, ColumnTest Test)[] _filters;
     private long _total;
     private bool _isPartial;
@@ -23,21 +23,8 @@ internal sealed class Search
     {
         (_segments, _plan, _workspace) = (segments, plan, workspace);
         _ranking = new(schema, plan, new HitOrder(schema, plan.Sort, segments), workspace);
-        _counters = plan.Facets.Count == 0 ? [] : new FacetCounter[plan.Facets.Count];
-        for (var at = 0; at < _counters.Length; at++)
-        {
-            _counters[at] = FacetCounter.Of(schema, numbering, plan.Facets[at].Column, workspace);
-        }
-
         _filters = plan.Filters.Count + plan.NumberFilters.Count == 0 ? [] : Filters(schema, plan);
-        foreach (var (column, _) in _filters)
-        {
-            foreach (var counter in _counters)
-            {
-                counter.HasFilter |= counter.Column == column;
-            }
-        }
-
+        _counters = plan.Facets.Count == 0 ? [] : FacetCounter.Of(schema, numbering, Last(plan.Facets), [.. _filters.Select(filter => filter.Column)], workspace);
         _root = new NodeBuilder(schema, segments, statistics, workspace).Build(plan.Query);
     }
 
@@ -85,6 +72,18 @@ internal sealed class Search
         return filters;
     }
 
+    /// <summary>Of each column the last request.</summary>
+    private static Dictionary<string, FacetRequest>.ValueCollection Last(IReadOnlyList<FacetRequest> requests)
+    {
+        var last = new Dictionary<string, FacetRequest>(requests.Count, StringComparer.Ordinal);
+        foreach (var request in requests)
+        {
+            last[request.Column] = request;
+        }
+
+        return last.Values;
+    }
+
     private SearchHits Run()
     {
         var scope = _workspace.Scope;
@@ -104,7 +103,7 @@ internal sealed class Search
         _ranking.Enter(scope, _root);
         try
         {
-            if (_counters.Length == 0 && _filters.Length == 0)
+            if (_counters.Count == 0 && _filters.Length == 0)
             {
                 CollectHits(scope);
             }
@@ -221,9 +220,9 @@ internal sealed class Search
     {
         foreach (var counter in _counters)
         {
-            if (counter.HasFilter)
+            if (counter.FilteredColumn >= 0)
             {
-                counter.Count(Choose(documents, keptOut, counter.Column));
+                counter.Count(Choose(documents, keptOut, counter.FilteredColumn));
             }
         }
     }
@@ -244,15 +243,15 @@ internal sealed class Search
 
     private SearchHits Give()
     {
-        if (_counters.Length == 0)
+        if (_counters.Count == 0)
         {
             return new(_total, GiveHits(), NoFacets, _isPartial);
         }
 
-        var facets = new Dictionary<string, IReadOnlyList<FacetCount>>(_counters.Length, StringComparer.Ordinal);
-        for (var at = 0; at < _counters.Length; at++)
+        var facets = new Dictionary<string, IReadOnlyList<FacetCount>>(_plan.Facets.Count, StringComparer.Ordinal);
+        foreach (var counter in _counters)
         {
-            facets[_plan.Facets[at].Column] = _counters[at].Take(_plan.Facets[at]);
+            counter.Give(facets);
         }
 
         return new(_total, GiveHits(), facets, _isPartial);

@@ -60,6 +60,20 @@ internal sealed class Tally
         sum += count;
     }
 
+    /// <summary>Adds one to each of these.</summary>
+    public void AddAll(ReadOnlySpan<int> numbers)
+    {
+        var counts = _counts;
+        var remembers = _size > Few;
+        foreach (var number in numbers)
+        {
+            if (counts[number]++ == 0 && remembers)
+            {
+                Touch(number, 1);
+            }
+        }
+    }
+
     /// <summary>Takes what was counted.</summary>
     public TakenCounts Take() => new(this);
 

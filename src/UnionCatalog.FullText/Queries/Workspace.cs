@@ -22,6 +22,7 @@ internal sealed class Workspace
     private readonly List<DocumentSet> _sets = [];
     private readonly List<PostingsCursor> _cursors = [];
     private readonly List<Tally> _tallies = [];
+    private readonly List<BestValues> _best = [];
     private int _setsUsed;
     private readonly List<Dictionary<long, int>> _numbers = [];
     private readonly List<FoundTerms> _found = [];
@@ -31,6 +32,7 @@ internal sealed class Workspace
     private int _termCursorsUsed;
     private int _foundUsed;
     private int _talliesUsed;
+    private int _bestUsed;
     private int _numbersUsed;
     private int _cursorsUsed;
     private TermEntry[] _entries = new TermEntry[64];
@@ -56,9 +58,6 @@ internal sealed class Workspace
 
     /// <summary>How many columns' filters keep each of them out, and the last such column.</summary>
     public (byte Count, byte Column)[] KeptOut { get; } = new (byte Count, byte Column)[PieceSize];
-
-    /// <summary>Chooses a facet's values.</summary>
-    public BestValues Best { get; } = new();
 
     /// <summary>The best documents of a segment by score.</summary>
     public ScoreHits Scores { get; } = new();
@@ -100,7 +99,7 @@ internal sealed class Workspace
     public void Return()
     {
         LeaveSegment();
-        (_entriesUsed, _termsUsed, _talliesUsed, _numbersUsed, _foundUsed, _termCursorsUsed) = (0, 0, 0, 0, 0, 0);
+        (_entriesUsed, _termsUsed, _talliesUsed, _bestUsed, _numbersUsed, _foundUsed, _termCursorsUsed) = (0, 0, 0, 0, 0, 0, 0);
         if (SetMemory() <= MostKept)
         {
             Idle.Add(this);
@@ -171,6 +170,19 @@ internal sealed class Workspace
         var numbers = _numbers[_numbersUsed++];
         numbers.Clear();
         return numbers;
+    }
+
+    /// <summary>Chooses a facet's values, until the end of the search.</summary>
+    public BestValues RentBest(FacetRequest request)
+    {
+        if (_bestUsed == _best.Count)
+        {
+            _best.Add(new());
+        }
+
+        var best = _best[_bestUsed++];
+        best.Begin(request);
+        return best;
     }
 
     /// <summary>Counts, until the end of the search.</summary>

@@ -11,18 +11,20 @@ namespace UnionCatalog.FullText.Segments;
 internal sealed unsafe class MappedFile : IDisposable
 {
     private const int WillNeed = 3;
+    private const int DoNotNeed = 4;
 
     private readonly SafeMemoryMappedViewHandle? _view;
+    private readonly SafeFileHandle _file;
 
     public MappedFile(string path)
     {
         // Delete is shared, so that a merge may remove the file under a snapshot that still reads from it.
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Write | FileShare.Delete);
-        Length = RandomAccess.GetLength(file);
+        _file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Write | FileShare.Delete, FileOptions.RandomAccess);
+        Length = RandomAccess.GetLength(_file);
         if (Length > 0)
         {
             using var mapping = MemoryMappedFile.CreateFromFile(
-                file, mapName: null, capacity: 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+                _file, mapName: null, capacity: 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
             _view = mapping.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read).SafeMemoryMappedViewHandle;
             Start = (byte*)_view.DangerousGetHandle();
             Expect(PageUse.Scattered);
@@ -40,6 +42,25 @@ internal sealed unsafe class MappedFile : IDisposable
         offset >= 0 && length >= 0 && offset <= Length - length
             ? new ReadOnlySpan<byte>(Start + offset, length)
             : throw new ArgumentOutOfRangeException(nameof(offset));
+
+    /// <summary>Reads bytes from the file itself, without making them pages of this process.</summary>
+    /// <returns>Whether the file is still long enough.</returns>
+    public bool TryRead(long offset, Span<byte> to)
+    {
+        while (!to.IsEmpty)
+        {
+            var count = RandomAccess.Read(_file, to, offset);
+            if (count == 0)
+            {
+                return false;
+            }
+
+            to = to[count..];
+            offset += count;
+        }
+
+        return true;
+    }
 
     /// <summary>
     /// Says how pages will be asked for. While a file is opened, a few here and there: what the system reads ahead around each of
@@ -65,7 +86,22 @@ internal sealed unsafe class MappedFile : IDisposable
         }
     }
 
-    public void Dispose() => _view?.Dispose();
+    /// <summary>Has the system take the whole pages of a part out of this process's memory; they come again when they are asked for.</summary>
+    public void LetGo(long offset, long length)
+    {
+        var start = (offset + Environment.SystemPageSize - 1) & -Environment.SystemPageSize;
+        var end = (offset + length) & -Environment.SystemPageSize;
+        if (OperatingSystem.IsLinux() && end > start)
+        {
+            _ = Advise((nint)(Start + start), (nuint)(end - start), DoNotNeed);
+        }
+    }
+
+    public void Dispose()
+    {
+        _view?.Dispose();
+        _file.Dispose();
+    }
 
     [DllImport("libc", EntryPoint = "madvise")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

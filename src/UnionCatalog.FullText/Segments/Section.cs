@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Hashing;
 using System.Runtime.CompilerServices;
 
@@ -68,6 +69,30 @@ internal sealed unsafe class Section
         return new ReadOnlySpan<T>(_start, checked((int)(_length / sizeof(T))));
     }
 
+    /// <summary>
+    /// A copy of a part of it, read from the file: for what is asked for here and there and may be much, whose pages would count as
+    /// this process's memory ever after. Chunks are compared with their checksums the first time, as in <see cref="Bytes"/>.
+    /// </summary>
+    /// <exception cref="IndexDamagedException">A checksum differs, or the part is outside of the section.</exception>
+    public byte[] Read(long offset, int length)
+    {
+        if ((ulong)offset > (ulong)_length || (ulong)length > (ulong)(_length - offset))
+        {
+            ThrowOutside(offset, length);
+        }
+
+        if (Volatile.Read(ref _unchecked) != 0)
+        {
+            Check(offset, length, isMapped: false);
+        }
+
+        var copy = new byte[length];
+        return _mapped.TryRead(_place.Offset + offset, copy) ? copy : throw _file.Damaged("it has been cut since it was opened");
+    }
+
+    /// <summary>Says that it has been gone through and will not be wanted soon, so that it is not this process's memory any longer.</summary>
+    public void LetGo() => _mapped.LetGo(_place.Offset, _length);
+
     /// <summary>Checks a small section now, so that damage to it is told when the index is opened.</summary>
     public void CheckIfSmall()
     {
@@ -93,7 +118,7 @@ internal sealed unsafe class Section
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Check(long offset, long length)
+    private void Check(long offset, long length, bool isMapped = true)
     {
         var last = (int)((offset + Math.Max(length, 1) - 1) / SegmentHeader.Chunk);
         for (var chunk = (int)(offset / SegmentHeader.Chunk); chunk <= last && chunk < _place.Chunks; chunk++)
@@ -104,7 +129,7 @@ internal sealed unsafe class Section
                 continue;
             }
 
-            if (!Fits(chunk))
+            if (!(isMapped ? Fits(chunk) : FitsInFile(chunk)))
             {
                 throw _file.Damaged(Differs(chunk));
             }
@@ -119,10 +144,28 @@ internal sealed unsafe class Section
     private bool Fits(int chunk)
     {
         ObjectDisposedException.ThrowIf(_mapped.IsDisposed, _file);
-        var from = (long)chunk * SegmentHeader.Chunk;
-        var length = (int)Math.Min(SegmentHeader.Chunk, _place.PaddedLength - from);
-        return XxHash3.HashToUInt64(new ReadOnlySpan<byte>(_start + from, length)) == _checksums[_place.FirstChunk + chunk];
+        return Fits(chunk, new ReadOnlySpan<byte>(_start + StartOf(chunk), LengthOf(chunk)));
     }
+
+    private bool FitsInFile(int chunk)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(SegmentHeader.Chunk);
+        try
+        {
+            var read = bytes.AsSpan(0, LengthOf(chunk));
+            return _mapped.TryRead(_place.Offset + StartOf(chunk), read) && Fits(chunk, read);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    private bool Fits(int chunk, ReadOnlySpan<byte> bytes) => XxHash3.HashToUInt64(bytes) == _checksums[_place.FirstChunk + chunk];
+
+    private static long StartOf(int chunk) => (long)chunk * SegmentHeader.Chunk;
+
+    private int LengthOf(int chunk) => (int)Math.Min(SegmentHeader.Chunk, _place.PaddedLength - StartOf(chunk));
 
     private string Differs(int chunk) =>
         $"a checksum differs in section {_place.Kind} {_place.At}, bytes {_place.Offset + ((long)chunk * SegmentHeader.Chunk)} and after";

@@ -1,5 +1,6 @@
 using UnionCatalog.FullText.Columns;
 using UnionCatalog.FullText.Postings;
+using UnionCatalog.FullText.Queries;
 
 namespace UnionCatalog.FullText.Segments;
 
@@ -42,6 +43,9 @@ internal sealed class Segment
 
     /// <summary>By place in the schema.</summary>
     public SegmentColumn[] Columns { get; }
+
+    /// <summary>The values of the facet columns side by side, where the queries have put them so.</summary>
+    internal FacetRows? FacetRows { get; set; }
 
     public KeyTable Keys { get; }
 

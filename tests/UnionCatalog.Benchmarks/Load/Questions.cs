@@ -82,9 +82,10 @@ internal sealed class Questions(MadeEditions editions, ulong seed)
     private static string Facets(Edition edition, ref Dice dice)
     {
         var facets = "";
+        var first = dice.Next(6);
         for (var count = dice.Between(1, 3); count > 0; count--)
         {
-            facets += dice.Next(6) switch
+            facets += (first++ % 6) switch
             {
                 0 => Libraries(dice.Next(MadeLibraries.Count), dice.Between(1, 4)),
                 1 => $"&regency={Escape(MadeLibraries.Regency(dice.Next(40)))}&regency={Escape(MadeLibraries.Regency(dice.Next(40)))}",
