@@ -3,7 +3,6 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 using UnionCatalog.FullText;
-using UnionCatalog.FullText.Queries;
 using UnionCatalog.Lucene.Searching;
 using UnionCatalog.Lucene.Writing;
 

@@ -1,4 +1,4 @@
-namespace UnionCatalog.FullText.Queries;
+namespace UnionCatalog.FullText;
 
 /// <summary>What may be asked of terms that are nearly so, in a query and in a list of terms.</summary>
 internal static class FuzzyCheck
