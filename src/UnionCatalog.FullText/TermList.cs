@@ -57,11 +57,7 @@ public sealed class TermList : ITermList
     /// <exception cref="IndexLimitException">More edits, or a longer term, than a query may have.</exception>
     public IReadOnlyList<TermCount> Near(string term, int edits, int samePrefix = 0, CancellationToken cancellation = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(term);
-        ArgumentOutOfRangeException.ThrowIfNegative(edits);
-        ArgumentOutOfRangeException.ThrowIfNegative(samePrefix);
-        IndexLimitException.ThrowIfBeyond(edits, IndexLimits.Edits, "The edits of a fuzzy term");
-        IndexLimitException.ThrowIfBeyond(term.Length, IndexLimits.TermLength, "The characters of a prefix, wildcard or fuzzy term");
+        FuzzyCheck.Check(term, edits, samePrefix);
         using var lease = _snapshot.Hold();
         var workspace = Workspace.Rent();
         workspace.Watch.Start(budget: null, cancellation);

@@ -56,11 +56,7 @@ internal sealed class LuceneTerms(LuceneSnapshot snapshot, string field) : ITerm
 
     public IReadOnlyList<TermCount> Near(string term, int edits, int samePrefix = 0, CancellationToken cancellation = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(term);
-        ArgumentOutOfRangeException.ThrowIfNegative(edits);
-        ArgumentOutOfRangeException.ThrowIfNegative(samePrefix);
-        IndexLimitException.ThrowIfBeyond(edits, IndexLimits.Edits, "The edits of a fuzzy term");
-        IndexLimitException.ThrowIfBeyond(term.Length, IndexLimits.TermLength, "The characters of a prefix, wildcard or fuzzy term");
+        FuzzyCheck.Check(term, edits, samePrefix);
         var edited = new EditedTerm(term, edits, samePrefix);
         return snapshot.Held(state =>
         {

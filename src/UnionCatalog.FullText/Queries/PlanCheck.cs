@@ -78,9 +78,7 @@ internal sealed class PlanCheck(IndexSchema schema)
                 break;
             case Query.Fuzzy fuzzy:
                 CheckPattern(query, fuzzy.Field, fuzzy.Value);
-                ArgumentOutOfRangeException.ThrowIfNegative(fuzzy.Edits);
-                ArgumentOutOfRangeException.ThrowIfNegative(fuzzy.SamePrefix);
-                IndexLimitException.ThrowIfBeyond(fuzzy.Edits, IndexLimits.Edits, "The edits of a fuzzy term");
+                FuzzyCheck.CheckDistance(fuzzy.Edits, fuzzy.SamePrefix);
                 break;
             case Query.Range range:
                 schema.ColumnAt(range.Column, typeof(Column.Number));
@@ -157,7 +155,7 @@ internal sealed class PlanCheck(IndexSchema schema)
     {
         CheckTerms(query, field, pattern);
         IndexLimitException.ThrowIfBeyond(++_patterns, IndexLimits.Patterns, "The prefixes, wildcards and fuzzy terms of a query");
-        IndexLimitException.ThrowIfBeyond(pattern.Length, IndexLimits.TermLength, "The characters of a prefix, wildcard or fuzzy term");
+        FuzzyCheck.CheckLength(pattern);
     }
 
     private void CountClauses(int more)

@@ -55,32 +55,14 @@ internal sealed class PhrasePart(DocsAndPositionsEnum[] terms, int slop, Numeric
             }
         }
 
-        var found = 0;
-        foreach (var start in _places[0].AsSpan(0, _counts[0]))
-        {
-            found += IsCompleted(start) ? 1 : 0;
-        }
-
-        return found;
+        return SloppyPhrase.Count(new ReadPlaces(_places, _counts), slop);
     }
 
-    /// <summary>Whether each next term comes later, and the last one soon enough. The earliest place for each leaves most room.</summary>
-    private bool IsCompleted(int start)
+    /// <summary>The positions that were read last, of each term as many as there are.</summary>
+    private readonly struct ReadPlaces(int[][] places, int[] counts) : IPhrasePlaces
     {
-        var (position, last) = (start, start + terms.Length - 1 + slop);
-        for (var term = 1; term < terms.Length; term++)
-        {
-            var places = _places[term].AsSpan(0, _counts[term]);
-            var at = places.BinarySearch(position + 1);
-            at = at < 0 ? ~at : at;
-            if (at == places.Length || places[at] > last)
-            {
-                return false;
-            }
+        public int Terms => counts.Length;
 
-            position = places[at];
-        }
-
-        return true;
+        public ReadOnlySpan<int> Of(int term) => places[term].AsSpan(0, counts[term]);
     }
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
 using UnionCatalog.Members;
 using UnionCatalog.Server;
 using UnionCatalog.Server.Commands;
@@ -42,12 +44,28 @@ internal sealed class RunningService : IAsyncDisposable
     /// <param name="members">The members in force.</param>
     /// <param name="more">Doors of the test's own.</param>
     /// <param name="limits">How much each client may ask; null: as by default.</param>
-    public static async Task<RunningService> StartAsync(MemberDirectory members, Action<WebApplication>? more = null, RateLimits? limits = null)
+    /// <param name="proxies">Web servers in front that are believed besides those of this machine.</param>
+    /// <param name="peer">The address that every connection is said to come from; null: the real one, this machine's own.</param>
+    public static async Task<RunningService> StartAsync(
+        MemberDirectory members, Action<WebApplication>? more = null, RateLimits? limits = null, IReadOnlyList<IPAddress>? proxies = null, IPAddress? peer = null)
     {
         var folder = new TempFolder();
-        var settings = new ServiceSettings(folder.Path, folder.Path, IPAddress.Loopback.ToString(), Port: 0, Contact: null, Verbose: false) { Limits = limits ?? new RateLimits() };
+        var settings = new ServiceSettings(folder.Path, folder.Path, IPAddress.Loopback.ToString(), Port: 0, Contact: null, Verbose: false)
+        {
+            Limits = limits ?? new RateLimits(), Proxies = proxies ?? [],
+        };
         var data = await DataFolder.OpenAsync(folder.Path, TimeProvider.System, default);
-        var app = ServiceHost.Build(ServiceHost.CreateQuietBuilder(settings, data, members));
+        var builder = ServiceHost.CreateQuietBuilder(settings, data, members);
+        if (peer is not null)
+        {
+            builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(listen => listen.Use((ConnectionContext connection, ConnectionDelegate next) =>
+            {
+                connection.RemoteEndPoint = new IPEndPoint(peer, port: 50_000);
+                return next(connection);
+            })));
+        }
+
+        var app = ServiceHost.Build(builder);
         more?.Invoke(app);
         await app.StartAsync();
         return new RunningService(folder, data, members, app);

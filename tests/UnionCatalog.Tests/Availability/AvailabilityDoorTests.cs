@@ -76,7 +76,7 @@ public sealed class AvailabilityDoorTests
     public async Task The_link_draws_the_page_with_what_the_libraries_say()
     {
         var page = await _catalog.Service.ReadAsync($"/records/{_catalog.Id}?live=1", "en");
-        var told = page.QuerySelectorAll(".holdings > li").ToDictionary(library => library.GetAttribute("data-library")!);
+        var told = page.QuerySelectorAll(".holdings > tbody").ToDictionary(library => library.GetAttribute("data-library")!);
 
         Assert.That(told["sma-1"].QuerySelector(".status.available")!.Text(), Is.EqualTo("Available"));
         Assert.That(told["sma-2"].QuerySelector(".status.onLoan")!.Text(), Is.EqualTo("On loan"));

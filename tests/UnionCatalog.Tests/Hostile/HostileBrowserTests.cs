@@ -10,6 +10,22 @@ public sealed class HostileBrowserTests : DemoInBrowser
     /// <summary>Addresses of one door that are opened; every edition's page is.</summary>
     private const int Each = 5;
 
+    /// <summary>Whether the list under the box has these texts, letter by letter.</summary>
+    private const string Shown = """
+        texts => {
+            const shown = [...document.querySelectorAll('.suggestions bdi')].map(text => text.textContent);
+            return shown.length === texts.length && shown.every((text, place) => text === texts[place]);
+        }
+        """;
+
+    /// <summary>What is in that list, or anywhere, that the script does not make.</summary>
+    private const string Smuggled = """
+        () => [...document.querySelectorAll('.suggestions, .suggestions *')]
+            .flatMap(element => [element.localName, ...element.getAttributeNames()])
+            .filter(name => !['ul', 'li', 'bdi', 'span', 'class', 'id', 'role', 'hidden', 'aria-label', 'aria-selected', 'data-address'].includes(name))
+            .concat([...document.querySelectorAll('[xevil]')].map(element => element.outerHTML), 'xevil' in window ? ['a script ran'] : [])
+        """;
+
     private RunningService _service = null!;
     private HostileThings _things = null!;
 
@@ -28,10 +44,7 @@ public sealed class HostileBrowserTests : DemoInBrowser
         await page.Context.AddCookiesAsync([CoordinatorCookie()]);
         foreach (var address in await PagesAsync())
         {
-            await page.GotoAsync(address);
-            await page.EvaluateAsync<int>(BrowserTests.Unfold);
-            Assert.That(await page.EvaluateAsync<int>(BrowserTests.Overflow), Is.Zero, $"{address} must not scroll sideways");
-            Assert.That(await page.EvaluateAsync<bool>("() => 'xevil' in window || document.querySelector('[xevil], iframe, base') !== null"), Is.False, address);
+            await VisitAsync(page, address);
         }
 
         await page.ScreenshotAsync(new() { Path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "Screenshots", "hostile-360.png"), FullPage = true });
@@ -56,6 +69,34 @@ public sealed class HostileBrowserTests : DemoInBrowser
         Assert.That(complaints, Is.Empty);
     }
 
+    [Test]
+    public async Task What_is_suggested_is_letters_and_leads_to_a_page()
+    {
+        var complaints = new List<string>();
+        var addresses = new HashSet<string>();
+        var page = await Browser.OpenAsync(_service.Address, 360, 800, "id", complaints, scripts: true);
+        await page.GotoAsync("/");
+        foreach (var begun in HostileThings.Begun)
+        {
+            var answer = await page.RunAndWaitForResponseAsync(() => page.Locator("#q").FillAsync(begun), answer => Uri.UnescapeDataString(answer.Url).EndsWith("/api/suggest?q=" + begun, StringComparison.Ordinal));
+            var suggestions = (await answer.JsonAsync())!.Value.GetProperty("suggestions").EnumerateArray().ToList();
+            await page.WaitForFunctionAsync(Shown, suggestions.ConvertAll(suggestion => suggestion.GetProperty("text").GetString()));
+            Assert.That(await page.EvaluateAsync<string[]>(Smuggled), Is.Empty, begun);
+            Assert.That(await page.EvaluateAsync<int>(BrowserTests.Overflow), Is.Zero, $"what is suggested for {begun} must not scroll sideways");
+            addresses.UnionWith(suggestions.Select(suggestion => suggestion.GetProperty("address").GetString()!));
+        }
+
+        await page.ScreenshotAsync(new() { Path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "Screenshots", "hostile-suggestions-360.png") });
+        Assert.That(addresses.Where(address => address.Contains(HostileCatalog.Mark, StringComparison.Ordinal)), Is.Not.Empty, "something planted was suggested");
+        foreach (var address in addresses)
+        {
+            await VisitAsync(page, address);
+        }
+
+        await page.Context.DisposeAsync();
+        Assert.That(complaints, Is.Empty);
+    }
+
     /// <summary>What the doors that answer with pages are opened at, those of every edition and a few of each other door.</summary>
     private async Task<IReadOnlyList<string>> PagesAsync()
     {
@@ -72,6 +113,14 @@ public sealed class HostileBrowserTests : DemoInBrowser
 
         Assert.That(pages, Has.Count.GreaterThan(100));
         return pages;
+    }
+
+    private static async Task VisitAsync(IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        await page.EvaluateAsync<int>(BrowserTests.Unfold);
+        Assert.That(await page.EvaluateAsync<int>(BrowserTests.Overflow), Is.Zero, $"{address} must not scroll sideways");
+        Assert.That(await page.EvaluateAsync<bool>("() => 'xevil' in window || document.querySelector('[xevil], iframe, base') !== null"), Is.False, address);
     }
 
     private Cookie CoordinatorCookie()

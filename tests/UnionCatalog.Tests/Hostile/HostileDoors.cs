@@ -51,6 +51,9 @@ internal sealed partial record HostileDoor(string Route, string Address, string 
 /// <summary>What the names in the doors' addresses stand for.</summary>
 internal sealed class HostileThings
 {
+    /// <summary>How the titles of each format begin.</summary>
+    private static readonly string[] Titles = ["Naskah 0", "Buku 1", "Pustaka 2", "Kitab 3", "Daftar 4", "Unggahan 5"];
+
     private readonly Dictionary<string, IReadOnlyList<string>> _values;
 
     private HostileThings(Dictionary<string, IReadOnlyList<string>> values) => _values = values;
@@ -58,11 +61,22 @@ internal sealed class HostileThings
     /// <summary>What a reader can put into an address: of control characters only white space, and no more than a page takes.</summary>
     public static IEnumerable<string> Typed => HostileCatalog.Attacks.Where(IsTyped);
 
+    /// <summary>What a reader has typed who begins to type something that is planted: its first letters, and some more of them.</summary>
+    public static IEnumerable<string> Begun =>
+    [
+        .. from planted in HostileCatalog.Attacks.Concat(Titles)
+           from length in (int[])[2, 3, 6, 12]
+           let begun = planted.Trim()[..Math.Min(length, planted.Trim().Length)].Trim()
+           where begun.Length > 1 && IsTyped(begun)
+           group begun by begun into same
+           select same.Key,
+    ];
+
     public static async Task<HostileThings> FindAsync(RunningService service)
     {
         var editions = (await service.WalkAsync("")).ConvertAll(edition => edition.Id());
         var one = new List<string>();
-        foreach (var title in (string[])["Naskah 0", "Buku 1", "Pustaka 2", "Kitab 3", "Daftar 4", "Unggahan 5"])
+        foreach (var title in Titles)
         {
             one.AddRange((await service.GetJsonAsync($"/api/search?q={$"\"{title}\"".Escaped()}")).Ids().Take(1));
         }
@@ -76,6 +90,7 @@ internal sealed class HostileThings
             ["uploader"] = [HostileCatalog.Library(HostileCatalog.Attacks.Count - 1).Value],
             ["place"] = [.. service.Members.All.Select(member => member.Place).Where(IsTyped).Select(Editions.Escaped)],
             ["typed"] = [.. Typed.Select(Editions.Escaped)],
+            ["begun"] = [.. Begun.Select(Editions.Escaped)],
             ["list"] = [.. Enum.GetValues<BrowseList>().Select(list => SearchParameters.NameOf(list))],
             ["form"] = [.. ExportForms.All.Select(form => form.Name)],
             ["ending"] = [.. ExportForms.All.Select(form => form.Ending)],

@@ -20,7 +20,7 @@ internal static partial class PageFaults
     private static readonly HashSet<string> Attributes =
     [
         "lang", "charset", "name", "content", "rel", "href", "class", "id", "aria-hidden", "aria-label", "aria-labelledby", "aria-describedby", "aria-current", "aria-pressed", "for", "type", "value", "placeholder",
-        "maxlength", "autocomplete", "enterkeyhint", "action", "method", "enctype", "role", "dir", "selected", "start", "scope", "colspan", "data-label", "src", "defer", "async", "hreflang", "checked", "open", "inputmode",
+        "maxlength", "autocomplete", "enterkeyhint", "action", "method", "enctype", "role", "dir", "selected", "start", "scope", "colspan", "rowspan", "data-label", "src", "defer", "async", "hreflang", "checked", "open", "inputmode",
         "pattern", "size", "rows", "cols", "required", "readonly", "accept", "autocapitalize", "spellcheck", "viewBox", "x", "y", "x1", "x2", "y1", "y2", "d", "width", "height", "preserveAspectRatio", "focusable", "title", "hidden", "label", "tabindex",
         "alt", "download", "loading", "data-at", "data-failed", "data-denied", "data-edition", "data-library", "data-basket", "data-keep", "data-kept", "data-full", "data-chosen", "data-unknown", "data-moved", "data-copy", "data-copy-word", "data-copied-word",
         "data-suggest", "data-count", "data-title", "data-author", "data-subject", "datetime", "data-status", "data-metres", "library", "isbn",

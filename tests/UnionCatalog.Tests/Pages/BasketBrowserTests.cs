@@ -3,7 +3,7 @@ using UnionCatalog.Tests.Api;
 
 namespace UnionCatalog.Tests.Pages;
 
-/// <summary>The basket in a real browser: filled on cards and pages, kept from page to page, gone when emptied; and the page as it is printed.</summary>
+/// <summary>The basket in a real browser: filled on cards and pages, kept from page to page, gone when emptied.</summary>
 public sealed class BasketBrowserTests : DemoInBrowser
 {
     [Test]
@@ -81,25 +81,5 @@ public sealed class BasketBrowserTests : DemoInBrowser
             Is.EqualTo((await Service.ReadAsync($"/records/{id}")).Texts(".citations dd")[0]));
         await page.Context.DisposeAsync();
         Assert.That(complaints, Is.Empty, "the data block is no script that the policy would refuse");
-    }
-
-    [Test]
-    public async Task What_is_printed_is_the_book_and_no_buttons()
-    {
-        var id = (await Service.GetJsonAsync("/api/search?q=ronggeng+dukuh+paruk&yearFrom=2003")).Ids().Single();
-        var page = await Browser.OpenAsync(Service.Address, 800, 1100, "id", [], scripts: true);
-        await page.EmulateMediaAsync(new() { Media = Media.Print });
-        foreach (var (address, shown, hidden) in new[]
-        {
-            ($"/records/{id}", ".title-card h1, .holdings h3, .citations dd", ".keep, .copy, .forms, .search, .jumps, footer.site"),
-            ($"/bibliography?id={id}", ".bibliography h1, .reference, .held-where", ".unprinted, .search, footer.site"),
-        })
-        {
-            await page.GotoAsync(address);
-            Assert.That(await page.Locator(shown).EvaluateAllAsync<bool>("all => all.length > 2 && all.every(one => one.checkVisibility())"), address);
-            Assert.That(await page.Locator(hidden).EvaluateAllAsync<bool>("all => all.every(one => !one.checkVisibility())"), address);
-        }
-
-        await page.Context.DisposeAsync();
     }
 }

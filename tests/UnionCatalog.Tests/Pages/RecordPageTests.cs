@@ -76,10 +76,10 @@ public sealed class RecordPageTests
         var duplicates = await _service.ReadAsync("/libraries/smkn-1-sukamaju/duplicates", "en");
         var card = duplicates.QuerySelector(".duplicates .card")!;
         var page = await _service.ReadAsync(card.QuerySelector("h2 a").Href(), "en");
-        var held = page.QuerySelectorAll(".holdings > li").Single(library => library.QuerySelector("h3")!.Text() == "SMK Negeri 1 Sukamaju");
+        var held = page.QuerySelectorAll(".holdings > tbody").Single(library => library.QuerySelector("h3")!.Text() == "SMK Negeri 1 Sukamaju");
 
         Assert.That(held.QuerySelectorAll("a[rel]").Select(PageReading.Href), Is.EqualTo(card.QuerySelectorAll(".own a").Select(PageReading.Href)));
-        Assert.That(held.Texts("a[rel]")[1], Is.EqualTo("See it in the library's catalogue (2)"));
+        Assert.That(held.Texts("a[rel]")[1], Is.EqualTo("See it in its catalogue (2)"));
         var found = await _service.ReadAsync($"/search?q={card.QuerySelector("h2")!.Text().Escaped()}");
         Assert.That(found.QuerySelectorAll(".card").Select(result => result.Texts(".library")), Has.All.Unique);
     }

@@ -36,7 +36,7 @@ public sealed class RecordPartsTests
     public async Task Each_library_is_told_with_its_kind_its_page_and_what_visitors_need_to_know()
     {
         var page = await _service.ReadAsync($"/records/{_id}");
-        var libraries = page.QuerySelectorAll(".holdings > li");
+        var libraries = page.QuerySelectorAll(".holdings > tbody");
 
         Assert.That(libraries.Select(library => library.QuerySelector("h3 a").Href()), Is.EqualTo(libraries.Select(library => $"/libraries/{library.GetAttribute("data-library")}")));
         foreach (var library in libraries)
@@ -49,15 +49,34 @@ public sealed class RecordPartsTests
     }
 
     [Test]
+    public async Task Each_shelf_is_a_line_of_the_table_beside_the_library_that_has_it()
+    {
+        var table = (await _service.ReadAsync($"/records/{_id}", "en")).QuerySelector("table.holdings")!;
+        var library = table.QuerySelector("[data-library=perpusda-sukamaju]")!;
+        var lines = library.QuerySelectorAll("tr").Select(line => line.Texts("td")).ToList();
+
+        Assert.That(table.QuerySelector("caption")!.Text(), Is.EqualTo("At 4 libraries"));
+        Assert.That(table.Texts("thead th"), Is.EqualTo(new[] { "Library", "Call number", "Shelf, place", "Copies", "Status", "Catalogue" }));
+        Assert.That(table.QuerySelectorAll("tbody > tr:first-child > th[scope=rowgroup]"), Has.Exactly(4).Items);
+        Assert.That(lines[0][..3], Is.EqualTo(new[] { "899.221 3 TOH r", "PUSAT · FIKSI", "2" }));
+        Assert.That(lines[0][3], Does.StartWith("1 of 2 available").And.Contain("As of "));
+        Assert.That(lines[0][4], Is.EqualTo("See it in its catalogue"));
+        Assert.That(lines[1], Is.EqualTo(new[] { "899.221 3 TOH r", "KELILING · FIKSI", "1", "Available" }));
+        Assert.That(lines[2].Single(), Does.StartWith("Opening hours and lending Open"));
+        Assert.That(library.QuerySelector("th")!.GetAttribute("rowspan"), Is.EqualTo("3"));
+    }
+
+    [Test]
     public async Task From_a_place_the_nearest_library_comes_first_with_its_distance()
     {
         var page = await _service.ReadAsync($"/records/{_id}");
-        var last = _service.Members.Find(new(page.QuerySelectorAll(".holdings > li")[^1].GetAttribute("data-library")!))!;
+        var last = _service.Members.Find(new(page.QuerySelectorAll(".holdings > tbody")[^1].GetAttribute("data-library")!))!;
         var near = await _service.ReadAsync($"/records/{_id}?near={last.Place.Escaped()}");
         var nonsense = await _service.ReadAsync($"/records/{_id}?near=Atlantis");
 
-        Assert.That(_service.Members.Find(new(near.QuerySelector(".holdings > li")!.GetAttribute("data-library")!))!.Place, Is.EqualTo(last.Place));
-        Assert.That(near.Texts(".holdings .where")[0], Does.Contain("km"));
+        Assert.That(_service.Members.Find(new(near.QuerySelector(".holdings > tbody")!.GetAttribute("data-library")!))!.Place, Is.EqualTo(last.Place));
+        Assert.That(near.Texts(".holdings .far")[0], Does.Contain("km"));
+        Assert.That(near.QuerySelector(".holdings caption")!.Text(), Does.Contain(last.Place));
         Assert.That(nonsense.Texts(".holdings h3"), Is.EqualTo(page.Texts(".holdings h3")));
     }
 

@@ -200,32 +200,14 @@ internal sealed class PhraseNode(Workspace workspace, TermDocuments[] terms, int
             terms[at].Cursor.ReadPositions();
         }
 
-        var found = 0;
-        foreach (var start in terms[0].Cursor.LastPositions)
-        {
-            found += IsCompleted(start) ? 1 : 0;
-        }
-
-        return found;
+        return SloppyPhrase.Count(new ReadPlaces(terms), slop);
     }
 
-    /// <summary>Whether each next term comes later, and the last one soon enough. The earliest place for each leaves most room.</summary>
-    private bool IsCompleted(int start)
+    /// <summary>The positions that the cursors have read.</summary>
+    private readonly struct ReadPlaces(TermDocuments[] terms) : IPhrasePlaces
     {
-        var (position, last) = (start, start + terms.Length - 1 + slop);
-        for (var term = 1; term < terms.Length; term++)
-        {
-            var places = terms[term].Cursor.LastPositions;
-            var at = places.BinarySearch(position + 1);
-            at = at < 0 ? ~at : at;
-            if (at == places.Length || places[at] > last)
-            {
-                return false;
-            }
+        public int Terms => terms.Length;
 
-            position = places[at];
-        }
-
-        return true;
+        public ReadOnlySpan<int> Of(int term) => terms[term].Cursor.LastPositions;
     }
 }

@@ -10,12 +10,14 @@
 
   const show = ({ library, status, copies, available, due, askedAt }) => {
     const line = [...list.children].find(line => line.dataset.library === library);
-    const marks = line ? line.querySelectorAll(".status") : [];
-    if (!marks.length) return;
-    marks.forEach((mark, number) => { mark.hidden = number > 0; });
-    marks[0].className = "status " + status;
-    marks[0].textContent = status === "available" && copies > 1 ? fill(words.of, available, copies) : words[status];
-    const since = line.querySelector(".now") || marks[0].parentElement.appendChild(document.createElement("span"));
+    const [mark, ...others] = line ? line.querySelectorAll(".status") : [];
+    if (!mark) return;
+    // It answers for all its shelves together.
+    others.forEach(other => other.closest("td").remove());
+    mark.closest("td").rowSpan += others.length;
+    mark.className = "status " + status;
+    mark.textContent = status === "available" && copies > 1 ? fill(words.of, available, copies) : words[status];
+    const since = line.querySelector(".now") || mark.parentElement.appendChild(document.createElement("span"));
     since.className = "hint now";
     since.textContent = (due ? fill(words.due, day(due)) + " · " : "") + fill(words.asked, time(askedAt));
   };
