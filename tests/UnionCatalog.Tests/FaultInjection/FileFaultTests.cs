@@ -12,6 +12,7 @@ namespace UnionCatalog.Tests.FaultInjection;
 /// A whole catalogue dropped as a file, then the same file cut in the middle, as a full stick or a broken copy leaves it, then
 /// the whole one again. What the cut one lacks must not be taken for gone.
 /// </summary>
+[NonParallelizable] // what the whole process takes of memory is counted
 internal sealed class FileFaultTests
 {
     private const int Count = 6;

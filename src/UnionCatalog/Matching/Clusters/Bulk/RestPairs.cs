@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace UnionCatalog.Matching.Clusters.Bulk;
 
 /// <summary>The pairs of neighbours within what is crowded and cannot be split.</summary>
@@ -23,6 +25,22 @@ internal static class RestPairs
             }
         }
 
-        return [.. pairs.Distinct().Order()];
+        pairs.Sort();
+        return Once(CollectionsMarshal.AsSpan(pairs));
+    }
+
+    // In place: there are millions, and a set of them would take five times as much memory, when there is most of everything else.
+    private static long[] Once(Span<long> sorted)
+    {
+        var count = 0;
+        foreach (var pair in sorted)
+        {
+            if (count == 0 || sorted[count - 1] != pair)
+            {
+                sorted[count++] = pair;
+            }
+        }
+
+        return sorted[..count].ToArray();
     }
 }
