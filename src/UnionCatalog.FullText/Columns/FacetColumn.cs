@@ -45,18 +45,20 @@ internal sealed class FacetColumn : SegmentColumn
         }
     }
 
-    /// <summary>Copies the <see cref="Numbers"/> of a document's values.</summary>
-    /// <returns>How many there are.</returns>
-    public int CopyNumbers(int document, Span<int> to)
+    /// <summary>Copies the <see cref="Numbers"/> of all documents' values.</summary>
+    /// <param name="next">Where each document's go, and afterwards where the next column's do.</param>
+    /// <param name="to">Takes them.</param>
+    public void CopyNumbers(Span<int> next, Span<int> to)
     {
         var view = new View(this);
-        var count = view.Count(document);
-        for (var value = 0; value < count; value++)
+        for (var document = 0; document < next.Length; document++)
         {
-            to[value] = Numbers![(int)view.Ordinal(document, value)];
+            var count = view.Count(document);
+            for (var value = 0; value < count; value++)
+            {
+                to[next[document]++] = Numbers![(int)view.Ordinal(document, value)];
+            }
         }
-
-        return count;
     }
 
     /// <summary>Says that it has been gone through and will seldom be wanted.</summary>

@@ -54,7 +54,14 @@ internal sealed unsafe class FacetRows
             starts[document + 1] = checked(starts[document + 1] + starts[document]);
         }
 
-        return new FacetRows(starts, Fill(columns, starts));
+        var numbers = new int[starts[^1]];
+        var next = starts[..^1];
+        foreach (var column in columns)
+        {
+            column.CopyNumbers(next, numbers);
+        }
+
+        return new FacetRows(starts, numbers);
     }
 
     /// <summary>Has the processor fetch from memory what will be wanted, beside what it does meanwhile. Advice: nothing depends on it.</summary>
@@ -72,20 +79,5 @@ internal sealed unsafe class FacetRows
             Sse.Prefetch0(row);
             Sse.Prefetch0(row + Line);
         }
-    }
-
-    private static int[] Fill(FacetColumn[] columns, int[] starts)
-    {
-        var numbers = new int[starts[^1]];
-        var next = 0;
-        for (var document = 0; document < starts.Length - 1; document++)
-        {
-            foreach (var column in columns)
-            {
-                next += column.CopyNumbers(document, numbers.AsSpan(next));
-            }
-        }
-
-        return numbers;
     }
 }

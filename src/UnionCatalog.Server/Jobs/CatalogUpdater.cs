@@ -50,6 +50,7 @@ internal sealed class CatalogUpdater(ClusterBuilder builder, Indexer indexer, In
             }
 
             indexedLibraries.Remember(libraries);
+            search.Prepare(cancellation);
             _lastFault = null;
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)

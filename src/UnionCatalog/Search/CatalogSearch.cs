@@ -22,6 +22,7 @@ public sealed class CatalogSearch(ISearchIndex index, MemberDirectory members)
     private static readonly IReadOnlyDictionary<SearchFacet, IReadOnlyList<FacetCount>> NoFacets = new Dictionary<SearchFacet, IReadOnlyList<FacetCount>>();
 
     private volatile IndexDamagedException? _damage;
+    private ulong? _prepared;
 
     /// <summary>How many editions can be found.</summary>
     public int EntryCount
@@ -91,6 +92,22 @@ public sealed class CatalogSearch(ISearchIndex index, MemberDirectory members)
     /// <summary>What a library's collection is made of; of a library that has nothing, nothing.</summary>
     /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
     public CollectionProfile Profile(SourceId library) => Read(snapshot => CollectionProfile.Draw(snapshot, library));
+
+    /// <summary>
+    /// Makes ready what the first search of a new state of the index would have to wait for; nothing where the state is not new. To be
+    /// called by one thread at a time.
+    /// </summary>
+    /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
+    public void Prepare(CancellationToken cancellation = default) => Read(snapshot =>
+    {
+        if (_prepared != snapshot.Stamp)
+        {
+            snapshot.Search(SearchPlanner.Plan(new SearchRequest(), new Query.Everything()) with { Budget = null }, cancellation);
+            _prepared = snapshot.Stamp;
+        }
+
+        return true;
+    });
 
     /// <summary>Takes note that the index was built again, so that <see cref="Damage"/> is over.</summary>
     public void ForgetDamage() => _damage = null;

@@ -65,14 +65,17 @@ internal sealed class PairFinder
 
             progress?.Invoke((double)Interlocked.Add(ref done, end - start) / _blocks.ActiveCount);
         });
-        var rest = RestPairs.List(_profiles, _blocks, _reach);
-        Spread(rest.Length, PairsAtOnce, options, found, (start, end, own) =>
+        foreach (var rest in new RestPairs(_profiles, _blocks, _reach).List())
         {
-            foreach (var pair in rest.AsSpan(start, end - start))
+            Spread(rest.Length, PairsAtOnce, options, found, (start, end, own) =>
             {
-                CompareRest((int)(pair >> 32), (int)pair, own);
-            }
-        });
+                foreach (var pair in rest.AsSpan(start, end - start))
+                {
+                    CompareRest((int)(pair >> 32), (int)pair, own);
+                }
+            });
+        }
+
         return found;
     }
 

@@ -3,24 +3,51 @@ using System.Runtime.InteropServices;
 namespace UnionCatalog.Matching.Clusters.Bulk;
 
 /// <summary>The pairs of neighbours within what is crowded and cannot be split.</summary>
-internal static class RestPairs
+/// <remarks>There are many millions, when there is most of everything else; so they are listed part by part.</remarks>
+internal sealed class RestPairs
 {
-    /// <summary>Lists them, each once, the lower number in the upper half.</summary>
+    private const int Parts = 8;
+
+    private readonly int _profiles;
+    private readonly int _reach;
+    private readonly List<int[]> _rests = [];
+
     /// <param name="profiles">The profiles.</param>
     /// <param name="blocks">Their blocks, built.</param>
     /// <param name="reach">How far apart neighbours may stand in the order of hashes.</param>
-    public static long[] List(ProfileTable profiles, BlockTable blocks, int reach)
+    public RestPairs(ProfileTable profiles, BlockTable blocks, int reach)
     {
-        var pairs = new List<long>();
+        (_profiles, _reach) = (profiles.Count, reach);
         foreach (var (block, _) in blocks.Crowds)
         {
             var members = blocks.ProfilesOfBlock(block).ToArray();
             Array.Sort(Array.ConvertAll(members, profiles.HashOf), members);
+            _rests.Add(members);
+        }
+    }
+
+    /// <summary>Lists them in parts, each pair once in all of them, the lower number in the upper half.</summary>
+    public IEnumerable<long[]> List()
+    {
+        var size = (_profiles / Parts) + 1;
+        return Enumerable.Range(0, Parts).Select(part => List(part * size, (part + 1) * size));
+    }
+
+    // Those whose lower number is in a range.
+    private long[] List(int first, int end)
+    {
+        var pairs = new List<long>();
+        foreach (var members in _rests)
+        {
             for (var i = 0; i < members.Length; i++)
             {
-                for (var j = i + 1; j < members.Length && j <= i + reach; j++)
+                for (var j = i + 1; j < members.Length && j <= i + _reach; j++)
                 {
-                    pairs.Add(((long)Math.Min(members[i], members[j]) << 32) | (uint)Math.Max(members[i], members[j]));
+                    var (lower, upper) = (Math.Min(members[i], members[j]), Math.Max(members[i], members[j]));
+                    if (lower >= first && lower < end)
+                    {
+                        pairs.Add(((long)lower << 32) | (uint)upper);
+                    }
                 }
             }
         }
@@ -29,7 +56,6 @@ internal static class RestPairs
         return Once(CollectionsMarshal.AsSpan(pairs));
     }
 
-    // In place: there are millions, and a set of them would take five times as much memory, when there is most of everything else.
     private static long[] Once(Span<long> sorted)
     {
         var count = 0;
