@@ -51,7 +51,6 @@ internal sealed class LoadBenchmark(LoadOptions options)
         var built = Path.Combine(Folder, MadeCatalogue.BuiltFile);
         if (File.Exists(built))
         {
-            _report.Print($"kept folder={Folder}");
             _report.Echo(File.ReadAllText(built));
             return;
         }
