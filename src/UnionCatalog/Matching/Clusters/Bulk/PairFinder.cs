@@ -69,7 +69,7 @@ internal sealed class PairFinder
         {
             Spread(rest.Length, PairsAtOnce, options, found, (start, end, own) =>
             {
-                foreach (var pair in rest.AsSpan(start, end - start))
+                foreach (var pair in rest.Span[start..end])
                 {
                     CompareRest((int)(pair >> 32), (int)pair, own);
                 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace UnionCatalog.Matching.Clusters.Bulk;
 
 /// <summary>The pairs of neighbours within what is crowded and cannot be split.</summary>
@@ -11,6 +9,8 @@ internal sealed class RestPairs
     private readonly int _profiles;
     private readonly int _reach;
     private readonly List<int[]> _rests = [];
+    private long[] _pairs = new long[1 << 12];
+    private int _count;
 
     /// <param name="profiles">The profiles.</param>
     /// <param name="blocks">Their blocks, built.</param>
@@ -26,17 +26,20 @@ internal sealed class RestPairs
         }
     }
 
-    /// <summary>Lists them in parts, each pair once in all of them, the lower number in the upper half.</summary>
-    public IEnumerable<long[]> List()
+    /// <summary>
+    /// Lists them in parts, each pair once in all of them, the lower number in the upper half. A part is there until the next is asked
+    /// for: all are listed in one room, because what large arrays leave behind stays long.
+    /// </summary>
+    public IEnumerable<ReadOnlyMemory<long>> List()
     {
         var size = (_profiles / Parts) + 1;
         return Enumerable.Range(0, Parts).Select(part => List(part * size, (part + 1) * size));
     }
 
     // Those whose lower number is in a range.
-    private long[] List(int first, int end)
+    private ReadOnlyMemory<long> List(int first, int end)
     {
-        var pairs = new List<long>();
+        _count = 0;
         foreach (var members in _rests)
         {
             for (var i = 0; i < members.Length; i++)
@@ -46,27 +49,38 @@ internal sealed class RestPairs
                     var (lower, upper) = (Math.Min(members[i], members[j]), Math.Max(members[i], members[j]));
                     if (lower >= first && lower < end)
                     {
-                        pairs.Add(((long)lower << 32) | (uint)upper);
+                        Add(((long)lower << 32) | (uint)upper);
                     }
                 }
             }
         }
 
-        pairs.Sort();
-        return Once(CollectionsMarshal.AsSpan(pairs));
+        _pairs.AsSpan(0, _count).Sort();
+        return _pairs.AsMemory(0, Once());
     }
 
-    private static long[] Once(Span<long> sorted)
+    private void Add(long pair)
     {
-        var count = 0;
-        foreach (var pair in sorted)
+        if (_count == _pairs.Length)
         {
-            if (count == 0 || sorted[count - 1] != pair)
+            Array.Resize(ref _pairs, _count * 2);
+        }
+
+        _pairs[_count++] = pair;
+    }
+
+    // Leaves out what is there twice.
+    private int Once()
+    {
+        var once = 0;
+        foreach (var pair in _pairs.AsSpan(0, _count))
+        {
+            if (once == 0 || _pairs[once - 1] != pair)
             {
-                sorted[count++] = pair;
+                _pairs[once++] = pair;
             }
         }
 
-        return sorted[..count].ToArray();
+        return once;
     }
 }
