@@ -44,6 +44,7 @@ internal abstract class FacetCounter
             {
                 counters.Add(new NumberCounter(column, request, workspace) { FilteredColumn = filter });
             }
+            // A row has all columns: for a few of them it is quicker to look at these alone.
             else if (filter >= 0 || requests.Count * 2 < numbering.Columns.Count)
             {
                 counters.Add(new ValueCounter(column, request, numbering, workspace) { FilteredColumn = filter });

@@ -13,6 +13,9 @@ internal sealed class FacetNumbering(IndexSchema schema)
 {
     private readonly Lock _lock = new();
 
+    /// <summary>Rows take long to make, and meanwhile other searches read numbers.</summary>
+    private readonly Lock _making = new();
+
     /// <summary>Each value behind its column's place in the schema, which is less than 256.</summary>
     private readonly TermTable _values = new();
     private byte[] _columns = [];
@@ -38,9 +41,12 @@ internal sealed class FacetNumbering(IndexSchema schema)
         }
     }
 
-    /// <summary>The rows of a segment.</summary>
+    /// <summary>
+    /// The rows of a segment. They are made whole, however long a search may take: one that gave up would leave it to the next to begin
+    /// again.
+    /// </summary>
     /// <param name="segment">The segment.</param>
-    /// <param name="watch">Ends a search meanwhile; the next one begins again.</param>
+    /// <param name="watch">Ends a search while values are given their numbers.</param>
     public FacetRows RowsOf(Segment segment, Watch watch)
     {
         if (segment.FacetRows is { } known)
@@ -54,7 +60,7 @@ internal sealed class FacetNumbering(IndexSchema schema)
             NumbersOf(Columns[at], columns[at], watch);
         }
 
-        lock (segment.Columns)
+        lock (_making)
         {
             return segment.FacetRows ??= Put(columns, segment.Count);
         }

@@ -1,3 +1,4 @@
+using UnionCatalog.FullText.Columns;
 using UnionCatalog.FullText.Segments;
 
 namespace UnionCatalog.FullText.Queries;
@@ -17,7 +18,14 @@ internal sealed class RowCounter(FacetRequest?[] requests, FacetNumbering number
         _counts.Grow(numbering.Read().Count);
     }
 
-    public override void Count(ReadOnlySpan<int> documents) => _rows.Count(documents, _counts);
+    public override void Count(ReadOnlySpan<int> documents)
+    {
+        for (var at = 0; at < documents.Length; at++)
+        {
+            _rows.Fetch(documents, at);
+            _counts.AddAll(_rows[documents[at]]);
+        }
+    }
 
     public override void Leave()
     {

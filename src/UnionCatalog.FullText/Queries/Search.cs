@@ -24,7 +24,7 @@ internal sealed class Search
         (_segments, _plan, _workspace) = (segments, plan, workspace);
         _ranking = new(schema, plan, new HitOrder(schema, plan.Sort, segments), workspace);
         _filters = plan.Filters.Count + plan.NumberFilters.Count == 0 ? [] : Filters(schema, plan);
-        _counters = plan.Facets.Count == 0 ? [] : FacetCounter.Of(schema, numbering, Last(plan.Facets), [.. _filters.Select(filter => filter.Column)], workspace);
+        _counters = plan.Facets.Count == 0 ? [] : FacetCounter.Of(schema, numbering, [.. plan.Facets.Reverse().DistinctBy(facet => facet.Column)], [.. _filters.Select(filter => filter.Column)], workspace);
         _root = new NodeBuilder(schema, segments, statistics, workspace).Build(plan.Query);
     }
 
@@ -70,18 +70,6 @@ internal sealed class Search
         }
 
         return filters;
-    }
-
-    /// <summary>Of each column the last request.</summary>
-    private static Dictionary<string, FacetRequest>.ValueCollection Last(IReadOnlyList<FacetRequest> requests)
-    {
-        var last = new Dictionary<string, FacetRequest>(requests.Count, StringComparer.Ordinal);
-        foreach (var request in requests)
-        {
-            last[request.Column] = request;
-        }
-
-        return last.Values;
     }
 
     private SearchHits Run()

@@ -1,6 +1,5 @@
 using UnionCatalog.FullText.Columns;
 using UnionCatalog.FullText.Postings;
-using UnionCatalog.FullText.Queries;
 
 namespace UnionCatalog.FullText.Segments;
 

@@ -8,7 +8,6 @@ internal sealed class PairTable
 {
     private const int Bits = 14;
     private const int PieceSize = 1 << Bits;
-    private const int Parts = 8;
 
     private readonly List<(long[] Pairs, int[] Verdicts)> _pieces = [];
     private int _filled = PieceSize;
@@ -60,20 +59,13 @@ internal sealed class PairTable
     }
 
     /// <summary>All pairs both ways, by number of profile, numbered as a store does that has no number 0.</summary>
-    /// <remarks>In parts: all at once would take as much memory as the pairs themselves, while components are drawn beside.</remarks>
     /// <param name="profiles">How many profiles there are.</param>
     public IEnumerable<StoredPair> BothWays(int profiles)
     {
-        var size = (profiles / Parts) + 1;
-        return Enumerable.Range(0, Parts).SelectMany(part => BothWays(part * size, Math.Min((part + 1) * size, profiles)));
-    }
-
-    private IEnumerable<StoredPair> BothWays(int first, int end)
-    {
-        var (starts, pairs) = Group(first, end);
-        for (var profile = first; profile < end; profile++)
+        var (starts, pairs) = Group(profiles);
+        for (var profile = 0; profile < profiles; profile++)
         {
-            var own = pairs[starts[profile - first]..starts[profile - first + 1]];
+            var own = pairs.AsSpan(starts[profile], starts[profile + 1] - starts[profile]).ToArray();
             foreach (var row in own.Select(pair => ToRow(pair, profile)).OrderBy(row => row.Partner))
             {
                 yield return row;
@@ -87,14 +79,14 @@ internal sealed class PairTable
         return new(profile + 1, (profile == left ? right : left) + 1, weight, isSame);
     }
 
-    // The pairs of each profile of a range, one profile after the other.
-    private (int[] Starts, int[] Pairs) Group(int first, int end)
+    // The pairs of each profile, one profile after the other.
+    private (int[] Starts, int[] Pairs) Group(int profiles)
     {
-        var size = Math.Max(0, end - first);
-        var starts = new int[size + 2];
-        foreach (var (profile, _) in Within(first, size))
+        var starts = new int[profiles + 2];
+        for (var pair = 0; pair < Count; pair++)
         {
-            starts[profile + 2]++;
+            starts[this[pair].Left + 2]++;
+            starts[this[pair].Right + 2]++;
         }
 
         for (var profile = 2; profile < starts.Length; profile++)
@@ -102,30 +94,13 @@ internal sealed class PairTable
             starts[profile] += starts[profile - 1];
         }
 
-        var pairs = new int[starts[^1]];
-        foreach (var (profile, pair) in Within(first, size))
+        var pairs = new int[Count * 2];
+        for (var pair = 0; pair < Count; pair++)
         {
-            pairs[starts[profile + 1]++] = pair;
+            pairs[starts[this[pair].Left + 1]++] = pair;
+            pairs[starts[this[pair].Right + 1]++] = pair;
         }
 
         return (starts, pairs);
-    }
-
-    // Each pair for each of its profiles that is in a range.
-    private IEnumerable<(int Profile, int Pair)> Within(int first, int size)
-    {
-        for (var pair = 0; pair < Count; pair++)
-        {
-            var (left, right, _, _) = this[pair];
-            if ((uint)(left - first) < (uint)size)
-            {
-                yield return (left - first, pair);
-            }
-
-            if ((uint)(right - first) < (uint)size)
-            {
-                yield return (right - first, pair);
-            }
-        }
     }
 }

@@ -1,13 +1,12 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
-using UnionCatalog.FullText.Columns;
 
-namespace UnionCatalog.FullText.Queries;
+namespace UnionCatalog.FullText.Columns;
 
 /// <summary>
 /// The values that each document of a segment has in all facet columns, side by side, by their numbers over all segments. To count
 /// a document's values column by column asks memory at two places for each column; here, at two for all of them.
-/// They are made whole, however long a search may take: one that gave up would leave it to the next to begin again.
 /// </summary>
 internal sealed unsafe class FacetRows
 {
@@ -22,23 +21,8 @@ internal sealed unsafe class FacetRows
 
     private FacetRows(int[] starts, int[] numbers) => (_starts, _numbers) = (starts, numbers);
 
-    /// <summary>Counts the values of documents.</summary>
-    public void Count(ReadOnlySpan<int> documents, Tally counts)
-    {
-        fixed (int* starts = _starts, numbers = _numbers)
-        {
-            for (var at = 0; at < documents.Length; at++)
-            {
-                if (Sse.IsSupported)
-                {
-                    Fetch(documents, at + Ahead, starts, numbers);
-                }
-
-                var document = documents[at];
-                counts.AddAll(_numbers.AsSpan(_starts[document].._starts[document + 1]));
-            }
-        }
-    }
+    /// <summary>The numbers of a document's values.</summary>
+    public ReadOnlySpan<int> this[int document] => _numbers.AsSpan(_starts[document].._starts[document + 1]);
 
     /// <summary>Those of columns whose values have their numbers.</summary>
     public static FacetRows Of(FacetColumn[] columns, int documents)
@@ -64,20 +48,25 @@ internal sealed unsafe class FacetRows
         return new FacetRows(starts, numbers);
     }
 
-    /// <summary>Has the processor fetch from memory what will be wanted, beside what it does meanwhile. Advice: nothing depends on it.</summary>
+    /// <summary>
+    /// Has the processor fetch from memory what will be wanted soon after the document at this place, beside what it does meanwhile.
+    /// Advice: nothing depends on it.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Fetch(ReadOnlySpan<int> documents, int at, int* starts, int* numbers)
+    public void Fetch(ReadOnlySpan<int> documents, int at)
     {
-        if (at + Ahead < documents.Length)
+        if (Sse.IsSupported && at + Ahead < documents.Length)
         {
-            Sse.Prefetch0(starts + documents[at + Ahead]);
-        }
+            // Where the arrays have moved meanwhile, something else is fetched, and no harm done.
+            ref var start = ref MemoryMarshal.GetArrayDataReference(_starts);
+            if (at + (2 * Ahead) < documents.Length)
+            {
+                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref start, documents[at + (2 * Ahead)])));
+            }
 
-        if (at < documents.Length)
-        {
-            var row = numbers + starts[documents[at]];
-            Sse.Prefetch0(row);
-            Sse.Prefetch0(row + Line);
+            ref var row = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_numbers), _starts[documents[at + Ahead]]);
+            Sse.Prefetch0(Unsafe.AsPointer(ref row));
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref row, Line)));
         }
     }
 }
