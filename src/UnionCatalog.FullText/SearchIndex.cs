@@ -20,8 +20,8 @@ public sealed class SearchIndex : ISearchIndex
     private SearchIndex(IndexFolder folder, FileStream folderLock, CommittedState state, IndexOptions options)
     {
         (_folder, _lock, _state, _options) = (folder, folderLock, state, options);
-        _merges = new Merges(folder, state, options);
         _numbering = new FacetNumbering(folder.Schema);
+        _merges = new Merges(folder, state, options, _numbering.Follow);
     }
 
     /// <summary>Opens the index in a folder, or starts an empty one there. What a crash left half done is cleared away.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace UnionCatalog.FullText.Columns;
@@ -19,10 +18,10 @@ internal sealed unsafe class FacetRows
     private readonly int[] _starts;
     private readonly int[] _numbers;
 
-    private FacetRows(int[] starts, int[] numbers) => (_starts, _numbers) = (starts, numbers);
+    /// <summary>No value has this number or one beyond.</summary>
+    private readonly int _until;
 
-    /// <summary>The numbers of a document's values.</summary>
-    public ReadOnlySpan<int> this[int document] => _numbers.AsSpan(_starts[document].._starts[document + 1]);
+    private FacetRows(int[] starts, int[] numbers) => (_starts, _numbers, _until) = (starts, numbers, numbers.Length == 0 ? 0 : numbers.Max() + 1);
 
     /// <summary>Those of columns whose values have their numbers.</summary>
     public static FacetRows Of(FacetColumn[] columns, int documents)
@@ -48,25 +47,52 @@ internal sealed unsafe class FacetRows
         return new FacetRows(starts, numbers);
     }
 
-    /// <summary>
-    /// Has the processor fetch from memory what will be wanted soon after the document at this place, beside what it does meanwhile.
-    /// Advice: nothing depends on it.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Fetch(ReadOnlySpan<int> documents, int at)
+    /// <summary>Adds one to the count of each value of these documents.</summary>
+    /// <param name="documents">The documents.</param>
+    /// <param name="counts">Counts that have room for all numbers.</param>
+    /// <remarks>Nothing hangs on what a count was but whether it is carried over, which is seldom: so the processor can wait for many of them at once.</remarks>
+    public void AddTo(ReadOnlySpan<int> documents, RowCounts counts)
     {
-        if (Sse.IsSupported && at + Ahead < documents.Length)
+        ArgumentOutOfRangeException.ThrowIfLessThan(counts.Low.Length, _until);
+        fixed (int* starts = _starts, numbers = _numbers, wanted = documents)
+        fixed (byte* low = counts.Low, marks = counts.Marks)
         {
-            // Where the arrays have moved meanwhile, something else is fetched, and no harm done.
-            ref var start = ref MemoryMarshal.GetArrayDataReference(_starts);
-            if (at + (2 * Ahead) < documents.Length)
+            for (var at = 0; at < documents.Length; at++)
             {
-                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref start, documents[at + (2 * Ahead)])));
+                Fetch(starts, numbers, wanted + at, documents.Length - at);
+                var document = Check(wanted[at]);
+                for (var (value, end) = (starts[document], starts[document + 1]); value < end; value++)
+                {
+                    var number = numbers[value];
+                    marks[number / RowCounts.Line] = 1;
+                    if (++low[number] == 0)
+                    {
+                        counts.Carry(number);
+                    }
+                }
             }
-
-            ref var row = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_numbers), _starts[documents[at + Ahead]]);
-            Sse.Prefetch0(Unsafe.AsPointer(ref row));
-            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref row, Line)));
         }
+    }
+
+    /// <summary>Has the processor fetch from memory what will be wanted soon after the first of these documents. Advice: nothing depends on it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Fetch(int* starts, int* numbers, int* documents, int count)
+    {
+        if (!Sse.IsSupported || count <= 2 * Ahead)
+        {
+            return;
+        }
+
+        Sse.Prefetch0(starts + documents[2 * Ahead]);
+        var row = numbers + starts[Check(documents[Ahead])];
+        Sse.Prefetch0(row);
+        Sse.Prefetch0(row + Line);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Check(int document)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)document, (uint)_starts.Length - 1);
+        return document;
     }
 }

@@ -66,6 +66,17 @@ internal sealed class FacetNumbering(IndexSchema schema)
         }
     }
 
+    /// <summary>A segment that takes the place of others has its rows before any search comes to it, where one of those has them.</summary>
+    public void Follow(MergeJob job, Segment merged)
+    {
+        if (job.Parts.Any(part => part.Segment.FacetRows is not null))
+        {
+            var watch = new Watch();
+            watch.Start(budget: null, CancellationToken.None);
+            RowsOf(merged, watch);
+        }
+    }
+
     /// <summary>The values that have numbers now, each behind its column.</summary>
     public TermTable.View Read()
     {

@@ -9,7 +9,7 @@ namespace UnionCatalog.FullText.Queries;
 /// <param name="workspace">The search's own.</param>
 internal sealed class RowCounter(FacetRequest?[] requests, FacetNumbering numbering, Workspace workspace) : FacetCounter
 {
-    private readonly Tally _counts = workspace.RentTally();
+    private readonly RowCounts _counts = workspace.RowCounts;
     private FacetRows _rows = null!;
 
     public override void Enter(Segment segment)
@@ -18,14 +18,7 @@ internal sealed class RowCounter(FacetRequest?[] requests, FacetNumbering number
         _counts.Grow(numbering.Read().Count);
     }
 
-    public override void Count(ReadOnlySpan<int> documents)
-    {
-        for (var at = 0; at < documents.Length; at++)
-        {
-            _rows.Fetch(documents, at);
-            _counts.AddAll(_rows[documents[at]]);
-        }
-    }
+    public override void Count(ReadOnlySpan<int> documents) => _rows.AddTo(documents, _counts);
 
     public override void Leave()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using UnionCatalog.FullText.Columns;
 using UnionCatalog.FullText.Postings;
 using UnionCatalog.FullText.Queries.Nodes;
 using UnionCatalog.FullText.Segments;
@@ -195,6 +196,9 @@ internal sealed class Workspace
 
         return _tallies[_talliesUsed++];
     }
+
+    /// <summary>Counts of all facet columns' values, for the one who counts them row by row.</summary>
+    public RowCounts RowCounts { get; } = new();
 
     /// <summary>Room for so many entries, kept until the end of the search.</summary>
     /// <returns>Where it starts.</returns>

@@ -6,7 +6,12 @@ namespace UnionCatalog.FullText.Segments;
 internal sealed record MergeJob(SegmentSet Set, IReadOnlyList<LiveSegment> Parts)
 {
     /// <summary>Writes the merged segment, and publishes it in the place of its parts. When it throws, everything is as it was.</summary>
-    public void Run(IndexFolder folder, CommittedState state, WriteRate? rate, CancellationToken cancellation)
+    /// <param name="folder">Where it goes.</param>
+    /// <param name="state">What it is published in.</param>
+    /// <param name="written">Makes ready the segment, which is written but not published.</param>
+    /// <param name="rate">How quickly it may be written; null: as quickly as it can.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public void Run(IndexFolder folder, CommittedState state, Action<MergeJob, Segment> written, WriteRate? rate, CancellationToken cancellation)
     {
         var number = folder.NewNumber();
         Segment? merged = null;
@@ -21,6 +26,7 @@ internal sealed record MergeJob(SegmentSet Set, IReadOnlyList<LiveSegment> Parts
                 merged = Segment.Open(folder, number, stamp);
             }
 
+            written(this, merged);
             LiveSegment? live = null;
             state.Publish(current =>
             {

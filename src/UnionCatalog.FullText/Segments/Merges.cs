@@ -4,7 +4,11 @@ namespace UnionCatalog.FullText.Segments;
 /// Merges the segments of an index: one after the other in the background, and where someone asks for it or there are too
 /// many, on the caller's own thread. No segment is in two merges at once.
 /// </summary>
-internal sealed class Merges(IndexFolder folder, CommittedState state, IndexOptions options) : IDisposable
+/// <param name="folder">The index's folder.</param>
+/// <param name="state">What merged segments are published in.</param>
+/// <param name="options">How much it may use of the machine.</param>
+/// <param name="written">Makes ready a merged segment before it is published.</param>
+internal sealed class Merges(IndexFolder folder, CommittedState state, IndexOptions options, Action<MergeJob, Segment> written) : IDisposable
 {
     /// <summary>With more segments than this a commit lends a hand, or waits.</summary>
     private const int Crowd = 30;
@@ -277,7 +281,7 @@ internal sealed class Merges(IndexFolder folder, CommittedState state, IndexOpti
     {
         try
         {
-            job.Run(folder, state, rate, cancellation);
+            job.Run(folder, state, written, rate, cancellation);
         }
         finally
         {
