@@ -5,7 +5,7 @@ namespace UnionCatalog.FullText.Queries;
 /// <summary>
 /// Terms that are a few edits away. An automaton reads the dictionary: its state after so many characters of a term is the row of
 /// least edits against each start of the word looked for, of which only the few around the diagonal can matter. Terms that share a
-/// start share its states, and a start from which nothing can be reached is leapt over.
+/// start share its states, and starts from which nothing can be reached are leapt over.
 /// </summary>
 internal sealed class FuzzyExpansion : Expansion
 {
@@ -20,7 +20,11 @@ internal sealed class FuzzyExpansion : Expansion
     /// <summary>Rows, one for each number of characters read, each as wide as the band around the diagonal.</summary>
     private readonly byte[] _rows;
     private readonly int[] _characters;
-    private readonly byte[] _dead;
+
+    /// <summary>The bytes that were read, and after so many characters how many.</summary>
+    private readonly byte[] _read;
+    private readonly int[] _ends;
+    private readonly byte[] _alive;
     private int _count;
     private bool _isThere;
 
@@ -34,7 +38,8 @@ internal sealed class FuzzyExpansion : Expansion
         _prefix = Encode(string.Concat(word.EnumerateRunes().Take(samePrefix)));
         // Beyond the word's length and the edits nothing can be reached: no more characters are read than those and one.
         var depth = _word.Length + edits + 1;
-        (_rows, _characters, _dead) = (new byte[(depth + 1) * _width], new int[depth], new byte[(depth * 4) + 1]);
+        (_rows, _characters, _alive) = (new byte[(depth + 1) * _width], new int[depth], new byte[(depth + 1) * 4]);
+        (_read, _ends) = (new byte[depth * 4], new int[depth + 1]);
         for (var place = 0; place < _width; place++)
         {
             var at = place - edits;
@@ -53,8 +58,7 @@ internal sealed class FuzzyExpansion : Expansion
                 return false;
             }
 
-            var dead = Read(Terms.Term);
-            if (dead < 0)
+            if (Read(Terms.Term))
             {
                 rank = Distance();
                 if (rank <= _edits)
@@ -62,7 +66,7 @@ internal sealed class FuzzyExpansion : Expansion
                     return true;
                 }
             }
-            else if (!Leap(dead))
+            else if (!Leap())
             {
                 return false;
             }
@@ -78,31 +82,34 @@ internal sealed class FuzzyExpansion : Expansion
     }
 
     /// <summary>Reads a term, from where it differs from the one before.</summary>
-    /// <returns>-1; or how many bytes it took until nothing can be reached any more.</returns>
-    private int Read(ReadOnlySpan<byte> term)
+    /// <returns>Whether the word can still be reached; otherwise not with the character behind those that were read.</returns>
+    private bool Read(ReadOnlySpan<byte> term)
     {
-        var (at, count) = (0, 0);
-        var isSame = true;
-        while (at < term.Length)
+        var same = term.CommonPrefixLength(_read.AsSpan(0, _ends[_count]));
+        while (_ends[_count] > same)
         {
-            Rune.DecodeFromUtf8(term[at..], out var rune, out var length);
-            at += length;
-            if (isSame && count < _count && _characters[count] == rune.Value)
-            {
-                count++;
-                continue;
-            }
-
-            isSame = false;
-            if (!Step(count++, rune.Value))
-            {
-                _count = count - 1;
-                return at;
-            }
+            _count--;
         }
 
-        _count = count;
-        return -1;
+        for (var at = _ends[_count]; at < term.Length; at = _ends[++_count])
+        {
+            var (character, length) = ((int)term[at], 1);
+            if (character >= 0x80)
+            {
+                Rune.DecodeFromUtf8(term[at..], out var rune, out length);
+                character = rune.Value;
+            }
+
+            if (!Step(_count, character))
+            {
+                return false;
+            }
+
+            term.Slice(at, length).CopyTo(_read.AsSpan(at));
+            _ends[_count + 1] = at + length;
+        }
+
+        return true;
     }
 
     /// <summary>Reads one character.</summary>
@@ -112,38 +119,33 @@ internal sealed class FuzzyExpansion : Expansion
     private bool Step(int before, int character)
     {
         _characters[before] = character;
-        var depth = before + 1;
+        var (word, far, depth) = (_word, _edits + 1, before + 1);
         var row = _rows.AsSpan(depth * _width, _width);
         var above = _rows.AsSpan(before * _width, _width);
         var secondAbove = _rows.AsSpan(Math.Max(before - 1, 0) * _width, _width);
-        var best = _edits + 1;
-        for (var place = 0; place < _width; place++)
+        var last = before > 0 ? _characters[before - 1] : -1;
+        var best = far;
+        for (var place = 0; place < row.Length; place++)
         {
             var at = depth + place - _edits;
-            var least = _edits + 1;
-            if (at >= 0 && at <= _word.Length)
+            if (at < 0 || at > word.Length)
             {
-                if (place + 1 < _width)
-                {
-                    least = Math.Min(least, above[place + 1] + 1);
-                }
+                row[place] = (byte)far;
+                continue;
+            }
 
-                if (place > 0)
-                {
-                    least = Math.Min(least, row[place - 1] + 1);
-                }
-
-                if (at > 0)
-                {
-                    least = Math.Min(least, above[place] + (_word[at - 1] == character ? 0 : 1));
-                }
-
-                if (at > 1 && depth > 1 && _word[at - 2] == character && _word[at - 1] == _characters[depth - 2])
+            var least = place + 1 < above.Length ? above[place + 1] + 1 : far;
+            least = Math.Min(least, place > 0 ? row[place - 1] + 1 : far);
+            if (at > 0)
+            {
+                least = Math.Min(least, above[place] + (word[at - 1] == character ? 0 : 1));
+                if (at > 1 && word[at - 2] == character && word[at - 1] == last)
                 {
                     least = Math.Min(least, secondAbove[place] + 1);
                 }
             }
 
+            least = Math.Min(least, far);
             row[place] = (byte)least;
             best = Math.Min(best, least);
         }
@@ -157,11 +159,23 @@ internal sealed class FuzzyExpansion : Expansion
         return place >= 0 && place < _width ? _rows[(_count * _width) + place] : _edits + 1;
     }
 
-    /// <summary>Leaps over all terms with the start that is dead.</summary>
+    /// <summary>Leaps over all terms from which the word cannot be reached, to the next start from which it can.</summary>
     /// <returns>Whether there is a term behind them.</returns>
-    private bool Leap(int length)
+    private bool Leap()
     {
-        Terms.Term[..length].CopyTo(_dead);
+        var length = _ends[_count];
+        _read.AsSpan(0, length).CopyTo(_alive);
+        if (NextAlive() is { } character)
+        {
+            length += new Rune(character).EncodeToUtf8(_alive.AsSpan(length));
+        }
+        else
+        {
+            // No byte of UTF-8 is 255: so this stands behind every term with the start, and before every other.
+            _alive[length++] = 255;
+        }
+
+        var alive = _alive.AsSpan(0, length);
         for (var passed = 0; passed < Patience; passed++)
         {
             if (!MoveToNextTerm())
@@ -169,14 +183,38 @@ internal sealed class FuzzyExpansion : Expansion
                 return false;
             }
 
-            if (!Terms.Term.StartsWith(_dead.AsSpan(0, length)))
+            if (Terms.Term.SequenceCompareTo(alive) >= 0)
             {
                 return _isThere = true;
             }
         }
 
-        // No byte of UTF-8 is 255: so this stands behind every term with the start, and before every other.
-        _dead[length] = 255;
-        return _isThere = Terms.SeekTo(Reader, _dead.AsSpan(0, length + 1));
+        return _isThere = Terms.SeekTo(Reader, alive);
+    }
+
+    /// <summary>
+    /// The first character behind the one that leads nowhere which does not. To read one that is not the word's costs an edit whichever
+    /// it is: so only characters of the word are left, each where it stands, or one changed for the next.
+    /// </summary>
+    private int? NextAlive()
+    {
+        var (dead, best) = (_characters[_count], int.MaxValue);
+        for (var place = 0; place < _width; place++)
+        {
+            var at = _count + 1 + place - _edits;
+            if (at > 0 && at <= _word.Length && _rows[(_count * _width) + place] <= _edits)
+            {
+                best = Next(_word[at - 1]);
+            }
+
+            if (at > 1 && at <= _word.Length && _count > 0 && _word[at - 1] == _characters[_count - 1] && _rows[((_count - 1) * _width) + place] < _edits)
+            {
+                best = Next(_word[at - 2]);
+            }
+        }
+
+        return best == int.MaxValue ? null : best;
+
+        int Next(int character) => character > dead ? Math.Min(best, character) : best;
     }
 }

@@ -113,14 +113,15 @@ internal sealed class Ranking
         for (var at = 0; at < documents.Length; at++)
         {
             var document = documents[at];
+            var boost = BoostOf(document);
             if (!double.IsNegativeInfinity(hits.Bar))
             {
                 if (document > _until)
                 {
-                    _bound = _root.Bound(document, out _until) + _boostBound;
+                    _bound = _root.Bound(document, out _until);
                 }
 
-                if (!hits.MayTake(_bound))
+                if (!hits.MayTake(_bound + _boostBound))
                 {
                     if (_until >= documents[^1])
                     {
@@ -131,9 +132,15 @@ internal sealed class Ranking
                     at += (rest < 0 ? ~rest : rest) - 1;
                     continue;
                 }
+
+                // What speaks for this one is known without asking the query's parts about it.
+                if (!hits.MayTake(_bound + boost))
+                {
+                    continue;
+                }
             }
 
-            hits.Offer(document, ScoreOf(document));
+            hits.Offer(document, _root.Score(document) + boost);
         }
 
         return 0;
@@ -173,6 +180,7 @@ internal sealed class Ranking
         }
     }
 
-    private double ScoreOf(int document) =>
-        _root.Score(document) + (_boost is not null && _boost.TryGet(document, out var number) ? _boostFactor * number : 0);
+    private double ScoreOf(int document) => _root.Score(document) + BoostOf(document);
+
+    private double BoostOf(int document) => _boost is not null && _boost.TryGet(document, out var number) ? _boostFactor * number : 0;
 }
