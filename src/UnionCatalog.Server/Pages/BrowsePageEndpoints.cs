@@ -22,7 +22,7 @@ internal static class BrowsePageEndpoints
         pages.MapMethods("/browse/{index}", PageEndpoints.Reading, Browse);
     }
 
-    private static RazorComponentResult Browse(string index, HttpContext http, CatalogBrowser browser)
+    private static DrawnPage Browse(string index, HttpContext http, CatalogBrowser browser)
     {
         if (BrowseParameters.List(index) is not { } list)
         {

@@ -37,7 +37,7 @@ internal static class CoordinatorEndpoints
         return TypedResults.LocalRedirect("/");
     }
 
-    private static RazorComponentResult Ask(HttpContext http, string? back, string? errorKey, int status = StatusCodes.Status200OK)
+    private static DrawnPage Ask(HttpContext http, string? back, string? errorKey, int status = StatusCodes.Status200OK)
     {
         http.Response.Headers.CacheControl = "no-store";
         var page = PageEndpoints.Draw<CoordinatorPage>(http, new()

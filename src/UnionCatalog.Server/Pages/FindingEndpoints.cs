@@ -20,16 +20,16 @@ internal static class FindingEndpoints
         pages.MapMethods("/help", PageEndpoints.Reading, (HttpContext http) => PageEndpoints.Draw<HelpPage>(http));
     }
 
-    private static RazorComponentResult Search(HttpContext http, CatalogSearch catalog, CancellationToken cancellation) => Answer(http, request =>
+    private static DrawnPage Search(HttpContext http, CatalogSearch catalog, CancellationToken cancellation) => Answer(http, request =>
         PageEndpoints.Draw<SearchPage>(http, new() { [nameof(SearchPage.Result)] = catalog.Search(request, cancellation) }));
 
-    private static RazorComponentResult Advanced(HttpContext http, CatalogSearch catalog, CancellationToken cancellation) => Answer(http, request =>
+    private static DrawnPage Advanced(HttpContext http, CatalogSearch catalog, CancellationToken cancellation) => Answer(http, request =>
         PageEndpoints.Draw<AdvancedPage>(http, new()
         {
             [nameof(AdvancedPage.Request)] = request, [nameof(AdvancedPage.Everything)] = catalog.Search(new SearchRequest { Size = 1 }, cancellation),
         }));
 
-    private static RazorComponentResult Answer(HttpContext http, Func<SearchRequest, RazorComponentResult> draw)
+    private static DrawnPage Answer(HttpContext http, Func<SearchRequest, DrawnPage> draw)
     {
         try
         {

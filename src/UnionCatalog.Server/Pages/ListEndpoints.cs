@@ -13,10 +13,10 @@ internal static class ListEndpoints
         pages.MapMethods("/bibliography", PageEndpoints.Reading, BibliographyAsync);
     }
 
-    private static Task<RazorComponentResult> BasketAsync(HttpContext http, EditionChooser chooser) =>
+    private static Task<DrawnPage> BasketAsync(HttpContext http, EditionChooser chooser) =>
         WithChosenAsync(http, chooser, chosen => PageEndpoints.Draw<BasketPage>(http, new() { [nameof(BasketPage.Chosen)] = chosen }));
 
-    private static Task<RazorComponentResult> BibliographyAsync(HttpContext http, EditionChooser chooser, ExportAnswer exports, TimeProvider clock) =>
+    private static Task<DrawnPage> BibliographyAsync(HttpContext http, EditionChooser chooser, ExportAnswer exports, TimeProvider clock) =>
         WithChosenAsync(http, chooser, chosen => PageEndpoints.Draw<BibliographyPage>(http, new()
         {
             [nameof(BibliographyPage.Chosen)] = chosen,
@@ -25,7 +25,7 @@ internal static class ListEndpoints
             [nameof(BibliographyPage.Date)] = DateOnly.FromDateTime(clock.GetLocalNow().DateTime),
         }));
 
-    private static async Task<RazorComponentResult> WithChosenAsync(HttpContext http, EditionChooser chooser, Func<ChosenEditions, RazorComponentResult> draw)
+    private static async Task<DrawnPage> WithChosenAsync(HttpContext http, EditionChooser chooser, Func<ChosenEditions, DrawnPage> draw)
     {
         try
         {

@@ -104,10 +104,10 @@ internal static class PageEndpoints
     public static bool IsHere(string? address) =>
         address is ['/'] or ['/', not ('/' or '\\'), ..] && address.All(letter => letter is > ' ' and <= '~');
 
-    public static RazorComponentResult NotFound(HttpContext http) =>
+    public static DrawnPage NotFound(HttpContext http) =>
         Message(http, StatusCodes.Status404NotFound, "error.not-found", "error.not-found.advice");
 
-    public static RazorComponentResult Message(HttpContext http, int status, string titleKey, string adviceKey, string? detail = null)
+    public static DrawnPage Message(HttpContext http, int status, string titleKey, string adviceKey, string? detail = null)
     {
         var result = Draw<MessagePage>(http, new()
         {
@@ -117,11 +117,11 @@ internal static class PageEndpoints
         return result;
     }
 
-    public static RazorComponentResult Draw<TPage>(HttpContext http, Dictionary<string, object?>? parameters = null)
+    public static DrawnPage Draw<TPage>(HttpContext http, Dictionary<string, object?>? parameters = null)
     {
         http.Response.Headers.Vary = "Accept-Language, Cookie";
         parameters ??= [];
         parameters[nameof(SitePage.Context)] = PageContext.For(http);
-        return new RazorComponentResult(typeof(TPage), parameters) { ContentType = "text/html; charset=utf-8" };
+        return new DrawnPage(typeof(TPage), parameters);
     }
 }

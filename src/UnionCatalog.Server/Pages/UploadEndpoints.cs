@@ -30,7 +30,7 @@ internal static class UploadEndpoints
         upload.MapPost("/{token}", DecideAsync);
     }
 
-    private static RazorComponentResult Open(string member, HttpContext http, FileUploads uploads) =>
+    private static DrawnPage Open(string member, HttpContext http, FileUploads uploads) =>
         uploads.Find(member) is { } found ? Ask(http, found, null) : Closed(http);
 
     private static async Task<IResult> TakeAsync(string member, HttpContext http, FileUploads uploads, CancellationToken cancellation)
@@ -133,7 +133,7 @@ internal static class UploadEndpoints
         return columns;
     }
 
-    private static RazorComponentResult Show(HttpContext http, Member member, PendingUpload upload, FilePreview preview, string? problemKey) => PageEndpoints.Draw<UploadPreviewPage>(http, new()
+    private static DrawnPage Show(HttpContext http, Member member, PendingUpload upload, FilePreview preview, string? problemKey) => PageEndpoints.Draw<UploadPreviewPage>(http, new()
     {
         [nameof(UploadPreviewPage.Member)] = member,
         [nameof(UploadPreviewPage.FileName)] = upload.Name,
@@ -153,16 +153,16 @@ internal static class UploadEndpoints
         return Ask(http, member, "upload.wrong-password", StatusCodes.Status403Forbidden);
     }
 
-    private static RazorComponentResult TooLarge(HttpContext http, Member member) => Ask(http, member, "upload.too-large", StatusCodes.Status413PayloadTooLarge);
+    private static DrawnPage TooLarge(HttpContext http, Member member) => Ask(http, member, "upload.too-large", StatusCodes.Status413PayloadTooLarge);
 
-    private static RazorComponentResult Ask(HttpContext http, Member member, string? problemKey, int status = StatusCodes.Status200OK)
+    private static DrawnPage Ask(HttpContext http, Member member, string? problemKey, int status = StatusCodes.Status200OK)
     {
         var page = PageEndpoints.Draw<UploadPage>(http, new() { [nameof(UploadPage.Member)] = member, [nameof(UploadPage.ProblemKey)] = problemKey });
         page.StatusCode = status;
         return page;
     }
 
-    private static RazorComponentResult Closed(HttpContext http) =>
+    private static DrawnPage Closed(HttpContext http) =>
         PageEndpoints.Message(http, StatusCodes.Status404NotFound, "upload.none", "upload.none.advice");
 
     /// <summary>To a page that may be asked for again without sending anything again (RFC 9110, section 15.4.4).</summary>

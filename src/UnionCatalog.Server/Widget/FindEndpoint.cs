@@ -56,7 +56,7 @@ internal static class FindEndpoint
 
     private static RedirectHttpResult ToSearch(string words) => TypedResults.LocalRedirect("/search" + SearchAddress.Of(new SearchRequest { Text = words }));
 
-    private static RazorComponentResult Nothing(HttpContext http, string words)
+    private static DrawnPage Nothing(HttpContext http, string words)
     {
         var page = PageEndpoints.Draw<FindPage>(http, new() { [nameof(FindPage.Words)] = words });
         page.StatusCode = StatusCodes.Status404NotFound;

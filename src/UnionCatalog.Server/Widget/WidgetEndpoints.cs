@@ -28,7 +28,7 @@ internal static class WidgetEndpoints
         pages.MapMethods(FindEndpoint.Path, PageEndpoints.Reading, FindEndpoint.Find);
     }
 
-    private static RazorComponentResult Show(HttpContext http, MemberDirectory members, CatalogSearch catalog, PublicAddress site)
+    private static DrawnPage Show(HttpContext http, MemberDirectory members, CatalogSearch catalog, PublicAddress site)
     {
         var query = http.Request.Query;
         var system = Enum.GetValues<OpacSystem>().FirstOrDefault(system => SearchParameters.NameOf(system) == query["system"]);
