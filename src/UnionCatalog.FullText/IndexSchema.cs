@@ -7,7 +7,8 @@ namespace UnionCatalog.FullText;
 /// <summary>What an index holds: fields of text to be searched, and columns to be counted, filtered and sorted by.</summary>
 /// <param name="Fields">Searchable fields; names are unique.</param>
 /// <param name="Columns">Columns; names are unique.</param>
-public sealed record IndexSchema(IReadOnlyList<TextField> Fields, IReadOnlyList<Column> Columns)
+/// <param name="Stored">Names what is stored with the documents, so that an index whose documents have something else is not taken for this one. Default: nothing.</param>
+public sealed record IndexSchema(IReadOnlyList<TextField> Fields, IReadOnlyList<Column> Columns, string Stored = "")
 {
     /// <summary>The field of this name.</summary>
     /// <exception cref="UnknownFieldException">There is none.</exception>
@@ -33,11 +34,12 @@ public sealed record IndexSchema(IReadOnlyList<TextField> Fields, IReadOnlyList<
         }
     }
 
-    /// <summary>Names everything that decides what is in an index's files: fields with their analysis, and columns.</summary>
+    /// <summary>Names everything that decides what is in an index's files: fields with their analysis, columns, and what is stored.</summary>
     internal byte[] Fingerprint() => SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
     [
         .. Fields.Select(field => $"field\t{field.Name}\t{field.Analyzer.Identity}"),
         .. Columns.Select(column => $"{column.GetType().Name}\t{column.Name}"),
+        $"stored\t{Stored}",
     ])));
 
     private static void CheckNames(IEnumerable<string> names)

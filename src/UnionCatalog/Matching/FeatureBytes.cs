@@ -1,6 +1,6 @@
-using System.Text;
 using UnionCatalog.Matching.Features;
 using UnionCatalog.Records;
+using UnionCatalog.Records.Bytes;
 
 namespace UnionCatalog.Matching;
 
@@ -12,30 +12,30 @@ internal static class FeatureBytes
     private static readonly HashSet<string> NoWords = [];
 
     /// <summary>Writes them.</summary>
-    public static byte[] Write(MatchFeatures features)
+    public static byte[] Write(MatchFeatures features) => ByteWriting.Write(writer => Write(writer, features));
+
+    private static void Write(BinaryWriter writer, MatchFeatures features)
     {
-        using var bytes = new MemoryStream();
-        using var writer = new BinaryWriter(bytes, Encoding.UTF8);
-        WriteList(writer, features.Isbns);
-        WriteList(writer, features.InvalidIsbns);
-        WriteList(writer, features.Issns);
-        WriteList(writer, features.Numbers);
+        writer.WriteList(features.Isbns);
+        writer.WriteList(features.InvalidIsbns);
+        writer.WriteList(features.Issns);
+        writer.WriteList(features.Numbers);
         WriteTitle(writer, features.Title);
         writer.Write7BitEncodedInt(features.Parts.Count);
         foreach (var (kind, values) in features.Parts.OrderBy(part => part.Key))
         {
             writer.Write((byte)kind);
-            WriteList(writer, values);
+            writer.WriteList(values);
         }
 
         writer.Write7BitEncodedInt(features.Names.Count);
         foreach (var name in features.Names)
         {
             writer.Write(name.IsPerson);
-            WriteList(writer, name.Words);
+            writer.WriteList(name.Words);
         }
 
-        WriteList(writer, features.Responsibility.Order(StringComparer.Ordinal));
+        writer.WriteList(features.Responsibility.Order(StringComparer.Ordinal));
         writer.Write7BitEncodedInt(features.Year ?? 0);
         writer.Write7BitEncodedInt(features.Years.Count);
         foreach (var year in features.Years)
@@ -44,13 +44,13 @@ internal static class FeatureBytes
         }
 
         writer.Write(features.IsLaterPrinting);
-        WriteList(writer, features.Publishers.Select(publisher => publisher.Name));
-        WriteList(writer, features.Places);
+        writer.WriteList(features.Publishers.Select(publisher => publisher.Name));
+        writer.WriteList(features.Places);
         writer.Write7BitEncodedInt(features.Series.Count);
         foreach (var series in features.Series)
         {
             writer.Write(series.Title);
-            WriteList(writer, series.Volume);
+            writer.WriteList(series.Volume);
         }
 
         writer.Write(features.Edition.Number ?? "");
@@ -58,12 +58,11 @@ internal static class FeatureBytes
         writer.Write7BitEncodedInt(features.Pages?.Main ?? 0);
         writer.Write7BitEncodedInt(features.Pages?.WithPreliminaries ?? 0);
         writer.Write7BitEncodedInt(features.Volumes);
-        WriteList(writer, features.Languages);
+        writer.WriteList(features.Languages);
         writer.Write((byte)features.Format);
-        return bytes.ToArray();
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <summary>Reads what <see cref="Write(MatchFeatures)"/> wrote.</summary>
     public static MatchFeatures Read(ReadOnlySpan<byte> bytes)
     {
         var reading = new ByteReading(bytes);
@@ -93,8 +92,8 @@ internal static class FeatureBytes
 
     private static void WriteTitle(BinaryWriter writer, TitleFeature title)
     {
-        WriteList(writer, title.ProperWords.ToArray());
-        WriteList(writer, title.RestWords.ToArray());
+        writer.WriteList(title.ProperWords.ToArray());
+        writer.WriteList(title.RestWords.ToArray());
         writer.Write(title.IsOldSpelling);
         writer.Write(title.IsNamedPart);
         writer.Write(title.Script ?? "");
@@ -140,12 +139,5 @@ internal static class FeatureBytes
         }
 
         return series;
-    }
-
-    private static void WriteList(BinaryWriter writer, IEnumerable<string> texts)
-    {
-        var list = texts.ToList();
-        writer.Write7BitEncodedInt(list.Count);
-        list.ForEach(writer.Write);
     }
 }

@@ -2,6 +2,7 @@ using UnionCatalog.FullText;
 using UnionCatalog.FullText.Analysis;
 using UnionCatalog.Search.Asking.Spelling;
 using UnionCatalog.Search.Browsing;
+using UnionCatalog.Search.Stored;
 
 namespace UnionCatalog.Search;
 
@@ -94,7 +95,8 @@ internal static class CatalogSchema
             new Column.Number(LibraryCount),
             new Column.Number(Standing),
             new Column.SortKey(TitleOrder),
-        ]);
+        ],
+        StoredEntry.Version);
 
     public static string ColumnOf(SearchFacet facet) => Columns[(int)facet];
 

@@ -5,6 +5,7 @@ using UnionCatalog.Records;
 using UnionCatalog.Search.Asking;
 using UnionCatalog.Search.Asking.Planning;
 using UnionCatalog.Search.Asking.Spelling;
+using UnionCatalog.Search.Stored;
 using UnionCatalog.Store;
 
 namespace UnionCatalog.Search;
@@ -21,6 +22,7 @@ public sealed class CatalogSearch(ISearchIndex index, MemberDirectory members)
 
     private static readonly IReadOnlyDictionary<SearchFacet, IReadOnlyList<FacetCount>> NoFacets = new Dictionary<SearchFacet, IReadOnlyList<FacetCount>>();
 
+    private readonly Func<SourceId, string?> _template = library => members.Find(library)?.RecordLink;
     private volatile IndexDamagedException? _damage;
     private ulong? _prepared;
 
@@ -60,7 +62,7 @@ public sealed class CatalogSearch(ISearchIndex index, MemberDirectory members)
     /// <summary>One edition; null when there is none of this name.</summary>
     /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
     public CatalogEntry? Find(ClusterId id) => Read(snapshot =>
-        snapshot.FindStored(id.Value) is { } stored ? WithLinks(StoredEntry.Read(stored)) : null);
+        snapshot.FindStored(id.Value) is { } stored ? StoredEntry.Read(stored, _template) : null);
 
     /// <summary>
     /// The other editions of an edition's work, in its language first, the newest first; none where there is no edition of this name.
@@ -68,7 +70,7 @@ public sealed class CatalogSearch(ISearchIndex index, MemberDirectory members)
     /// </summary>
     /// <exception cref="IndexDamagedException">The index was damaged since it was opened; see <see cref="Damage"/>.</exception>
     public IReadOnlyList<CatalogEntry> OtherEditions(ClusterId id) => Read<IReadOnlyList<CatalogEntry>>(snapshot =>
-        snapshot.FindStored(id.Value) is { } stored ? WorkSearch.Find(snapshot, id.Value, StoredEntry.ReadWork(stored)) : []);
+        snapshot.FindStored(id.Value) is { } stored ? WorkSearch.Find(snapshot, id.Value, StoredEntry.ReadWork(stored), _template) : []);
 
     /// <summary>The ids of the editions of which a record has this whole title, or this ISBN or ISSN; at most 1,000.</summary>
     internal IReadOnlySet<string> FindNamed(string titleOrNumber) => Read<IReadOnlySet<string>>(snapshot =>
@@ -125,7 +127,7 @@ public sealed class CatalogSearch(ISearchIndex index, MemberDirectory members)
             hits = Ask(query.Query);
         }
 
-        IReadOnlyList<CatalogEntry> entries = [.. hits.Hits.Take(request.Size).Select(hit => WithLinks(StoredEntry.ReadListed(snapshot.Stored(hit))))];
+        IReadOnlyList<CatalogEntry> entries = [.. hits.Hits.Take(request.Size).Select(hit => StoredEntry.ReadListed(snapshot.Stored(hit), _template))];
         return new SearchResult(
             request,
             hits.Total,
@@ -165,17 +167,4 @@ public sealed class CatalogSearch(ISearchIndex index, MemberDirectory members)
             throw;
         }
     }
-
-    /// <summary>The member's configured address of a record goes before the one that the record names.</summary>
-    private CatalogEntry WithLinks(CatalogEntry entry) => new()
-    {
-        Id = entry.Id,
-        Description = entry.Description,
-        Sources = entry.Sources,
-        Added = entry.Added,
-        Libraries = [.. entry.Libraries.Select(held => held with { Link = ConfiguredLink(held) ?? held.Link })],
-    };
-
-    private Uri? ConfiguredLink(LibraryHoldings held) =>
-        members.Find(held.Library)?.RecordLink is { } template ? RecordAddress.Fill(template, held.Identifier) : null;
 }

@@ -7,6 +7,7 @@ using UnionCatalog.Records;
 using UnionCatalog.Search.Asking;
 using UnionCatalog.Search.Browsing;
 using UnionCatalog.Search.Card;
+using UnionCatalog.Search.Stored;
 
 namespace UnionCatalog.Search;
 

@@ -10,9 +10,15 @@ public sealed record HoldingLibrary(SourceId Library, IReadOnlyList<LibraryHoldi
 {
     /// <summary>The libraries of an edition, each once, in the order of the entry.</summary>
     public static IReadOnlyList<HoldingLibrary> Of(CatalogEntry entry) =>
-        [.. entry.Libraries.GroupBy(held => held.Library).Select(library => new HoldingLibrary(library.Key, [.. library], Items([.. library])))];
+        [.. entry.Libraries.GroupBy(held => held.Library, Of)];
 
-    private static IReadOnlyList<Holding> Items(IReadOnlyList<LibraryHoldings> records)
+    private static HoldingLibrary Of(SourceId library, IEnumerable<LibraryHoldings> held)
+    {
+        LibraryHoldings[] records = [.. held];
+        return new(library, records, Items(records));
+    }
+
+    private static IReadOnlyList<Holding> Items(LibraryHoldings[] records)
     {
         if (records is [var only])
         {

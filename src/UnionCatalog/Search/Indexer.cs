@@ -163,8 +163,8 @@ public sealed partial class Indexer(IClusterStore clusters, MemberDirectory memb
         };
     }
 
-    private static Uri? CatalogPage(BibRecord record) =>
-        record.Links.FirstOrDefault(link => link.Kind == RecordLinkKind.CatalogPage)?.Address;
+    private static string? CatalogPage(BibRecord record) =>
+        record.Links.FirstOrDefault(link => link.Kind == RecordLinkKind.CatalogPage)?.Address.OriginalString;
 
     // Records are read before they are stored; one that cannot be read now tells of a change in the reader.
     [LoggerMessage(LogLevel.Warning, "{Record} was left out of the index because it can no longer be read: {Reason}")]

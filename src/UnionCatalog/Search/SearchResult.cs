@@ -1,4 +1,5 @@
 using UnionCatalog.FullText;
+using UnionCatalog.Members;
 using UnionCatalog.Records;
 using UnionCatalog.Search.Card;
 
@@ -66,6 +67,13 @@ public sealed class CatalogEntry
 /// <summary>What one library holds of an edition, from one of its records.</summary>
 /// <param name="Library">The member.</param>
 /// <param name="Identifier">The record's identifier at the member.</param>
-/// <param name="Link">The record's page in the member's own catalogue; null when not known.</param>
+/// <param name="Address">The address that the record names of its page in the member's own catalogue; null when it names none.</param>
 /// <param name="Holdings">The holdings, one or more.</param>
-public sealed record LibraryHoldings(SourceId Library, string Identifier, Uri? Link, IReadOnlyList<Holding> Holdings);
+public sealed record LibraryHoldings(SourceId Library, string Identifier, string? Address, IReadOnlyList<Holding> Holdings)
+{
+    /// <summary>The member's own template for such addresses, which goes before the record's; null: it has none. See <see cref="RecordAddress"/>.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>The record's page in the member's own catalogue; null when not known. Made whenever it is asked for.</summary>
+    public Uri? Link => (Template is null ? null : RecordAddress.Fill(Template, Identifier)) ?? (Address is null ? null : new Uri(Address));
+}

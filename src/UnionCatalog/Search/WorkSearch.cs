@@ -1,6 +1,8 @@
 using UnionCatalog.FullText;
 using UnionCatalog.FullText.Queries;
+using UnionCatalog.Records;
 using UnionCatalog.Search.Card;
+using UnionCatalog.Search.Stored;
 
 namespace UnionCatalog.Search;
 
@@ -18,7 +20,7 @@ internal static class WorkSearch
     /// translation to the original, and on to the other translations. In the language of the edition first, the newest first.
     /// </summary>
     /// <remarks>Works are compared as they are stored; only the editions that are given are read.</remarks>
-    public static List<CatalogEntry> Find(IIndexSnapshot snapshot, string id, Work work)
+    public static List<CatalogEntry> Find(IIndexSnapshot snapshot, string id, Work work, Func<SourceId, string?> template)
     {
         var asked = work.Keys.Take(MostKeys).ToHashSet(StringComparer.Ordinal);
         var found = new Dictionary<string, (Hit? Hit, Work Work)>(StringComparer.Ordinal) { [id] = (null, work) };
@@ -35,7 +37,7 @@ internal static class WorkSearch
                 .ThenByDescending(other => other.Value.Work.Year ?? int.MinValue)
                 .ThenBy(other => other.Key, StringComparer.Ordinal)
                 .Take(Most)
-                .Select(other => StoredEntry.Read(snapshot.Stored(other.Value.Hit!.Value))),
+                .Select(other => StoredEntry.Read(snapshot.Stored(other.Value.Hit!.Value), template)),
         ];
     }
 

@@ -41,7 +41,7 @@ internal static class HostileEdition
         var holding = new Holding { Branch = attack, ShelfLocation = attack, CallNumber = attack, Barcode = attack, Note = attack, Statements = [attack, attack] };
         var entry = new CatalogEntry
         {
-            Id = "a1b2c3d4e5f6", Description = Description(attack), Libraries = [new LibraryHoldings(new SourceId("evil"), attack, new Uri("https://opac.example.org/"), [holding, holding])],
+            Id = "a1b2c3d4e5f6", Description = Description(attack), Libraries = [new LibraryHoldings(new SourceId("evil"), attack, "https://opac.example.org/", [holding, holding])],
         };
         return ExportedEdition.Of(entry, members, FactRecord.Origin);
     }

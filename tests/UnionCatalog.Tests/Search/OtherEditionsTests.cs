@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using UnionCatalog.FullText;
@@ -74,7 +75,8 @@ internal sealed class OtherEditionsTests
         var drawn = EntryDocument.Draw(entry, records, members);
         if (entry.Description.Year < 1929)
         {
-            drawn.Stored = (byte[])[.. drawn.Stored.Span[..(drawn.Stored.Span.IndexOf((byte)'\n') + 1)], .. "no entry"u8];
+            // The work alone: before it stands how long it is.
+            drawn.Stored = drawn.Stored[..(sizeof(int) + BinaryPrimitives.ReadInt32LittleEndian(drawn.Stored.Span))];
         }
 
         return drawn;

@@ -1,12 +1,15 @@
 using System.Text;
 
-namespace UnionCatalog.Matching;
+namespace UnionCatalog.Records.Bytes;
 
-/// <summary>Reads what a <see cref="BinaryWriter"/> wrote from where it is, with nothing made but the values: it is done some ten times for every record.</summary>
+/// <summary>Reads what <see cref="ByteWriting"/> wrote from where it is, with nothing made but the values.</summary>
 /// <param name="bytes">The bytes.</param>
 internal ref struct ByteReading(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _left = bytes;
+
+    /// <summary>Reads one value.</summary>
+    public delegate T Of<out T>(ref ByteReading reading);
 
     public byte Byte()
     {
@@ -34,35 +37,34 @@ internal ref struct ByteReading(ReadOnlySpan<byte> bytes)
         }
     }
 
-    public string Text()
+    /// <summary>A number or none.</summary>
+    public int? OptionalNumber() => Number() is var number && number == 0 ? null : number - 1;
+
+    public string Text() => Text(Number());
+
+    /// <summary>A text or none.</summary>
+    public string? OptionalText() => Number() is var length && length == 0 ? null : Text(length - 1);
+
+    public string[] Texts() => List(static (ref reading) => reading.Text());
+
+    public int[] Numbers() => List(static (ref reading) => reading.Number());
+
+    public T[] List<T>(Of<T> value)
     {
-        var length = Number();
+        var count = Number();
+        var list = count == 0 ? [] : new T[count];
+        for (var at = 0; at < count; at++)
+        {
+            list[at] = value(ref this);
+        }
+
+        return list;
+    }
+
+    private string Text(int length)
+    {
         var text = Encoding.UTF8.GetString(_left[..length]);
         _left = _left[length..];
         return text;
-    }
-
-    public string[] Texts()
-    {
-        var count = Number();
-        var texts = count == 0 ? [] : new string[count];
-        for (var i = 0; i < count; i++)
-        {
-            texts[i] = Text();
-        }
-
-        return texts;
-    }
-
-    public int[] Numbers()
-    {
-        var count = Number();
-        var numbers = count == 0 ? [] : new int[count];
-        for (var i = 0; i < count; i++)
-        {
-            numbers[i] = Number();
-        }
-
-        return numbers;
     }
 }

@@ -1,67 +1,77 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
+using System.Buffers.Binary;
+using UnionCatalog.Records;
+using UnionCatalog.Records.Bytes;
 using UnionCatalog.Search.Card;
 
-namespace UnionCatalog.Search;
+namespace UnionCatalog.Search.Stored;
 
 /// <summary>
-/// What the index keeps of an edition: a line of JSON with the work that it is of, and one with its entry. Whoever only
-/// compares works reads the first, which is short, and not all that is told of an edition and its holdings.
+/// What the index keeps of an edition: the work that it is of, then its entry, and last where each part of it came from. Whoever only
+/// compares works reads the first, and whoever lists editions all but the last, which is as long as the rest.
 /// </summary>
+/// <remarks>
+/// An entry is read some twenty times for every page of results, so it is kept in bytes that are quickly read. They do not tell what they
+/// are: where what is written changes, <see cref="Version"/> must, so that an index of before is built again.
+/// </remarks>
 internal static class StoredEntry
 {
-    // JSON writes a line break within a text as an escape.
-    private const byte LineBreak = (byte)'\n';
+    /// <summary>Names what is written. It is part of the index's schema.</summary>
+    public const string Version = "edition 1";
 
-    private static readonly JsonTypeInfo<CatalogEntry> Listed = (JsonTypeInfo<CatalogEntry>)new JsonSerializerOptions(EntryJson.Default.Options)
-    {
-        TypeInfoResolver = JsonTypeInfoResolver.WithAddedModifier(EntryJson.Default, LeaveSourcesOut),
-    }.GetTypeInfo(typeof(CatalogEntry));
+    /// <summary>Before the work stands how long it is.</summary>
+    private const int LengthSize = sizeof(int);
 
     /// <summary>The bytes that are kept.</summary>
-    public static byte[] Write(CatalogEntry entry, Work work) =>
-        [.. JsonSerializer.SerializeToUtf8Bytes(work, WorkJson.Default.Work), LineBreak, .. EntryJson.Write(entry)];
+    public static byte[] Write(CatalogEntry entry, Work work)
+    {
+        var first = ByteWriting.Write(writer => StoredWork.Write(writer, work));
+        return ByteWriting.Write(writer =>
+        {
+            writer.Write(first.Length);
+            writer.Write(first);
+            writer.Write(entry.Id);
+            StoredDescription.Write(writer, entry.Description);
+            writer.WriteOptional(entry.Added?.DayNumber);
+            writer.WriteList(entry.Libraries, StoredHoldings.Write);
+            StoredSources.Write(writer, entry.Sources);
+        });
+    }
 
     /// <summary>The entry.</summary>
-    public static CatalogEntry Read(ReadOnlySpan<byte> stored) => EntryJson.Read(stored[(stored.IndexOf(LineBreak) + 1)..]);
+    /// <param name="stored">The bytes that are kept.</param>
+    /// <param name="template">A library's template for the addresses of its records; null: it has none.</param>
+    public static CatalogEntry Read(ReadOnlySpan<byte> stored, Func<SourceId, string?> template) => Read(stored, template, withSources: true);
 
-    /// <summary>The entry without <see cref="CatalogEntry.Sources"/>, which are as long as the rest of it: what lists of editions show.</summary>
-    public static CatalogEntry ReadListed(ReadOnlySpan<byte> stored) => ReadPart(stored, Listed);
+    /// <summary>The entry without <see cref="CatalogEntry.Sources"/>: what lists of editions show.</summary>
+    /// <inheritdoc cref="Read(ReadOnlySpan{byte}, Func{SourceId, string?})"/>
+    public static CatalogEntry ReadListed(ReadOnlySpan<byte> stored, Func<SourceId, string?> template) => Read(stored, template, withSources: false);
 
-    /// <summary>A part of the entry, for whoever needs no more; what the part has not is passed over.</summary>
-    public static T ReadPart<T>(ReadOnlySpan<byte> stored, JsonTypeInfo<T> part) =>
-        JsonSerializer.Deserialize(stored[(stored.IndexOf(LineBreak) + 1)..], part)
-        ?? throw new InvalidDataException("The index holds an entry that is empty; run 'rebuild-index'.");
+    /// <summary>The edition's public name and its title.</summary>
+    public static (string Id, Title Title) ReadTitle(ReadOnlySpan<byte> stored)
+    {
+        var reading = EntryOf(stored);
+        return (reading.Text(), StoredDescription.ReadTitle(ref reading));
+    }
 
     /// <summary>The work.</summary>
-    public static Work ReadWork(ReadOnlySpan<byte> stored) =>
-        JsonSerializer.Deserialize(stored[..stored.IndexOf(LineBreak)], WorkJson.Default.Work)
-        ?? throw new InvalidDataException("The index holds an entry of no work; run 'rebuild-index'.");
-
-    private static void LeaveSourcesOut(JsonTypeInfo type)
+    public static Work ReadWork(ReadOnlySpan<byte> stored)
     {
-        if (type.Type == typeof(CatalogEntry))
-        {
-            type.Properties.Single(property => property.Name == nameof(CatalogEntry.Sources)).CustomConverter = new PassedOver();
-        }
+        var reading = new ByteReading(stored[LengthSize..]);
+        return StoredWork.Read(ref reading);
     }
 
-    /// <summary>Reads over a value, whatever it is.</summary>
-    private sealed class PassedOver : JsonConverter<IReadOnlyDictionary<CardField, IReadOnlyList<IReadOnlyList<int>>>>
+    private static CatalogEntry Read(ReadOnlySpan<byte> stored, Func<SourceId, string?> template, bool withSources)
     {
-        public override IReadOnlyDictionary<CardField, IReadOnlyList<IReadOnlyList<int>>>? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+        var reading = EntryOf(stored);
+        return new CatalogEntry
         {
-            reader.Skip();
-            return null;
-        }
-
-        public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<CardField, IReadOnlyList<IReadOnlyList<int>>> value, JsonSerializerOptions options) =>
-            throw new NotSupportedException("Lists of editions are only read.");
+            Id = reading.Text(),
+            Description = StoredDescription.Read(ref reading),
+            Added = reading.OptionalNumber() is { } day ? DateOnly.FromDayNumber(day) : null,
+            Libraries = StoredHoldings.ReadAll(ref reading, template),
+            Sources = withSources ? StoredSources.Read(ref reading) : null,
+        };
     }
+
+    private static ByteReading EntryOf(ReadOnlySpan<byte> stored) => new(stored[(LengthSize + BinaryPrimitives.ReadInt32LittleEndian(stored))..]);
 }
-
-/// <summary>How a work is kept.</summary>
-[JsonSourceGenerationOptions(IgnoreReadOnlyProperties = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(Work))]
-internal sealed partial class WorkJson : JsonSerializerContext;
