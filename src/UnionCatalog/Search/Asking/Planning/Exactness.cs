@@ -11,11 +11,15 @@ internal static class Exactness
     /// <summary>Beyond so many words only the whole is compared.</summary>
     private const int MostParts = 10;
 
+    /// <summary>What makes a beginning of a title, which scores alike however rare it is, worth about what a rare term is.</summary>
+    private const float OfUnfinished = 10;
+
     /// <summary>The queries that score it.</summary>
     /// <param name="titles">The words that may be of a title, in order.</param>
     /// <param name="names">The words that may be of a name, in order.</param>
     /// <param name="callNumber">What may be a call number whole; null: none.</param>
-    public static IEnumerable<Query> Of(IReadOnlyList<AskedWord> titles, IReadOnlyList<AskedWord> names, string? callNumber)
+    /// <param name="isUnfinished">Whether the last word may not have been typed to its end.</param>
+    public static IEnumerable<Query> Of(IReadOnlyList<AskedWord> titles, IReadOnlyList<AskedWord> names, string? callNumber, bool isUnfinished)
     {
         var spelt = titles.Select(word => word.InTitles).ToList();
         var spans = Spans(titles.Count).Select(span => (Share: Share(span, titles.Count), Text: ExactTerms.OfWords(spelt[span])));
@@ -26,7 +30,10 @@ internal static class Exactness
 
         if (spelt.Count is > 0 and <= ExactTerms.MostWords)
         {
-            yield return new Query.Term(CatalogSchema.TitleStart, ExactTerms.OfWords(spelt));
+            var start = ExactTerms.OfWords(spelt);
+            yield return isUnfinished
+                ? new Query.Boost(new Query.Prefix(CatalogSchema.TitleStart, start), OfUnfinished)
+                : new Query.Term(CatalogSchema.TitleStart, start);
         }
 
         var named = names.Select(word => word.InNames).ToList();

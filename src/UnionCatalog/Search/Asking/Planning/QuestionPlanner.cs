@@ -12,6 +12,9 @@ internal sealed class QuestionPlanner(MemberDirectory members, Speller? speller 
     /// <summary>What a word that only begins so counts beside one that was typed to its end.</summary>
     private const float BeginningLikeness = 0.3f;
 
+    /// <summary>What a guess at the last word counts beside words that only begin so: who stopped typing has made no slip.</summary>
+    private const float LikenessOfUnfinished = 0.2f;
+
     private readonly List<Correction> _corrections = [];
     private readonly List<Query> _words = [];
     private readonly List<Query> _filters = [];
@@ -21,6 +24,7 @@ internal sealed class QuestionPlanner(MemberDirectory members, Speller? speller 
     private readonly List<AskedWord> _names = [];
     private readonly List<string> _plain = [];
     private bool _isOldSpelling;
+    private bool _isUnfinished;
     private Clause.Word? _last;
     private int _count;
 
@@ -32,7 +36,7 @@ internal sealed class QuestionPlanner(MemberDirectory members, Speller? speller 
     {
         _isOldSpelling = question.Clauses.OfType<Clause.Word>().Any(word => OldSpellings.IsMarked(word.Text.ToLowerInvariant()));
         _last = question.Clauses is [.., Clause.Word last] ? last : null;
-        foreach (var clause in question.Clauses)
+        foreach (var clause in speller is null ? question.Clauses : Joined(question.Clauses))
         {
             Add(clause);
         }
@@ -51,8 +55,26 @@ internal sealed class QuestionPlanner(MemberDirectory members, Speller? speller 
             Filters = _filters,
             Unwanted = _unwanted,
             Corrections = _corrections,
-            Preferred = isRanked ? [.. isAllOptional ? [] : optional, .. Exactness.Of(_titles, _names, CallNumber())] : [],
+            Preferred = isRanked ? [.. isAllOptional ? [] : optional, .. Exactness.Of(_titles, _names, CallNumber(), _isUnfinished), .. NumberedWords.Of(_titles)] : [],
         };
+    }
+
+    /// <summary>The clauses, with two words that a blank too many has parted in one.</summary>
+    private IEnumerable<Clause> Joined(IReadOnlyList<Clause> clauses)
+    {
+        for (var at = 0; at < clauses.Count; at++)
+        {
+            if (at + 1 < clauses.Count && clauses[at] is Clause.Word one && clauses[at + 1] is Clause.Word next && speller!.Join(one, next) is { } correction)
+            {
+                _corrections.Add(correction);
+                yield return one with { Text = correction.Guesses[0].Text };
+                at++;
+            }
+            else
+            {
+                yield return clauses[at];
+            }
+        }
     }
 
     private void Add(Clause clause)
@@ -137,10 +159,12 @@ internal sealed class QuestionPlanner(MemberDirectory members, Speller? speller 
         }
 
         _corrections.Add(correction);
-        Remember(correction.IsKnown || correction.Guesses.Count == 0 ? word.Text : correction.Guesses[0].Text, word.Field);
+        _isUnfinished = correction.IsUnfinished;
+        Remember(correction.IsKnown || correction.IsUnfinished || correction.Guesses.Count == 0 ? word.Text : correction.Guesses[0].Text, word.Field);
+        var (begunLikeness, likeness) = correction.IsUnfinished ? (1f, LikenessOfUnfinished) : (BeginningLikeness, 1f);
         IEnumerable<Query> asTyped = correction.IsKnown ? [InOldSpelling(word)] : [];
-        IEnumerable<Query> begun = correction.IsBeginning ? PatternQuery.Of(new Clause.Pattern(word.Field, word.Text + "*")).Select(start => new Query.Boost(start, BeginningLikeness)) : [];
-        _words.Add(new Query.BestOf([.. asTyped, .. begun, .. correction.Guesses.Select(guess => new Query.Boost(AllWords(guess.Text, word.Field), (float)guess.Likeness))]));
+        IEnumerable<Query> begun = correction.IsBeginning ? PatternQuery.Of(new Clause.Pattern(word.Field, word.Text + "*")).Select(start => new Query.Boost(start, begunLikeness)) : [];
+        _words.Add(new Query.BestOf([.. asTyped, .. begun, .. correction.Guesses.Select(guess => new Query.Boost(AllWords(guess.Text, word.Field), likeness * (float)guess.Likeness))]));
     }
 
     private static Query AllWords(string text, AskedField field) =>

@@ -23,7 +23,9 @@ internal static partial class DidYouMean
     private static string? Put(string text, IEnumerable<(string Typed, string? Meant)> words)
     {
         var better = words.DistinctBy(pair => pair.Typed).ToDictionary(pair => pair.Typed, pair => pair.Meant, StringComparer.Ordinal);
-        var meant = Words().Replace(text, word => CatalogSchema.Words.Terms(word.Value) is [var typed] && better.GetValueOrDefault(typed) is { } other ? other : word.Value);
+        var whole = better.Where(pair => pair.Key.Contains(' ', StringComparison.Ordinal)).Aggregate(text, (written, pair) => Regex.Replace(
+            written, string.Join(@"\s+", pair.Key.Split(' ').Select(Regex.Escape)), pair.Value ?? pair.Key, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
+        var meant = Words().Replace(whole, word => CatalogSchema.Words.Terms(word.Value) is [var typed] && better.GetValueOrDefault(typed) is { } other ? other : word.Value);
         return meant == text ? null : meant;
     }
 
