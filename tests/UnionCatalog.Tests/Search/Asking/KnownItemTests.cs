@@ -13,18 +13,22 @@ internal sealed class KnownItemTests(string engine, string file)
 
     private readonly KnownItemFile _file = KnownItemFile.Read(File.ReadLines(Places.Case($"Search/{file}")));
 
+    private List<KnownItemFinding> _findings = [];
+
     private static IEnumerable<TestFixtureData> Fixtures() =>
         from engine in IndexEngines.All
         from file in new[] { "known-items.tsv", "known-items-blind.tsv" }
         select new TestFixtureData(engine, file);
 
+    [OneTimeSetUp]
+    public async Task FindAsync() => _findings = [.. KnownItemEvaluation.Run((await DemoBench.Of(engine)).Search, _file.Items)];
+
     [Test]
-    public async Task Known_items_are_found()
+    public void Known_items_are_found()
     {
-        var findings = await FindAsync();
-        Tell(findings);
-        var correct = KnownItemFigures.Of("correct", [.. findings.Where(finding => finding.Item.Kind != Misspelt)]);
-        var misspelt = KnownItemFigures.Of(Misspelt, [.. findings.Where(finding => finding.Item.Kind == Misspelt)]);
+        Tell(_findings);
+        var correct = KnownItemFigures.Of("correct", [.. _findings.Where(finding => finding.Item.Kind != Misspelt)]);
+        var misspelt = KnownItemFigures.Of(Misspelt, [.. _findings.Where(finding => finding.Item.Kind == Misspelt)]);
 
         Assert.Multiple(() =>
         {
@@ -37,9 +41,9 @@ internal sealed class KnownItemTests(string engine, string file)
     }
 
     [Test]
-    public async Task No_kind_of_query_is_left_behind()
+    public void No_kind_of_query_is_left_behind()
     {
-        var kinds = KnownItemEvaluation.Count(await FindAsync()).Where(kind => kind.Kind != Misspelt);
+        var kinds = KnownItemEvaluation.Count(_findings).Where(kind => kind.Kind != Misspelt);
 
         Assert.That(kinds.Where(kind => kind.Success1 < 0.95).Select(kind => kind.ToString()), Is.Empty);
     }
@@ -51,8 +55,6 @@ internal sealed class KnownItemTests(string engine, string file)
 
         Assert.That(_file.Items.Where(item => search.FindNamed(item.Wanted).Count == 0).Select(item => item.Wanted), Is.Empty);
     }
-
-    private async Task<List<KnownItemFinding>> FindAsync() => [.. KnownItemEvaluation.Run((await DemoBench.Of(engine)).Search, _file.Items)];
 
     private static void Tell(List<KnownItemFinding> findings)
     {

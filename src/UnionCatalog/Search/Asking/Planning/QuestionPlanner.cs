@@ -9,12 +9,6 @@ namespace UnionCatalog.Search.Asking.Planning;
 /// <param name="speller">Takes words for what they may have been meant to be, and phrases for their words; null: all is as it was typed.</param>
 internal sealed class QuestionPlanner(MemberDirectory members, Speller? speller = null)
 {
-    /// <summary>What a word that only begins so counts beside one that was typed to its end.</summary>
-    private const float BeginningLikeness = 0.3f;
-
-    /// <summary>What a guess at the last word counts beside words that only begin so: who stopped typing has made no slip.</summary>
-    private const float LikenessOfUnfinished = 0.2f;
-
     private readonly List<Correction> _corrections = [];
     private readonly List<Query> _words = [];
     private readonly List<Query> _filters = [];
@@ -36,7 +30,7 @@ internal sealed class QuestionPlanner(MemberDirectory members, Speller? speller 
     {
         _isOldSpelling = question.Clauses.OfType<Clause.Word>().Any(word => OldSpellings.IsMarked(word.Text.ToLowerInvariant()));
         _last = question.Clauses is [.., Clause.Word last] ? last : null;
-        foreach (var clause in speller is null ? question.Clauses : Joined(question.Clauses))
+        foreach (var clause in speller?.Join(question.Clauses, _corrections) ?? question.Clauses)
         {
             Add(clause);
         }
@@ -57,24 +51,6 @@ internal sealed class QuestionPlanner(MemberDirectory members, Speller? speller 
             Corrections = _corrections,
             Preferred = isRanked ? [.. isAllOptional ? [] : optional, .. Exactness.Of(_titles, _names, CallNumber(), _isUnfinished), .. NumberedWords.Of(_titles)] : [],
         };
-    }
-
-    /// <summary>The clauses, with two words that a blank too many has parted in one.</summary>
-    private IEnumerable<Clause> Joined(IReadOnlyList<Clause> clauses)
-    {
-        for (var at = 0; at < clauses.Count; at++)
-        {
-            if (at + 1 < clauses.Count && clauses[at] is Clause.Word one && clauses[at + 1] is Clause.Word next && speller!.Join(one, next) is { } correction)
-            {
-                _corrections.Add(correction);
-                yield return one with { Text = correction.Guesses[0].Text };
-                at++;
-            }
-            else
-            {
-                yield return clauses[at];
-            }
-        }
     }
 
     private void Add(Clause clause)
@@ -161,14 +137,8 @@ internal sealed class QuestionPlanner(MemberDirectory members, Speller? speller 
         _corrections.Add(correction);
         _isUnfinished = correction.IsUnfinished;
         Remember(correction.IsKnown || correction.IsUnfinished || correction.Guesses.Count == 0 ? word.Text : correction.Guesses[0].Text, word.Field);
-        var (begunLikeness, likeness) = correction.IsUnfinished ? (1f, LikenessOfUnfinished) : (BeginningLikeness, 1f);
-        IEnumerable<Query> asTyped = correction.IsKnown ? [InOldSpelling(word)] : [];
-        IEnumerable<Query> begun = correction.IsBeginning ? PatternQuery.Of(new Clause.Pattern(word.Field, word.Text + "*")).Select(start => new Query.Boost(start, begunLikeness)) : [];
-        _words.Add(new Query.BestOf([.. asTyped, .. begun, .. correction.Guesses.Select(guess => new Query.Boost(AllWords(guess.Text, word.Field), likeness * (float)guess.Likeness))]));
+        _words.Add(CorrectedWord.ToQuery(word, InOldSpelling(word), correction));
     }
-
-    private static Query AllWords(string text, AskedField field) =>
-        AskedWord.Of(text, field).Select(word => word.ToQuery()).ToList() is [var one] ? one : new Query.AllOf([.. AskedWord.Of(text, field).Select(word => word.ToQuery())]);
 
     /// <summary>What a hyphen joins is also one word: "e-book" is "ebook".</summary>
     private static Query.BestOf? Joined(Clause.Word clause) =>

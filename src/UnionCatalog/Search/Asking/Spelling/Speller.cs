@@ -73,10 +73,8 @@ internal sealed class Speller(IIndexSnapshot snapshot, CancellationToken cancell
         return correction is null ? null : correction with { IsUnfinished = isUnfinished };
     }
 
-    /// <summary>The one word that was meant by two; null: they are two.</summary>
-    public Correction? Join(Clause.Word one, Clause.Word next) => _joining.Join(one, next) is { } joined
-        ? new Correction($"{one.Text} {next.Text}", IsKnown: false, [new SpellingGuess(joined, Likeness: 1)])
-        : null;
+    /// <summary>The clauses of a question, of which two that a blank too many has parted have become one word; each is noted.</summary>
+    public IEnumerable<Clause> Join(IReadOnlyList<Clause> clauses, ICollection<Correction> corrections) => _joining.Join(clauses, corrections);
 
     private Correction? Known(AskedWord word, long documents, bool isBeginning)
     {
