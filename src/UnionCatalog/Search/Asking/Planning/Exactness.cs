@@ -3,8 +3,8 @@ using UnionCatalog.FullText.Queries;
 namespace UnionCatalog.Search.Asking.Planning;
 
 /// <summary>
-/// What makes an edition the very one: its title is what was typed, or begins so, or a part of what was typed is its title and
-/// another its author. Each is a term of the index, so none costs more than a look.
+/// What makes an edition the very one: its title is what was typed, or begins so, or has the numbers where they were typed, or a part
+/// of what was typed is its title and another its author. Each is a term of the index, so none costs more than a look.
 /// </summary>
 internal static class Exactness
 {
@@ -34,6 +34,11 @@ internal static class Exactness
             yield return isUnfinished
                 ? new Query.Boost(new Query.Prefix(CatalogSchema.TitleStart, start), OfUnfinished)
                 : new Query.Term(CatalogSchema.TitleStart, start);
+        }
+
+        foreach (var numbered in NumberedWords.Of(spelt).Distinct())
+        {
+            yield return new Query.Term(CatalogSchema.TitleNumber, numbered);
         }
 
         var named = names.Select(word => word.InNames).ToList();

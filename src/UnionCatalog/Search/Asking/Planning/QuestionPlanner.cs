@@ -49,7 +49,7 @@ internal sealed class QuestionPlanner(MemberDirectory members, Speller? speller 
             Filters = _filters,
             Unwanted = _unwanted,
             Corrections = _corrections,
-            Preferred = isRanked ? [.. isAllOptional ? [] : optional, .. Exactness.Of(_titles, _names, CallNumber(), _isUnfinished), .. NumberedWords.Of(_titles)] : [],
+            Preferred = isRanked ? [.. isAllOptional ? [] : optional, .. Exactness.Of(_titles, _names, CallNumber(), _isUnfinished)] : [],
         };
     }
 
