@@ -31,6 +31,9 @@ internal static class CatalogSchema
     /// <summary>The first words of titles, as many terms as there are words.</summary>
     public const string TitleStart = "titleStart";
 
+    /// <summary>The words of titles that stand before a number, with it: "kelas 7".</summary>
+    public const string TitleNumber = "titleNumber";
+
     /// <summary>Names whole, the words of each in alphabetical order.</summary>
     public const string AuthorWhole = "authorWhole";
 
@@ -82,6 +85,7 @@ internal static class CatalogSchema
             new TextField(Alike, Stems, 0.4f),
             new TextField(TitleWhole, new KeywordAnalyzer(), 1f, LengthPenalty: 0),
             new TextField(TitleStart, new KeywordAnalyzer(), 0.5f, LengthPenalty: 0),
+            new TextField(TitleNumber, new KeywordAnalyzer(), 0.5f, LengthPenalty: 0),
             new TextField(AuthorWhole, new KeywordAnalyzer(), 0.5f, LengthPenalty: 0),
             new TextField(Dewey, new KeywordAnalyzer(), 0f),
             new TextField(WorkKey, new KeywordAnalyzer(), 0f),

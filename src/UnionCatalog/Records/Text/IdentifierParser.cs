@@ -50,6 +50,14 @@ public static partial class IdentifierParser
     private static void ReadRun(string original, Match run, List<(int Start, int End, StandardIdentifier Identifier)> found)
     {
         var words = Word().Matches(run.Value);
+        // The first ten digits of an ISBN-13 with blanks in it are an ISBN-10 by chance in one of eleven.
+        if (Digits(run.Value) is { Length: 13 } whole && CheckDigits.ToIsbn13(whole) is not null)
+        {
+            var (start, end) = (run.Index + words[0].Index, run.Index + words[^1].Index + words[^1].Value.TrimEnd('-').Length);
+            found.Add((start, end, Isbn(whole, original[start..end])));
+            return;
+        }
+
         for (var first = 0; first < words.Count; first++)
         {
             var last = LastOfNumber(words, first, out var digits);

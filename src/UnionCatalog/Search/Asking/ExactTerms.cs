@@ -21,6 +21,7 @@ internal static class ExactTerms
         var titles = records.SelectMany(Wholes).Select(OfTitle).Where(title => title.Length > 0).Distinct().Take(MostValues).ToList();
         EntryDocument.Add(document, CatalogSchema.TitleWhole, titles);
         EntryDocument.Add(document, CatalogSchema.TitleStart, titles.SelectMany(Starts).Distinct());
+        EntryDocument.Add(document, CatalogSchema.TitleNumber, titles.SelectMany(title => NumberedWords.Of(title.Split(' '))).Distinct().Take(MostValues));
         var names = records.SelectMany(record => record.Contributors).SelectMany(EntryDocument.Names).OfType<string>();
         EntryDocument.Add(document, CatalogSchema.AuthorWhole, names.Select(OfName).Distinct().Take(MostValues));
         EntryDocument.Add(document, CatalogSchema.Dewey, records.SelectMany(Dewey).SelectMany(ClassRange.Beginnings).Distinct());

@@ -15,6 +15,8 @@ internal sealed class SpellingTests
     [TestCase("achir", "akhir")]
     [TestCase("doenia", "dunia")]
     [TestCase("and", "dan")]
+    [TestCase("Jil.", "jilid")]
+    [TestCase("Vol.", "volume")]
     [TestCase("XII", "12")]
     [TestCase("kupu2", "kupu")]
     [TestCase("الغزالي", "غزالي")]

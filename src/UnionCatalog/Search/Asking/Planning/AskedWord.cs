@@ -30,7 +30,11 @@ internal sealed record AskedWord(string Text, AskedField Field)
     /// The word in its fields, scored as one word. Publishers and notes are apart: a word is as rare as it is in the field where
     /// it is the most frequent, and "Jakarta" is rare in titles though nearly every book is published there.
     /// </summary>
-    public Query ToQuery() => Field == AskedField.Anywhere
+    public Query ToQuery() => Abbreviations.Find(Text) is { } words && Field is AskedField.Anywhere or AskedField.Title or AskedField.Subject
+        ? new Query.BestOf([Alone(), new Query.AllOf([.. words.Select(word => (this with { Text = word }).Alone())])])
+        : Alone();
+
+    private Query Alone() => Field == AskedField.Anywhere
         ? new Query.BestOf([new Query.Word([.. AmongTelling()]), new Query.Word([.. AmongOthers()])])
         : new Query.Word([.. InField()]);
 

@@ -9,9 +9,6 @@ namespace UnionCatalog.Search.Asking.Planning;
 /// <param name="speller">Takes words for what they may have been meant to be, and phrases for their words; null: all is as it was typed.</param>
 internal sealed class QuestionPlanner(MemberDirectory members, Speller? speller = null)
 {
-    /// <summary>What a word that only begins so counts beside one that was typed to its end.</summary>
-    private const float BeginningLikeness = 0.3f;
-
     private readonly List<Correction> _corrections = [];
     private readonly List<Query> _words = [];
     private readonly List<Query> _filters = [];
@@ -21,6 +18,7 @@ internal sealed class QuestionPlanner(MemberDirectory members, Speller? speller 
     private readonly List<AskedWord> _names = [];
     private readonly List<string> _plain = [];
     private bool _isOldSpelling;
+    private bool _isUnfinished;
     private Clause.Word? _last;
     private int _count;
 
@@ -32,7 +30,7 @@ internal sealed class QuestionPlanner(MemberDirectory members, Speller? speller 
     {
         _isOldSpelling = question.Clauses.OfType<Clause.Word>().Any(word => OldSpellings.IsMarked(word.Text.ToLowerInvariant()));
         _last = question.Clauses is [.., Clause.Word last] ? last : null;
-        foreach (var clause in question.Clauses)
+        foreach (var clause in speller?.Join(question.Clauses, _corrections) ?? question.Clauses)
         {
             Add(clause);
         }
@@ -51,7 +49,7 @@ internal sealed class QuestionPlanner(MemberDirectory members, Speller? speller 
             Filters = _filters,
             Unwanted = _unwanted,
             Corrections = _corrections,
-            Preferred = isRanked ? [.. isAllOptional ? [] : optional, .. Exactness.Of(_titles, _names, CallNumber())] : [],
+            Preferred = isRanked ? [.. isAllOptional ? [] : optional, .. Exactness.Of(_titles, _names, CallNumber(), _isUnfinished)] : [],
         };
     }
 
@@ -137,14 +135,10 @@ internal sealed class QuestionPlanner(MemberDirectory members, Speller? speller 
         }
 
         _corrections.Add(correction);
-        Remember(correction.IsKnown || correction.Guesses.Count == 0 ? word.Text : correction.Guesses[0].Text, word.Field);
-        IEnumerable<Query> asTyped = correction.IsKnown ? [InOldSpelling(word)] : [];
-        IEnumerable<Query> begun = correction.IsBeginning ? PatternQuery.Of(new Clause.Pattern(word.Field, word.Text + "*")).Select(start => new Query.Boost(start, BeginningLikeness)) : [];
-        _words.Add(new Query.BestOf([.. asTyped, .. begun, .. correction.Guesses.Select(guess => new Query.Boost(AllWords(guess.Text, word.Field), (float)guess.Likeness))]));
+        _isUnfinished = correction.IsUnfinished;
+        Remember(correction.IsKnown || correction.IsUnfinished || correction.Guesses.Count == 0 ? word.Text : correction.Guesses[0].Text, word.Field);
+        _words.Add(CorrectedWord.ToQuery(word, InOldSpelling(word), correction));
     }
-
-    private static Query AllWords(string text, AskedField field) =>
-        AskedWord.Of(text, field).Select(word => word.ToQuery()).ToList() is [var one] ? one : new Query.AllOf([.. AskedWord.Of(text, field).Select(word => word.ToQuery())]);
 
     /// <summary>What a hyphen joins is also one word: "e-book" is "ebook".</summary>
     private static Query.BestOf? Joined(Clause.Word clause) =>

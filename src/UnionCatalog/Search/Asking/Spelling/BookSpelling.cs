@@ -7,7 +7,7 @@ namespace UnionCatalog.Search.Asking.Spelling;
 
 /// <summary>
 /// Brings the words of catalogues to one spelling: Indonesian as it was spelt before 1947 (oe) and 1972 (tj, dj, nj, sj, ch), "and" for
-/// "dan", roman numerals, doubled words written with a 2, and the Arabic article. The one spelling is what is looked for; the
+/// "dan", "jil." for "jilid", roman numerals, doubled words written with a 2, and the Arabic article. The one spelling is what is looked for; the
 /// word as it was written stands beside it, for lists of terms and for starts of words.
 /// </summary>
 /// <remarks>
@@ -17,7 +17,7 @@ namespace UnionCatalog.Search.Asking.Spelling;
 internal sealed class BookSpelling(SpellingOf words) : IAnalysisStep
 {
     /// <summary>Counted up when the rules give other terms; tables tell of themselves.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <inheritdoc/>
     public string Identity { get; } = FormattableString.Invariant(
@@ -51,6 +51,8 @@ internal sealed class BookSpelling(SpellingOf words) : IAnalysisStep
         return term switch
         {
             "and" => "dan",
+            "jil" when words != SpellingOf.Names => "jilid",
+            "vol" when words != SpellingOf.Names => "volume",
             _ when RomanNumeral.Read(term) is > 0 and var number && (words != SpellingOf.Names || term.Length > 1) => Figures(number, spelt),
             _ => OldSpellings.Modernise(Single(term), words, spelt),
         };

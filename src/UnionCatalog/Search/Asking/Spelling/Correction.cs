@@ -8,6 +8,9 @@ internal sealed record Correction(string Typed, bool IsKnown, IReadOnlyList<Spel
 {
     /// <summary>Whether words of the index begin so: the reader may not have typed the word to its end.</summary>
     public bool IsBeginning { get; init; }
+
+    /// <summary>Whether it is the last that was typed, and words begin so: likelier not typed to its end than mistyped.</summary>
+    public bool IsUnfinished { get; init; }
 }
 
 /// <summary>A guess at what was meant.</summary>

@@ -23,8 +23,20 @@ internal static partial class DidYouMean
     private static string? Put(string text, IEnumerable<(string Typed, string? Meant)> words)
     {
         var better = words.DistinctBy(pair => pair.Typed).ToDictionary(pair => pair.Typed, pair => pair.Meant, StringComparer.Ordinal);
-        var meant = Words().Replace(text, word => CatalogSchema.Words.Terms(word.Value) is [var typed] && better.GetValueOrDefault(typed) is { } other ? other : word.Value);
+        var meant = Words().Replace(Joined(text, better), word => CatalogSchema.Words.Terms(word.Value) is [var typed] && better.GetValueOrDefault(typed) is { } other ? other : word.Value);
         return meant == text ? null : meant;
+    }
+
+    /// <summary>Two words that are one come first: behind them each would be looked up alone.</summary>
+    private static string Joined(string text, Dictionary<string, string?> better)
+    {
+        foreach (var (typed, meant) in better.Where(pair => pair.Key.Contains(' ', StringComparison.Ordinal)))
+        {
+            var parts = string.Join(@"\s+", typed.Split(' ').Select(Regex.Escape));
+            text = Regex.Replace(text, $@"(?<!\p{{L}}){parts}(?!\p{{L}})", meant ?? typed, RegexOptions.CultureInvariant);
+        }
+
+        return text;
     }
 
     /// <summary>The first guess of which all words stand there; null: the word itself does.</summary>

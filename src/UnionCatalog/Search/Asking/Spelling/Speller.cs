@@ -14,12 +14,24 @@ internal sealed class Speller(IIndexSnapshot snapshot, CancellationToken cancell
     private const int MostWords = 5;
 
     private const int ShortestWord = 3;
+
+    /// <summary>Letters that may be the beginning of a word: with one all words begin.</summary>
+    private const int ShortestStart = 2;
+
     private const int LongestWord = 40;
 
     /// <summary>Letters from which on two edits are no other word altogether.</summary>
     private const int TwoEdits = 5;
 
     private const int MostGuesses = 5;
+
+    /// <summary>Letters from which on a word that is near to none may still be told by most of its letters.</summary>
+    private const int LongWord = 8;
+
+    /// <summary>Letters at its beginning that are taken to be right then, words that are looked at, and how far they may be.</summary>
+    private const int SureLetters = 4;
+    private const int MostBegun = 2_000;
+    private const double Farthest = 2.6;
 
     /// <summary>A guess that is so near needs no further ones.</summary>
     private const double NearEnough = 0.9;
@@ -36,6 +48,7 @@ internal sealed class Speller(IIndexSnapshot snapshot, CancellationToken cancell
     private static readonly string[] Fields = [CatalogSchema.Title, CatalogSchema.Author, CatalogSchema.Subject];
 
     private readonly WordSplitting _splitting = new(snapshot, cancellation);
+    private readonly WordJoining _joining = new(snapshot);
     private int _words;
 
     /// <summary>The guesses for a word; null: there is no better one than the word itself.</summary>
@@ -43,23 +56,31 @@ internal sealed class Speller(IIndexSnapshot snapshot, CancellationToken cancell
     /// <param name="isLast">Whether it is the last that was typed, and perhaps not to its end.</param>
     public Correction? Correct(AskedWord word, bool isLast)
     {
-        if (word.Text.Length is < ShortestWord or > LongestWord || !word.Text.All(char.IsLetter) || _words == MostWords)
+        if (word.Text.Length is < ShortestStart or > LongestWord || !word.Text.All(char.IsLetter) || _words == MostWords)
         {
             return null;
         }
 
+        var isUnfinished = isLast && mostDocuments is null && IsBeginning(word.Text);
+        if (word.Text.Length < ShortestWord)
+        {
+            return isUnfinished ? new Correction(word.Text, IsKnown: false, []) { IsBeginning = true, IsUnfinished = true } : null;
+        }
+
         var documents = snapshot.Search(new SearchPlan { Query = word.ToQuery(), Count = 0 }, cancellation).Total;
-        var correction = documents > mostDocuments ? null : documents > 0 ? Known(word, documents, isLast) : Unknown(word);
+        var correction = documents > mostDocuments ? null : documents > 0 ? Known(word, documents, isUnfinished) : Unknown(word);
         _words += correction is null ? 0 : 1;
-        return correction;
+        return correction is null ? null : correction with { IsUnfinished = isUnfinished };
     }
 
-    private Correction? Known(AskedWord word, long documents, bool isLast)
+    /// <summary>The clauses of a question, of which two that a blank too many has parted have become one word; each is noted.</summary>
+    public IEnumerable<Clause> Join(IReadOnlyList<Clause> clauses, ICollection<Correction> corrections) => _joining.Join(clauses, corrections);
+
+    private Correction? Known(AskedWord word, long documents, bool isBeginning)
     {
         var guesses = Near(word.Text, edits: 1, samePrefix: 1)
             .Where(near => near.Count.Documents >= documents * TimesAsFrequent && near.Distance <= 1)
             .OrderBy(near => near.Distance - (PerMagnitude * Math.Log10(near.Count.Documents))).Take(2).ToList();
-        var isBeginning = isLast && mostDocuments is null && IsBeginning(word.Text);
         return guesses.Count == 0 && !isBeginning ? null : new Correction(word.Text, IsKnown: true, [.. guesses.Select(Guess)]) { IsBeginning = isBeginning };
     }
 
@@ -69,6 +90,11 @@ internal sealed class Speller(IIndexSnapshot snapshot, CancellationToken cancell
         if (word.Text.Length >= TwoEdits && !near.Exists(guess => guess.Distance <= NearEnough))
         {
             near.AddRange(Near(word.Text, edits: 2, samePrefix: 1));
+        }
+
+        if (near.Count == 0 && word.Text.Length >= LongWord)
+        {
+            near.AddRange(Far(word.Text));
         }
 
         var ranked = near.DistinctBy(guess => guess.Count.Term)
@@ -88,13 +114,26 @@ internal sealed class Speller(IIndexSnapshot snapshot, CancellationToken cancell
             };
     }
 
+    /// <summary>
+    /// What is left for a long word that is near to nothing: two edits, the first letter too ("Jurumiyah" is "Ajurrumiyah"), or a syllable
+    /// left out behind a beginning that is right ("Sisingamaraja").
+    /// </summary>
+    private List<(TermCount Count, double Distance)> Far(string word)
+    {
+        var start = word[..SureLetters];
+        var begun = Fields.SelectMany(field => snapshot.Terms(field).From(start).TakeWhile(term => term.Term.StartsWith(start, StringComparison.Ordinal)).Take(MostBegun));
+        return [.. Near(word, edits: 2, samePrefix: 0), .. Measured(word, begun).Where(far => far.Distance <= Farthest)];
+    }
+
     /// <summary>Whether a longer word begins so.</summary>
     private bool IsBeginning(string word) => Array.Exists(
         Fields, field => snapshot.Terms(field).From(word).Take(2).Any(term => term.Term.Length > word.Length && term.Term.StartsWith(word, StringComparison.Ordinal)));
 
     private List<(TermCount Count, double Distance)> Near(string word, int edits, int samePrefix) =>
-        [.. Fields.SelectMany(field => snapshot.Terms(field).Near(word, edits, samePrefix, cancellation))
-            .Where(near => near.Term != word && near.Term.All(char.IsLetter))
+        Measured(word, Fields.SelectMany(field => snapshot.Terms(field).Near(word, edits, samePrefix, cancellation)));
+
+    private static List<(TermCount Count, double Distance)> Measured(string word, IEnumerable<TermCount> terms) =>
+        [.. terms.Where(near => near.Term != word && near.Term.All(char.IsLetter))
             .GroupBy(near => near.Term, (term, counts) => new TermCount(term, counts.Max(near => near.Documents)))
             .Select(count => (count, TypingDistance.Between(word, count.Term)))];
 
