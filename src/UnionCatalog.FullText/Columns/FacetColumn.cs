@@ -36,29 +36,46 @@ internal sealed class FacetColumn : SegmentColumn
     internal int[]? Numbers { get; set; }
 
     /// <summary>Adds to each document's count how many values it has.</summary>
-    public void CountValues(Span<int> counts)
+    /// <param name="counts">The counts.</param>
+    /// <param name="patterns">Documents that have one here are passed over; empty: none is.</param>
+    public void CountValues(Span<int> counts, ReadOnlySpan<int> patterns)
     {
         var view = new View(this);
         for (var document = 0; document < counts.Length; document++)
         {
-            counts[document] += view.Count(document);
+            counts[document] += patterns.IsEmpty || patterns[document] == 0 ? view.Count(document) : 0;
         }
     }
 
     /// <summary>Copies the <see cref="Numbers"/> of all documents' values.</summary>
     /// <param name="next">Where each document's go, and afterwards where the next column's do.</param>
     /// <param name="to">Takes them.</param>
-    public void CopyNumbers(Span<int> next, Span<int> to)
+    /// <param name="patterns">Documents that have one here are passed over; empty: none is.</param>
+    public void CopyNumbers(Span<int> next, Span<int> to, ReadOnlySpan<int> patterns)
     {
         var view = new View(this);
         for (var document = 0; document < next.Length; document++)
         {
-            var count = view.Count(document);
+            var count = patterns.IsEmpty || patterns[document] == 0 ? view.Count(document) : 0;
             for (var value = 0; value < count; value++)
             {
                 to[next[document]++] = Numbers![(int)view.Ordinal(document, value)];
             }
         }
+    }
+
+    /// <summary>Copies the <see cref="Numbers"/> of one document's values.</summary>
+    /// <returns>How many it has; where there is no room for them nothing is copied.</returns>
+    public int CopyNumbers(int document, Span<int> to)
+    {
+        var view = new View(this);
+        var count = view.Count(document);
+        for (var value = 0; value < count && count <= to.Length; value++)
+        {
+            to[value] = Numbers![(int)view.Ordinal(document, value)];
+        }
+
+        return count;
     }
 
     /// <summary>Says that it has been gone through and will seldom be wanted.</summary>

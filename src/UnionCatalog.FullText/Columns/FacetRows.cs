@@ -4,8 +4,9 @@ using System.Runtime.Intrinsics.X86;
 namespace UnionCatalog.FullText.Columns;
 
 /// <summary>
-/// The values that each document of a segment has in all facet columns, side by side, by their numbers over all segments. To count
-/// a document's values column by column asks memory at two places for each column; here, at two for all of them.
+/// The values that each document of a segment has in all facet columns, side by side, by their numbers over all segments, and for those
+/// that many documents have together one number. To count a document's values column by column asks memory at two places for each
+/// column; here, at two for all of them.
 /// </summary>
 internal sealed unsafe class FacetRows
 {
@@ -24,12 +25,17 @@ internal sealed unsafe class FacetRows
     private FacetRows(int[] starts, int[] numbers) => (_starts, _numbers, _until) = (starts, numbers, numbers.Length == 0 ? 0 : numbers.Max() + 1);
 
     /// <summary>Those of columns whose values have their numbers.</summary>
-    public static FacetRows Of(FacetColumn[] columns, int documents)
+    /// <param name="groups">The columns, those of a group together.</param>
+    /// <param name="documents">How many documents there are.</param>
+    /// <param name="number">Gives a pattern a number; see <see cref="FacetPatterns"/>.</param>
+    public static FacetRows Of(IReadOnlyList<FacetColumn[]> groups, int documents, Func<ReadOnlySpan<int>, int> number)
     {
+        var patterns = groups.Select(group => group.Length > 1 ? FacetPatterns.Find(group, documents, number) : []).ToArray();
         var starts = new int[documents + 1];
-        foreach (var column in columns)
+        foreach (var (group, columns) in groups.Index())
         {
-            column.CountValues(starts.AsSpan(1));
+            CountPatterns(starts.AsSpan(1), patterns[group]);
+            Array.ForEach(columns, column => column.CountValues(starts.AsSpan(1), patterns[group]));
         }
 
         for (var document = 0; document < documents; document++)
@@ -39,9 +45,10 @@ internal sealed unsafe class FacetRows
 
         var numbers = new int[starts[^1]];
         var next = starts[..^1];
-        foreach (var column in columns)
+        foreach (var (group, columns) in groups.Index())
         {
-            column.CopyNumbers(next, numbers);
+            CopyPatterns(next, numbers, patterns[group]);
+            Array.ForEach(columns, column => column.CopyNumbers(next, numbers, patterns[group]));
         }
 
         return new FacetRows(starts, numbers);
@@ -70,6 +77,25 @@ internal sealed unsafe class FacetRows
                         counts.Carry(number);
                     }
                 }
+            }
+        }
+    }
+
+    private static void CountPatterns(Span<int> counts, ReadOnlySpan<int> patterns)
+    {
+        for (var document = 0; document < patterns.Length; document++)
+        {
+            counts[document] += patterns[document] == 0 ? 0 : 1;
+        }
+    }
+
+    private static void CopyPatterns(Span<int> next, Span<int> to, ReadOnlySpan<int> patterns)
+    {
+        for (var document = 0; document < patterns.Length; document++)
+        {
+            if (patterns[document] is > 0 and var pattern)
+            {
+                to[next[document]++] = pattern - 1;
             }
         }
     }

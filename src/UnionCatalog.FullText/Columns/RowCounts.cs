@@ -41,6 +41,18 @@ internal sealed class RowCounts
         }
     }
 
+    /// <summary>Adds to one count.</summary>
+    public void Add(int number, int count)
+    {
+        var sum = _low[number] + count;
+        _low[number] = (byte)sum;
+        _marks[number / Line] = 1;
+        if (sum >= Byte)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(_carried, number, out _) += sum & ~(Byte - 1);
+        }
+    }
+
     /// <summary>Carries a full byte over.</summary>
     public void Carry(int number) => CollectionsMarshal.GetValueRefOrAddDefault(_carried, number, out _) += Byte;
 

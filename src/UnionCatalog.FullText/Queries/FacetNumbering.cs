@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using UnionCatalog.FullText.Columns;
 using UnionCatalog.FullText.Postings;
@@ -16,13 +17,24 @@ internal sealed class FacetNumbering(IndexSchema schema)
     /// <summary>Rows take long to make, and meanwhile other searches read numbers.</summary>
     private readonly Lock _making = new();
 
-    /// <summary>Each value behind its column's place in the schema, which is less than 256.</summary>
+    /// <summary>In the place of a column's: what has the number is a pattern, the numbers of its values one after the other.</summary>
+    public const byte Pattern = byte.MaxValue;
+
+    /// <summary>Each value behind its column's place in the schema, which is less than that.</summary>
     private readonly TermTable _values = new();
     private byte[] _columns = [];
     private string?[] _texts = [];
 
+    private readonly int[][] _groups = [.. schema.Columns.Index().Where(item => item.Item is Column.Facet)
+        .GroupBy(item => (((Column.Facet)item.Item).Group, Alone: item.Item is Column.Facet { Group: null } ? item.Index : -1), (_, group) => group.Select(item => item.Index).ToArray())];
+    private readonly bool[] _isGrouped = [.. schema.Columns.Select(column => column is Column.Facet { Group: not null })];
+
     /// <summary>The facet columns' places in the schema.</summary>
     public IReadOnlyList<int> Columns { get; } = [.. schema.Columns.Index().Where(item => item.Item is Column.Facet).Select(item => item.Index)];
+
+    /// <summary>Whether a column's values are counted by patterns too.</summary>
+    /// <param name="column">The column's place in the schema.</param>
+    public bool IsGrouped(byte column) => _isGrouped[column];
 
     /// <summary>For each of the values of a segment's column its number.</summary>
     /// <param name="column">The column's place in the schema.</param>
@@ -54,15 +66,14 @@ internal sealed class FacetNumbering(IndexSchema schema)
             return known;
         }
 
-        var columns = Columns.Select(column => (FacetColumn)segment.Columns[column]).ToArray();
-        for (var at = 0; at < columns.Length; at++)
+        foreach (var column in Columns)
         {
-            NumbersOf(Columns[at], columns[at], watch);
+            NumbersOf(column, (FacetColumn)segment.Columns[column], watch);
         }
 
         lock (_making)
         {
-            return segment.FacetRows ??= Put(columns, segment.Count);
+            return segment.FacetRows ??= Put([.. _groups.Select(group => Array.ConvertAll(group, column => (FacetColumn)segment.Columns[column]))], segment.Count);
         }
     }
 
@@ -109,11 +120,23 @@ internal sealed class FacetNumbering(IndexSchema schema)
         }
     }
 
-    private static FacetRows Put(FacetColumn[] columns, int documents)
+    private FacetRows Put(IReadOnlyList<FacetColumn[]> groups, int documents)
     {
-        var rows = FacetRows.Of(columns, documents);
-        Array.ForEach(columns, column => column.LetGo());
+        var rows = FacetRows.Of(groups, documents, Number);
+        foreach (var column in groups.SelectMany(group => group))
+        {
+            column.LetGo();
+        }
+
         return rows;
+    }
+
+    private int Number(ReadOnlySpan<int> pattern)
+    {
+        lock (_lock)
+        {
+            return Number([Pattern, .. MemoryMarshal.AsBytes(pattern)]);
+        }
     }
 
     private int[] Number(int column, FacetColumn values, Watch watch)
@@ -125,13 +148,7 @@ internal sealed class FacetNumbering(IndexSchema schema)
         for (var cursor = values.Values.Read(); cursor.Next(); at++)
         {
             cursor.Current.CopyTo(named[1..]);
-            numbers[at] = _values.Add(named[..(1 + cursor.Current.Length)]);
-            if (numbers[at] >= _columns.Length)
-            {
-                Array.Resize(ref _columns, Math.Max(256, _columns.Length * 2));
-            }
-
-            _columns[numbers[at]] = (byte)column;
+            numbers[at] = Number(named[..(1 + cursor.Current.Length)]);
             if (at % 256 == 0)
             {
                 watch.Check();
@@ -139,5 +156,17 @@ internal sealed class FacetNumbering(IndexSchema schema)
         }
 
         return numbers;
+    }
+
+    private int Number(ReadOnlySpan<byte> named)
+    {
+        var number = _values.Add(named);
+        if (number >= _columns.Length)
+        {
+            Array.Resize(ref _columns, Math.Max(256, _columns.Length * 2));
+        }
+
+        _columns[number] = named[0];
+        return number;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using UnionCatalog.FullText.Columns;
 using UnionCatalog.FullText.Segments;
 
@@ -32,6 +33,23 @@ internal sealed class RowCounter(FacetRequest?[] requests, FacetNumbering number
         var best = Array.ConvertAll(requests, request => request is null ? null : workspace.RentBest(request));
         foreach (var (number, count) in _counts.Take())
         {
+            if (columns[number] == FacetNumbering.Pattern)
+            {
+                Spread(values[number], count);
+            }
+            else if (numbering.IsGrouped(columns[number]))
+            {
+                _counts.Add(number, count);
+            }
+            else
+            {
+                best[columns[number]]?.Offer(number, count, values);
+            }
+        }
+
+        // Those of groups, now that the values of patterns are among them.
+        foreach (var (number, count) in _counts.Take())
+        {
             best[columns[number]]?.Offer(number, count, values);
         }
 
@@ -41,6 +59,14 @@ internal sealed class RowCounter(FacetRequest?[] requests, FacetNumbering number
             {
                 facets[request.Column] = best[column]!.Take(values, numbering);
             }
+        }
+    }
+
+    private void Spread(ReadOnlySpan<byte> pattern, int count)
+    {
+        foreach (var number in MemoryMarshal.Cast<byte, int>(pattern[1..]))
+        {
+            _counts.Add(number, count);
         }
     }
 }

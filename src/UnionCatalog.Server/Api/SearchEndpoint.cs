@@ -3,6 +3,7 @@ using UnionCatalog.FullText;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
 using UnionCatalog.Search;
+using UnionCatalog.Server.Limits;
 
 namespace UnionCatalog.Server.Api;
 
@@ -12,6 +13,7 @@ internal static class SearchEndpoint
     private const string Path = "/api/search";
 
     public static void MapSearch(this RouteGroupBuilder api) => api.MapGet("/search", Search)
+        .TakesTurns()
         .WithName("search")
         .WithSummary("Search the union")
         .WithDescription(

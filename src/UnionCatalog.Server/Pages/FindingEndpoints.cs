@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Api;
+using UnionCatalog.Server.Limits;
 
 namespace UnionCatalog.Server.Pages;
 
@@ -15,7 +16,7 @@ internal static class FindingEndpoints
 
     public static void MapFinding(this IEndpointRouteBuilder pages)
     {
-        pages.MapMethods("/search", PageEndpoints.Reading, Search);
+        pages.MapMethods("/search", PageEndpoints.Reading, Search).TakesTurns();
         pages.MapMethods("/advanced", PageEndpoints.Reading, Advanced);
         pages.MapMethods("/help", PageEndpoints.Reading, (HttpContext http) => PageEndpoints.Draw<HelpPage>(http));
     }

@@ -92,7 +92,7 @@ internal static class CatalogSchema
             .. BrowseHeadings.Fields,
         ],
         [
-            .. Enum.GetValues<SearchFacet>().Select(facet => new Column.Facet(ColumnOf(facet))),
+            .. Enum.GetValues<SearchFacet>().Select(facet => new Column.Facet(ColumnOf(facet), GroupOf(facet))),
             new Column.Facet(DuplicatedAt),
             new Column.Number(YearNumber),
             new Column.Number(Added),
@@ -103,6 +103,14 @@ internal static class CatalogSchema
         StoredEntry.Version);
 
     public static string ColumnOf(SearchFacet facet) => Columns[(int)facet];
+
+    /// <summary>Who has an edition decides where it is; and most editions of a year are books in one language.</summary>
+    private static string? GroupOf(SearchFacet facet) => facet switch
+    {
+        SearchFacet.Library or SearchFacet.Kind or SearchFacet.Province or SearchFacet.Regency or SearchFacet.Place or SearchFacet.Available => "holdings",
+        SearchFacet.Format or SearchFacet.Language or SearchFacet.Year or SearchFacet.Audience or SearchFacet.Class => "description",
+        _ => null,
+    };
 
     /// <summary>A day as <see cref="Added"/> counts it.</summary>
     public static int DayNumber(DateOnly day) => day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;

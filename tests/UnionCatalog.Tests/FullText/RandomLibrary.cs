@@ -16,8 +16,8 @@ internal sealed class RandomLibrary(int seed, LibraryShape? shape = null)
             new TextField("tags", new ForkAnalyzer()),
         ],
         [
-            new Column.Facet("library"), new Column.Facet("subject"), new Column.Number("year"), new Column.Number("held"),
-            new Column.SortKey("by-title"), new Column.Facet("language"), new Column.Number("pages"),
+            new Column.Facet("library", "told"), new Column.Facet("subject"), new Column.Number("year"), new Column.Number("held"),
+            new Column.SortKey("by-title"), new Column.Facet("language", "told"), new Column.Number("pages"),
         ]);
 
     /// <summary>Words that differ in what analyzers pass over, in scripts, and in where UTF-16 and code points order them.</summary>

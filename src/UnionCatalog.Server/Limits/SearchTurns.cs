@@ -1,0 +1,24 @@
+namespace UnionCatalog.Server.Limits;
+
+/// <summary>
+/// Lets as many searches run as there are processors; whoever comes meanwhile waits for a turn, in order. All at once they would come to
+/// their ends no sooner, each would keep what it needs of memory the longer, and a long one would be slowed down by every short one.
+/// </summary>
+internal static class SearchTurns
+{
+    private static readonly SemaphoreSlim Turns = new(Environment.ProcessorCount);
+
+    /// <summary>Says of an address whose handler does nothing but search that it waits for a turn.</summary>
+    public static RouteHandlerBuilder TakesTurns(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter(async (context, next) =>
+    {
+        await Turns.WaitAsync(context.HttpContext.RequestAborted);
+        try
+        {
+            return await next(context);
+        }
+        finally
+        {
+            Turns.Release();
+        }
+    });
+}
