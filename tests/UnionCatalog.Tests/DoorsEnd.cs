@@ -4,7 +4,7 @@ using UnionCatalog.Tests.Pages;
 
 namespace UnionCatalog.Tests;
 
-/// <summary>Stops the services that the tests of the doors shared.</summary>
+/// <summary>Stops the services, and the browser, that the tests of the doors shared.</summary>
 [SetUpFixture]
 public sealed class DoorsEnd
 {
@@ -13,5 +13,6 @@ public sealed class DoorsEnd
     {
         await DemoCatalog.EndAsync();
         await HostileCatalog.EndAsync();
+        await Browser.EndAsync();
     }
 }

@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using UnionCatalog.Matching;
 using UnionCatalog.Matching.Comparison;
@@ -21,6 +24,9 @@ internal sealed class MatchedCatalog : IAsyncDisposable
 
     /// <summary>Two records that may be one book.</summary>
     public static readonly string[] Unsure = ["sma-1/oai:sma1/buku:3", "smp-2/oai:smp2:3"];
+
+    /// <summary>Where the API takes and lists what the coordinator decides.</summary>
+    public const string Decisions = "/api/matching/overrides";
 
     /// <summary>A number that stands in many books.</summary>
     public const string WrongNumber = "9786020331607";
@@ -86,6 +92,27 @@ internal sealed class MatchedCatalog : IAsyncDisposable
     /// <summary>The edition that a record is shown under.</summary>
     public async Task<string> EditionOfAsync(string key) =>
         (await Service.Data.Store.Clusters.FindClusterAsync(RecordKey.Parse(key)!, default))!.Value.Value;
+
+    /// <summary>Asks as the coordinator's program.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, HttpContent? content = null)
+    {
+        using var request = new HttpRequestMessage(method, address) { Content = content, Headers = { { Key.Name, Key.Value } } };
+        return await Service.Client.SendAsync(request);
+    }
+
+    /// <summary>What is answered to the coordinator.</summary>
+    public async Task<JsonElement> GetAsync(string address)
+    {
+        using var response = await SendAsync(HttpMethod.Get, address);
+        return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+    }
+
+    /// <summary>Sends a decision of the coordinator's.</summary>
+    public async Task<(HttpStatusCode Status, JsonElement Answer)> DecideAsync(object decision)
+    {
+        using var response = await SendAsync(HttpMethod.Post, Decisions, JsonContent.Create(decision));
+        return (response.StatusCode, JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement);
+    }
 
     public ValueTask DisposeAsync() => Service.DisposeAsync();
 

@@ -116,6 +116,7 @@ public sealed class PatienceTests
 
     [Test]
     [Explicit("Prints how long the heaviest searches go on after they were given up: the goal is 10 ms")]
+    [Category("Night")]
     [TestCaseSource(nameof(Heavy))]
     public void How_long_a_search_goes_on_after_it_was_given_up(Query query)
     {

@@ -47,7 +47,7 @@ public sealed class HostileBrowserTests : DemoInBrowser
             await VisitAsync(page, address);
         }
 
-        await page.ScreenshotAsync(new() { Path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "Screenshots", "hostile-360.png"), FullPage = true });
+        await Picture.TakeAsync(page, "hostile-360");
         await page.Context.DisposeAsync();
         Assert.That(complaints.Where(complaint => !complaint.Contains("status of 404", StringComparison.Ordinal)), Is.Empty);
     }
@@ -86,7 +86,7 @@ public sealed class HostileBrowserTests : DemoInBrowser
             addresses.UnionWith(suggestions.Select(suggestion => suggestion.GetProperty("address").GetString()!));
         }
 
-        await page.ScreenshotAsync(new() { Path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "Screenshots", "hostile-suggestions-360.png") });
+        await Picture.TakeAsync(page, "hostile-suggestions-360", isWhole: false);
         Assert.That(addresses.Where(address => address.Contains(HostileCatalog.Mark, StringComparison.Ordinal)), Is.Not.Empty, "something planted was suggested");
         foreach (var address in addresses)
         {

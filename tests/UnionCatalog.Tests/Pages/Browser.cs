@@ -1,8 +1,12 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace UnionCatalog.Tests.Pages;
 
-/// <summary>The operating system's Chromium, driven by Playwright; tests are skipped with a clear line where one of them is absent.</summary>
+/// <summary>
+/// The operating system's Chromium, driven by Playwright; tests are skipped with a clear line where one of them is absent. One
+/// Chromium serves all fixtures: each closes its own windows, which share neither cookies nor storage with others.
+/// </summary>
 internal sealed class Browser : IAsyncDisposable
 {
     private const string Chromium = "/usr/bin/chromium";
@@ -13,16 +17,27 @@ internal sealed class Browser : IAsyncDisposable
         "--disable-default-apps", "--disable-extensions", "--disable-sync", "--no-first-run",
     ];
 
-    private readonly IPlaywright _playwright;
-    private readonly IBrowser _browser;
+    private static readonly Lazy<Task<(IPlaywright Playwright, IBrowser Chromium)>> Launched = new(LaunchAsync);
 
-    private Browser(IPlaywright playwright, IBrowser browser)
+    private readonly IBrowser _browser;
+    private readonly ConcurrentBag<IBrowserContext> _windows = [];
+
+    private Browser(IBrowser browser) => _browser = browser;
+
+    public static async Task<Browser> StartAsync() => new((await Launched.Value).Chromium);
+
+    /// <summary>Ends the Chromium that all have shared.</summary>
+    public static async Task EndAsync()
     {
-        _playwright = playwright;
-        _browser = browser;
+        if (Launched is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        {
+            var (playwright, chromium) = await Launched.Value;
+            await chromium.DisposeAsync();
+            playwright.Dispose();
+        }
     }
 
-    public static async Task<Browser> StartAsync()
+    private static async Task<(IPlaywright Playwright, IBrowser Chromium)> LaunchAsync()
     {
         if (!File.Exists(Chromium))
         {
@@ -40,7 +55,7 @@ internal sealed class Browser : IAsyncDisposable
             throw;
         }
 
-        return new Browser(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments }));
+        return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments }));
     }
 
     /// <summary>Opens a window as one reader has it; whatever its page complains of is put into <paramref name="complaints"/>.</summary>
@@ -52,6 +67,7 @@ internal sealed class Browser : IAsyncDisposable
             BaseURL = address.ToString(), ViewportSize = new() { Width = width, Height = height }, Locale = language, ColorScheme = scheme,
             JavaScriptEnabled = scripts, ReducedMotion = ReducedMotion.Reduce,
         });
+        _windows.Add(window);
         var page = await window.NewPageAsync();
         page.Console += (_, message) => complaints.Add($"{page.Url}: {message.Type}: {message.Text}");
         page.PageError += (_, error) => complaints.Add($"{page.Url}: {error}");
@@ -69,7 +85,9 @@ internal sealed class Browser : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
+        foreach (var window in _windows)
+        {
+            await window.DisposeAsync();
+        }
     }
 }

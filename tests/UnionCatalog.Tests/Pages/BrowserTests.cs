@@ -94,7 +94,7 @@ public sealed class BrowserTests : DemoInBrowser
             foreach (var width in Widths)
             {
                 await page.SetViewportSizeAsync(width, 800);
-                await PictureAsync(page, $"{name}-{width}-dark");
+                await Picture.TakeAsync(page, $"{name}-{width}-dark");
                 Assert.That(
                     await page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor"), Is.EqualTo("rgb(20, 32, 28)"), name);
             }
@@ -120,7 +120,7 @@ public sealed class BrowserTests : DemoInBrowser
         await page.Context.DisposeAsync();
 
         Assert.That(picture, Has.Length.InRange(10_000, 600_000));
-        if (Environment.GetEnvironmentVariable("UNION_CATALOG_SCREENSHOTS") is { Length: > 0 })
+        if (Picture.AreWanted)
         {
             var folder = Directory.CreateDirectory(Path.Combine(Places.Root, "tests", "UnionCatalog.Tests", "Pages", "Screenshots"));
             await File.WriteAllBytesAsync(Path.Combine(folder.FullName, $"{name}-{where}.png"), picture);
@@ -132,14 +132,9 @@ public sealed class BrowserTests : DemoInBrowser
         foreach (var width in Widths)
         {
             await page.SetViewportSizeAsync(width, 800);
-            await PictureAsync(page, $"{name}-{width}-{language}");
+            await Picture.TakeAsync(page, $"{name}-{width}-{language}");
             Assert.That(await page.EvaluateAsync<int>(Overflow), Is.Zero, $"{name} must not scroll sideways at {width} px");
             Assert.That(await page.EvaluateAsync<string[]>(TooSmall), Is.Empty, $"{name} has what is hard to tap at {width} px");
         }
     }
-
-    private static Task<byte[]> PictureAsync(IPage page, string name) => page.ScreenshotAsync(new()
-    {
-        Path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "Screenshots", name + ".png"), FullPage = true,
-    });
 }

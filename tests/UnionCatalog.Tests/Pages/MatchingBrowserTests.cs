@@ -52,13 +52,13 @@ public sealed class MatchingBrowserTests
         foreach (var (name, address) in _pages)
         {
             await page.GotoAsync(address);
-            await PictureAsync(page, $"{name}-{width}-{language}");
+            await Picture.TakeAsync(page, $"{name}-{width}-{language}");
             foreach (var summary in await page.Locator("summary").AllAsync())
             {
                 await summary.ClickAsync();
             }
 
-            await PictureAsync(page, $"{name}-open-{width}-{language}");
+            await Picture.TakeAsync(page, $"{name}-open-{width}-{language}");
             Assert.That(await page.EvaluateAsync<int>(BrowserTests.Overflow), Is.Zero, $"{name} must not scroll sideways");
             Assert.That(await page.EvaluateAsync<string[]>(BrowserTests.TooSmall), Is.Empty, $"{name} has what is hard to tap");
         }
@@ -92,7 +92,7 @@ public sealed class MatchingBrowserTests
         foreach (var (name, address) in _pages)
         {
             await page.GotoAsync(address);
-            await PictureAsync(page, $"{name}-390-dark");
+            await Picture.TakeAsync(page, $"{name}-390-dark");
             Assert.That(await page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor"), Is.EqualTo("rgb(20, 32, 28)"), name);
         }
 
@@ -111,14 +111,11 @@ public sealed class MatchingBrowserTests
         await page.Context.DisposeAsync();
 
         Assert.That(picture, Has.Length.InRange(10_000, 250_000));
-        if (Environment.GetEnvironmentVariable("UNION_CATALOG_SCREENSHOTS") is { Length: > 0 })
+        if (Picture.AreWanted)
         {
             await File.WriteAllBytesAsync(Path.Combine(Places.Root, "tests", "UnionCatalog.Tests", "Pages", "Screenshots", name + ".png"), picture);
         }
     }
-
-    private static Task<byte[]> PictureAsync(IPage page, string name) =>
-        page.ScreenshotAsync(new() { Path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "Screenshots", $"{name}.png"), FullPage = true });
 
     private async Task<IPage> EnterAsync(int width, int height, string language, List<string> complaints, ColorScheme scheme = ColorScheme.Light, bool scripts = false)
     {

@@ -41,7 +41,7 @@ public sealed class NightBrowserTests
         foreach (var (name, address) in new[] { ("nights", "/reports"), ("night", Night), ("night-well", "/reports/2026-11-24"), ("coordinator", "/coordinator?back=/reports") })
         {
             await page.GotoAsync(address);
-            await page.ScreenshotAsync(new() { Path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "Screenshots", $"{name}-{width}-{language}.png"), FullPage = true });
+            await Picture.TakeAsync(page, $"{name}-{width}-{language}");
             Assert.That(await page.EvaluateAsync<int>(BrowserTests.Overflow), Is.Zero, $"{name} must not scroll sideways");
             Assert.That(await page.EvaluateAsync<string[]>(BrowserTests.TooSmall), Is.Empty, $"{name} has what is hard to tap");
         }
@@ -95,7 +95,7 @@ public sealed class NightBrowserTests
         await page.Context.DisposeAsync();
 
         Assert.That(picture, Has.Length.InRange(10_000, 250_000));
-        if (Environment.GetEnvironmentVariable("UNION_CATALOG_SCREENSHOTS") is { Length: > 0 })
+        if (Picture.AreWanted)
         {
             await File.WriteAllBytesAsync(Path.Combine(Places.Root, "tests", "UnionCatalog.Tests", "Pages", "Screenshots", name + ".png"), picture);
         }
@@ -106,7 +106,7 @@ public sealed class NightBrowserTests
     {
         var page = await EnterAsync(390, 844, "id", [], ColorScheme.Dark);
         await page.GotoAsync(Night);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "Screenshots", "night-390-dark.png"), FullPage = true });
+        await Picture.TakeAsync(page, "night-390-dark");
 
         Assert.That(await page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.call')).backgroundColor"), Is.EqualTo("rgb(28, 43, 38)"));
         await page.Context.DisposeAsync();

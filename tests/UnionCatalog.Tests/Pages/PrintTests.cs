@@ -38,16 +38,15 @@ public sealed partial class PrintTests : DemoInBrowser
 
         Assert.That(await page.Locator(Pressed).EvaluateAllAsync<string[]>("all => all.filter(one => one.checkVisibility()).map(one => one.outerHTML)"), Is.Empty);
         Assert.That(await page.Locator("a").EvaluateAllAsync<string[]>(LooksLikeLink), Is.Empty);
-        await page.ScreenshotAsync(new() { Path = Picture(path, "png"), FullPage = true });
+        await Picture.TakeAsync(page, Name(path));
 
-        var leaf = Encoding.Latin1.GetString(await page.PdfAsync(new() { Format = "A4", Path = Picture(path, "pdf") }));
+        var leaf = Encoding.Latin1.GetString(await page.PdfAsync(new() { Format = "A4", Path = Picture.PathOf($"{Name(path)}.pdf") }));
         await page.Context.DisposeAsync();
         Assert.That(Leaf().Count(leaf), Is.InRange(1, leaves), "leaves of paper");
         Assert.That(away.Where(address => leaf.Contains(address, StringComparison.Ordinal)), Is.Empty, "what leads to other catalogues leads nowhere on paper");
     }
 
-    private static string Picture(string path, string ending) =>
-        Path.Combine(TestContext.CurrentContext.WorkDirectory, "Screenshots", $"print-{path.Split('/', '?')[1]}.{ending}");
+    private static string Name(string path) => $"print-{path.Split('/', '?')[1]}";
 
     /// <summary>An object of a PDF that is a page (ISO 32000-2, section 7.7.3.3).</summary>
     [GeneratedRegex(@"/Type /Page\b")]

@@ -33,7 +33,7 @@ public sealed class SuggestionBrowserTests : DemoInBrowser
         Assert.That(await box.GetAttributeAsync("aria-activedescendant"), Is.Null, "after the last comes the box itself");
         await page.Keyboard.PressAsync("ArrowDown");
         await Assertions.Expect(options.First).ToHaveAttributeAsync("aria-selected", "true");
-        await page.ScreenshotAsync(new() { Path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "Screenshots", "suggestions.png") });
+        await Picture.TakeAsync(page, "suggestions", isWhole: false);
 
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(options).ToHaveCountAsync(0);

@@ -71,7 +71,7 @@ internal sealed class UploadBrowserTests
 
     private static async Task CheckAsync(IPage page, string name, bool scripts)
     {
-        await page.ScreenshotAsync(new() { Path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "Screenshots", name + ".png"), FullPage = true });
+        await Picture.TakeAsync(page, name);
         Assert.That(await page.EvaluateAsync<int>(Overflow), Is.Zero, $"{name} must not scroll sideways");
         Assert.That(await page.EvaluateAsync<string[]>(TooSmall), Is.Empty, $"{name} has what is hard to tap");
         if (scripts)

@@ -15,7 +15,7 @@ internal sealed class KillTests
 
     [Test]
     [Explicit("60 processes, some minutes")]
-    [Category("Long")]
+    [Category("Night")]
     public Task Sixty_kills_leave_the_catalogue_that_an_undisturbed_run_leaves() => KillAndCompareAsync(folders: 12, kills: 5);
 
     private static async Task KillAndCompareAsync(int folders, int kills)

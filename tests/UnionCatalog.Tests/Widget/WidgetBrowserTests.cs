@@ -21,7 +21,7 @@ public sealed class WidgetBrowserTests : WidgetInBrowser
         await Window.GotoAsync(Opac.Put(OpacSite.Page(system, Lines(system, library).Script)));
 
         await Assertions.Expect(Window.Locator(Shown)).ToHaveTextAsync(heading);
-        await PictureAsync($"widget-{system}");
+        await Picture.TakeAsync(Window, $"widget-{system}");
         Assert.That(await Window.Locator("union-catalog .library").CountAsync(), Is.EqualTo(4), "five libraries have it, and one of them is this");
         Assert.That(await Window.Locator("union-catalog .name").AllTextContentsAsync(), Has.None.EqualTo(Service.Members.Find(new SourceId(library))!.Name));
         Assert.That(await Window.Locator("union-catalog .call-number bdi").AllTextContentsAsync(), Has.Count.EqualTo(4).And.All.Not.Empty);
@@ -93,7 +93,7 @@ public sealed class WidgetBrowserTests : WidgetInBrowser
         var css = "<style>union-catalog { --union-catalog-background: rgb(1, 2, 3); --union-catalog-color: rgb(250, 251, 252); --union-catalog-link: rgb(255, 255, 0); --union-catalog-radius: 0 }</style>";
         await Window.GotoAsync(Opac.Put(OpacSite.Page(OpacSystem.Slims, css + Lines(OpacSystem.Slims, null).Script)));
         await Assertions.Expect(Window.Locator(Shown)).ToBeVisibleAsync();
-        await PictureAsync("widget-themed");
+        await Picture.TakeAsync(Window, "widget-themed");
 
         Assert.That(
             new[] { await StyleAsync(".box", "backgroundColor"), await StyleAsync("h2", "color"), await StyleAsync("a", "color"), await StyleAsync(".box", "borderTopLeftRadius") },
@@ -114,7 +114,7 @@ public sealed class WidgetBrowserTests : WidgetInBrowser
         Assert.That(await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"), Does.StartWith("<script async"));
         Assert.That(await page.EvaluateAsync<int>(BrowserTests.Overflow), Is.Zero);
         Assert.That(await page.EvaluateAsync<string[]>(BrowserTests.TooSmall), Is.Empty);
-        await page.ScreenshotAsync(new() { Path = Picture($"widget-page-{width}-{language}"), FullPage = true });
+        await Picture.TakeAsync(page, $"widget-page-{width}-{language}");
         await page.Context.DisposeAsync();
         Assert.That(complaints, Is.Empty);
     }

@@ -62,8 +62,4 @@ public abstract class WidgetInBrowser : DemoInBrowser
 
     private protected Task<string> StyleAsync(string selector, string property) => Window.EvaluateAsync<string>(
         "([selector, property]) => getComputedStyle(document.querySelector('union-catalog').shadowRoot.querySelector(selector))[property]", new[] { selector, property });
-
-    private protected Task<byte[]> PictureAsync(string name) => Window.ScreenshotAsync(new() { Path = Picture(name), FullPage = true });
-
-    private protected static string Picture(string name) => Path.Combine(TestContext.CurrentContext.WorkDirectory, "Screenshots", name + ".png");
 }

@@ -100,7 +100,7 @@ public sealed class DraftTests
 
     [Test]
     [Explicit("writes 14 GB")]
-    [Category("Long")]
+    [Category("Night")]
     public void Stored_bytes_beyond_four_gibibytes_come_back()
     {
         const int Documents = 280;

@@ -11,7 +11,7 @@ public sealed class KilledWriterTests
 
     [Test]
     [Explicit("two hundred processes, some minutes")]
-    [Category("Long")]
+    [Category("Night")]
     public void Two_hundred_kills_lose_no_commit() => KillAgainAndAgain(kills: 200);
 
     private static void KillAgainAndAgain(int kills)

@@ -18,7 +18,7 @@ public sealed class ReadersBesideWriterTests
 
     [Test]
     [Explicit("three minutes")]
-    [Category("Long")]
+    [Category("Night")]
     public void Readers_see_whole_commits_for_minutes() => Run(TimeSpan.FromMinutes(3));
 
     private static void Run(TimeSpan time)
