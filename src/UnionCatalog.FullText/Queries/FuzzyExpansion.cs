@@ -10,7 +10,7 @@ namespace UnionCatalog.FullText.Queries;
 internal sealed class FuzzyExpansion : Expansion
 {
     /// <summary>Terms passed one by one before the dictionary is asked to leap.</summary>
-    private const int Patience = 8;
+    private const int Patience = 3;
 
     private readonly int[] _word;
     private readonly int _edits;
