@@ -25,17 +25,18 @@ internal sealed unsafe class FacetRows
     private FacetRows(int[] starts, int[] numbers) => (_starts, _numbers, _until) = (starts, numbers, numbers.Length == 0 ? 0 : numbers.Max() + 1);
 
     /// <summary>Those of columns whose values have their numbers.</summary>
-    /// <param name="groups">The columns, those of a group together.</param>
+    /// <param name="groups">
+    /// The columns, those of a group together; and for each document the one number and one that stands for all its values of the group, or 0:
+    /// it has none. Empty: no document has one.
+    /// </param>
     /// <param name="documents">How many documents there are.</param>
-    /// <param name="number">Gives a pattern a number; see <see cref="FacetPatterns"/>.</param>
-    public static FacetRows Of(IReadOnlyList<FacetColumn[]> groups, int documents, Func<ReadOnlySpan<int>, int> number)
+    public static FacetRows Of(IReadOnlyList<(FacetColumn[] Columns, int[] Patterns)> groups, int documents)
     {
-        var patterns = groups.Select(group => group.Length > 1 ? FacetPatterns.Find(group, documents, number) : []).ToArray();
         var starts = new int[documents + 1];
-        foreach (var (group, columns) in groups.Index())
+        foreach (var (columns, patterns) in groups)
         {
-            CountPatterns(starts.AsSpan(1), patterns[group]);
-            Array.ForEach(columns, column => column.CountValues(starts.AsSpan(1), patterns[group]));
+            CountPatterns(starts.AsSpan(1), patterns);
+            Array.ForEach(columns, column => column.CountValues(starts.AsSpan(1), patterns));
         }
 
         for (var document = 0; document < documents; document++)
@@ -45,10 +46,10 @@ internal sealed unsafe class FacetRows
 
         var numbers = new int[starts[^1]];
         var next = starts[..^1];
-        foreach (var (group, columns) in groups.Index())
+        foreach (var (columns, patterns) in groups)
         {
-            CopyPatterns(next, numbers, patterns[group]);
-            Array.ForEach(columns, column => column.CopyNumbers(next, numbers, patterns[group]));
+            CopyPatterns(next, numbers, patterns);
+            Array.ForEach(columns, column => column.CopyNumbers(next, numbers, patterns));
         }
 
         return new FacetRows(starts, numbers);

@@ -122,7 +122,7 @@ internal sealed class FacetNumbering(IndexSchema schema)
 
     private FacetRows Put(IReadOnlyList<FacetColumn[]> groups, int documents)
     {
-        var rows = FacetRows.Of(groups, documents, Number);
+        var rows = FacetRows.Of([.. groups.Select(group => (group, group.Length > 1 ? FacetPatterns.Find(group, documents, Number) : []))], documents);
         foreach (var column in groups.SelectMany(group => group))
         {
             column.LetGo();

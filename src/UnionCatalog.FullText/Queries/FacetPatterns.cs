@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
+using UnionCatalog.FullText.Columns;
 using UnionCatalog.FullText.Postings;
 
-namespace UnionCatalog.FullText.Columns;
+namespace UnionCatalog.FullText.Queries;
 
 /// <summary>
 /// Finds which values of a group of columns many documents of a segment have together. Of a document that has one of these patterns only
