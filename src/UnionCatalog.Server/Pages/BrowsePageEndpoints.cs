@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http.HttpResults;
 using UnionCatalog.Search;
 using UnionCatalog.Search.Browsing;
 using UnionCatalog.Server.Api;

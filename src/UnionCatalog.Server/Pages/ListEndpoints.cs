@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Exports;
 

@@ -1,7 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.WebEncoders;
 using UnionCatalog.Members;
 using UnionCatalog.Search;
 using UnionCatalog.Server.Api;
@@ -28,9 +25,7 @@ internal static class PageEndpoints
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddSingleton<FeedSources>();
-        // Arabic and Javanese script stay letters in the page's source; only what HTML could mistake is encoded.
-        return services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        return services.AddSingleton<FeedSources>();
     }
 
     public static void MapPages(this WebApplication app)

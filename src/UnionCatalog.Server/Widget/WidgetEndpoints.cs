@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using UnionCatalog.Members;
 using UnionCatalog.Records;
 using UnionCatalog.Search;
