@@ -16,6 +16,9 @@ internal sealed class RowCounts
 
     private const int Byte = 256;
 
+    /// <summary>Room for more is not kept: 1 MiB. Only what finds nearly everything counts so many different values.</summary>
+    private const int MostKept = 1 << 17;
+
     private readonly Dictionary<int, int> _carried = [];
     private byte[] _low = [];
 
@@ -60,6 +63,7 @@ internal sealed class RowCounts
     public ReadOnlySpan<(int Number, int Count)> Take()
     {
         _takenCount = 0;
+        _taken = _taken.Length > MostKept ? new (int, int)[256] : _taken;
         foreach (var (number, carried) in _carried)
         {
             Take(number, carried + _low[number]);

@@ -68,7 +68,7 @@ internal abstract class FacetCounter
 internal sealed class ValueCounter(int column, FacetRequest request, FacetNumbering numbering, Workspace workspace) : FacetCounter
 {
     private readonly Tally _inSegment = workspace.RentTally();
-    private readonly Tally _overall = workspace.RentTally();
+    private readonly Dictionary<long, int> _overall = workspace.RentNumbers();
     private FacetColumn _facet = null!;
     private int[] _numbers = [];
 
@@ -99,13 +99,12 @@ internal sealed class ValueCounter(int column, FacetRequest request, FacetNumber
 
     public override void Leave()
     {
-        _overall.Grow(numbering.Read().Count);
         var first = _facet.IsSingle ? 1 : 0;
         foreach (var (place, count) in _inSegment.Take())
         {
             if (place >= first)
             {
-                _overall.Add(_numbers[place - first], count);
+                CollectionsMarshal.GetValueRefOrAddDefault(_overall, _numbers[place - first], out _) += count;
             }
         }
     }
@@ -114,9 +113,9 @@ internal sealed class ValueCounter(int column, FacetRequest request, FacetNumber
     {
         var values = numbering.Read();
         var best = workspace.RentBest(request);
-        foreach (var (number, count) in _overall.Take())
+        foreach (var (number, count) in _overall)
         {
-            best.Offer(number, count, values);
+            best.Offer((int)number, count, values);
         }
 
         facets[request.Column] = best.Take(values, numbering);

@@ -17,60 +17,23 @@ internal sealed class Tally
     /// <summary>Begins with numbers below this one.</summary>
     public void Begin(int size)
     {
-        _size = 0;
-        _touchedCount = 0;
-        Grow(size);
-    }
-
-    /// <summary>Lets the numbers become more.</summary>
-    public void Grow(int size)
-    {
-        if (size <= _size)
-        {
-            return;
-        }
-
         if (_counts.Length < size)
         {
-            Array.Resize(ref _counts, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)size));
+            _counts = new int[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)size)];
         }
 
-        if (size > Few && _size <= Few)
-        {
-            for (var number = 0; number < _size; number++)
-            {
-                Touch(number, _counts[number]);
-            }
-        }
-
-        _size = size;
+        (_size, _touchedCount) = (size, 0);
     }
 
     /// <summary>The counts, to be added to directly; empty where it must remember which were.</summary>
     public Span<int> Direct => _size <= Few ? _counts.AsSpan(0, _size) : default;
 
-    public void Add(int number, int count = 1)
+    /// <summary>Adds one.</summary>
+    public void Add(int number)
     {
-        ref var sum = ref _counts[number];
-        if (sum == 0 && _size > Few)
+        if (_counts[number]++ == 0 && _size > Few)
         {
-            Touch(number, count);
-        }
-
-        sum += count;
-    }
-
-    /// <summary>Adds one to each of these.</summary>
-    public void AddAll(ReadOnlySpan<int> numbers)
-    {
-        var counts = _counts;
-        var remembers = _size > Few;
-        foreach (var number in numbers)
-        {
-            if (counts[number]++ == 0 && remembers)
-            {
-                Touch(number, 1);
-            }
+            Touch(number);
         }
     }
 
@@ -95,13 +58,8 @@ internal sealed class Tally
         _touchedCount = 0;
     }
 
-    private void Touch(int number, int count)
+    private void Touch(int number)
     {
-        if (count == 0)
-        {
-            return;
-        }
-
         if (_touchedCount == _touched.Length)
         {
             Array.Resize(ref _touched, Math.Max(_touchedCount * 2, 1_024));

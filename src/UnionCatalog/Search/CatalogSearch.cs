@@ -26,6 +26,9 @@ public sealed class CatalogSearch(ISearchIndex index, MemberDirectory members)
     private volatile IndexDamagedException? _damage;
     private ulong? _prepared;
 
+    /// <summary>What was found lately.</summary>
+    internal SearchMemory Memory { get; init; } = new();
+
     /// <summary>How many editions can be found.</summary>
     public int EntryCount
     {
@@ -119,14 +122,8 @@ public sealed class CatalogSearch(ISearchIndex index, MemberDirectory members)
         var isNearest = near is not null && request.Sort == SearchSort.Nearest;
         var widener = new Widener(snapshot, members, cancellation);
         var behind = request.After is null ? null : WalkCursor.Read(request, snapshot);
-        var query = new WidenedQuery(SearchPlanner.PlanQuestion(request, members).WithAllWords(), SearchWidening.None, []);
-        var hits = Ask(query.Query);
-        if (hits.Total == 0 && !hits.IsPartial && widener.Widen(request) is { } wider)
-        {
-            query = wider;
-            hits = Ask(query.Query);
-        }
-
+        var page = (request.Page, request.Size);
+        var (query, _, hits) = behind is null ? FindPage() : FindAnew();
         IReadOnlyList<CatalogEntry> entries = [.. hits.Hits.Take(request.Size).Select(hit => StoredEntry.ReadListed(snapshot.Stored(hit), _template))];
         return new SearchResult(
             request,
@@ -143,11 +140,34 @@ public sealed class CatalogSearch(ISearchIndex index, MemberDirectory members)
             IsPartial = hits.IsPartial,
         };
 
+        Found FindPage()
+        {
+            var state = new SearchState(snapshot.Stamp, members.All);
+            var asked = RequestText.Of(request);
+            var found = Memory.Recall(state, asked) switch
+            {
+                null => FindAnew(),
+                var known when known.Page == page => known,
+                var known => known with { Page = page, Hits = Ask(Plan(known.Query.Query) with { Facets = [] }) with { Total = known.Hits.Total, Facets = known.Hits.Facets } },
+            };
+            Memory.Keep(state, asked, found);
+            return found;
+        }
+
+        Found FindAnew()
+        {
+            var asked = new WidenedQuery(SearchPlanner.PlanQuestion(request, members).WithAllWords(), SearchWidening.None, []);
+            var found = Ask(Plan(asked.Query));
+            return found.Total == 0 && !found.IsPartial && widener.Widen(request) is { } wider
+                ? new Found(wider, page, Ask(Plan(wider.Query)))
+                : new Found(asked, page, found);
+        }
+
         SearchPlan Plan(Query wanted) => behind is null ? SearchPlanner.Plan(request, wanted) : SearchPlanner.PlanBehind(behind, request, wanted);
 
-        SearchHits Ask(Query wanted) => isNearest
-            ? NearestSearch.Search(snapshot, Plan(wanted), near!, members.Places, cancellation)
-            : snapshot.Search(Plan(wanted), cancellation);
+        SearchHits Ask(SearchPlan plan) => isNearest
+            ? NearestSearch.Search(snapshot, plan, near!, members.Places, cancellation)
+            : snapshot.Search(plan, cancellation);
     }
 
     private static bool HasMore(SearchRequest request, SearchHits hits) =>

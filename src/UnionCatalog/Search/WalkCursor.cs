@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
-using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
 using UnionCatalog.FullText;
@@ -55,17 +54,5 @@ internal static class WalkCursor
 
     private static bool IsByScore(SearchSort sort) => sort is SearchSort.Relevance or SearchSort.Nearest;
 
-    /// <summary>The same for whatever finds the same in the same order.</summary>
-    private static ulong Fingerprint(SearchRequest request)
-    {
-        IEnumerable<string> parts =
-        [
-            request.Text,
-            .. request.Fields.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}={pair.Value}"),
-            .. request.Facets.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value.Order(StringComparer.Ordinal).Select(value => $"{pair.Key}:{value}")),
-            string.Create(CultureInfo.InvariantCulture, $"{request.YearFrom}-{request.YearTo} {request.AddedFrom:O} {request.Sort}"),
-            request.Near ?? "",
-        ];
-        return XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(string.Join('\0', parts)));
-    }
+    private static ulong Fingerprint(SearchRequest request) => XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(RequestText.Of(request)));
 }
