@@ -98,20 +98,34 @@ internal sealed class FieldReader
     }
 
     /// <summary>The last block that does not start behind a term; -1: all do.</summary>
-    public int BlockOf(ReadOnlySpan<byte> term)
+    public int BlockOf(ReadOnlySpan<byte> term) => BlockOf(term, TermDictionaryWriter.PrefixOf(term), Firsts, 0, BlockCount);
+
+    /// <summary>The same from a block on, which does not start behind the term: quick where it is near.</summary>
+    public int BlockOf(ReadOnlySpan<byte> term, int from)
     {
-        var prefix = TermDictionaryWriter.PrefixOf(term);
+        var (prefix, reach) = (TermDictionaryWriter.PrefixOf(term), 1);
         var firsts = Firsts;
-        var (from, to) = (0, firsts.Length);
+        while (from + reach < firsts.Length && !IsBehind(from + reach, term, prefix, firsts))
+        {
+            (from, reach) = (from + reach, reach * 2);
+        }
+
+        return BlockOf(term, prefix, firsts, from + 1, Math.Min(from + reach, firsts.Length));
+    }
+
+    private int BlockOf(ReadOnlySpan<byte> term, ulong prefix, ReadOnlySpan<ulong> firsts, int from, int to)
+    {
         while (from < to)
         {
             var middle = (from + to) >>> 1;
-            var isBehind = firsts[middle] > prefix || (firsts[middle] == prefix && FirstTerm(middle).SequenceCompareTo(term) > 0);
-            (from, to) = isBehind ? (from, middle) : (middle + 1, to);
+            (from, to) = IsBehind(middle, term, prefix, firsts) ? (from, middle) : (middle + 1, to);
         }
 
         return from - 1;
     }
+
+    private bool IsBehind(int block, ReadOnlySpan<byte> term, ulong prefix, ReadOnlySpan<ulong> firsts) =>
+        firsts[block] > prefix || (firsts[block] == prefix && FirstTerm(block).SequenceCompareTo(term) > 0);
 
     /// <summary>A block of the dictionary.</summary>
     public ReadOnlySpan<byte> Block(int block)

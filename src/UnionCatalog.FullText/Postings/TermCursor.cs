@@ -47,16 +47,8 @@ internal sealed class TermCursor
         }
 
         var same = (int)Varint.Read(bytes, ref _at);
-        var rest = (int)Varint.Read(bytes, ref _at);
-        _length = same + rest;
-        if (_length > _term.Length)
-        {
-            Array.Resize(ref _term, _length * 2);
-        }
-
-        bytes.Slice(_at, rest).CopyTo(_term.AsSpan(same));
-        _at += rest;
-        _entry = _entry.After((int)Varint.Read(bytes, ref _at), (int)Varint.Read(bytes, ref _at), (int)Varint.Read(bytes, ref _at));
+        Take(_term.AsSpan(0, same), ReadRest(bytes, ref _at));
+        _entry = ReadEntry(bytes, ref _at, _entry);
         _place++;
         return true;
     }
@@ -75,6 +67,81 @@ internal sealed class TermCursor
         }
 
         return false;
+    }
+
+    /// <summary>Goes on to the first term that does not stand before this one, from a term that does.</summary>
+    /// <returns>Whether there is one.</returns>
+    public bool LeapTo(ReadOnlySpan<byte> term)
+    {
+        var known = Term.CommonPrefixLength(term);
+        if (_field.BlockOf(term, _block) is var block && block > _block)
+        {
+            OpenAt(_field, block);
+        }
+
+        while (_place < TermDictionaryWriter.BlockSize || EnterNextBlock())
+        {
+            known = _place == 0 ? 0 : known;
+            if (LeapInBlock(term, known))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <param name="term">The term.</param>
+    /// <param name="known">How much of it the term has that the cursor is at.</param>
+    private bool LeapInBlock(ReadOnlySpan<byte> term, int known)
+    {
+        var bytes = _field.Block(_block);
+        var (at, place, entry) = (_at, _place, _entry);
+        for (; at < bytes.Length; place++)
+        {
+            var same = (int)Varint.Read(bytes, ref at);
+            var rest = ReadRest(bytes, ref at);
+            entry = ReadEntry(bytes, ref at, entry);
+            // Sharing more with the one before it than that does with the term, it stands with it: before the term.
+            if (same > known)
+            {
+                continue;
+            }
+
+            if (same < known || rest.SequenceCompareTo(term[known..]) >= 0)
+            {
+                Take(term[..same], rest);
+                (_at, _place, _entry) = (at, place + 1, entry);
+                return true;
+            }
+
+            known += rest.CommonPrefixLength(term[known..]);
+        }
+
+        _place = TermDictionaryWriter.BlockSize;
+        return false;
+    }
+
+    private static ReadOnlySpan<byte> ReadRest(ReadOnlySpan<byte> block, ref int at)
+    {
+        var length = (int)Varint.Read(block, ref at);
+        at += length;
+        return block.Slice(at - length, length);
+    }
+
+    private static TermEntry ReadEntry(ReadOnlySpan<byte> block, ref int at, in TermEntry before) =>
+        before.After((int)Varint.Read(block, ref at), (int)Varint.Read(block, ref at), (int)Varint.Read(block, ref at));
+
+    private void Take(ReadOnlySpan<byte> same, ReadOnlySpan<byte> rest)
+    {
+        _length = same.Length + rest.Length;
+        if (_length > _term.Length)
+        {
+            Array.Resize(ref _term, _length * 2);
+        }
+
+        same.CopyTo(_term);
+        rest.CopyTo(_term.AsSpan(same.Length));
     }
 
     private bool EnterNextBlock()

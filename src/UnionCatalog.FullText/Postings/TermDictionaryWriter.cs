@@ -61,13 +61,10 @@ internal sealed class TermDictionaryWriter(SectionWriter terms, SectionWriter in
             return BinaryPrimitives.ReadUInt64BigEndian(term);
         }
 
-        var prefix = 0UL;
-        for (var at = 0; at < sizeof(ulong); at++)
-        {
-            prefix = (prefix << 8) | (at < term.Length ? term[at] : 0u);
-        }
-
-        return prefix;
+        Span<byte> first = stackalloc byte[sizeof(ulong)];
+        first.Clear();
+        term.CopyTo(first);
+        return BinaryPrimitives.ReadUInt64BigEndian(first);
     }
 
     private void Keep(ReadOnlySpan<byte> term)

@@ -39,12 +39,23 @@ internal abstract class Expansion
     /// <summary>Goes to the next term of the dictionary: where nothing fits, all of them are passed.</summary>
     protected bool MoveToNextTerm()
     {
+        LookAtWatch();
+        return Terms.MoveNext();
+    }
+
+    /// <summary>Goes on to the first term that does not stand before this one, which stands behind where the dictionary is.</summary>
+    protected bool LeapTo(ReadOnlySpan<byte> term)
+    {
+        LookAtWatch();
+        return Terms.LeapTo(term);
+    }
+
+    private void LookAtWatch()
+    {
         if (++_passed % Glance == 0)
         {
             Workspace.Watch.Check();
         }
-
-        return Terms.MoveNext();
     }
 
     /// <summary>The term without half characters, as it is in the index.</summary>

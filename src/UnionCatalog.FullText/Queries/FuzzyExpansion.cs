@@ -9,9 +9,6 @@ namespace UnionCatalog.FullText.Queries;
 /// </summary>
 internal sealed class FuzzyExpansion : Expansion
 {
-    /// <summary>Terms passed one by one before the dictionary is asked to leap.</summary>
-    private const int Patience = 3;
-
     private readonly int[] _word;
     private readonly int _edits;
     private readonly int _width;
@@ -175,21 +172,7 @@ internal sealed class FuzzyExpansion : Expansion
             _alive[length++] = 255;
         }
 
-        var alive = _alive.AsSpan(0, length);
-        for (var passed = 0; passed < Patience; passed++)
-        {
-            if (!MoveToNextTerm())
-            {
-                return false;
-            }
-
-            if (Terms.Term.SequenceCompareTo(alive) >= 0)
-            {
-                return _isThere = true;
-            }
-        }
-
-        return _isThere = Terms.SeekTo(Reader, alive);
+        return _isThere = LeapTo(_alive.AsSpan(0, length));
     }
 
     /// <summary>

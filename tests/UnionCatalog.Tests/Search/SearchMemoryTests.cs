@@ -84,7 +84,7 @@ internal sealed class SearchMemoryTests
         from text in new[] { "", "sejarah", "indonesia", "buku -sejarah", "sejrah indonesa", "judul:bumi", "\"laskar pelangi\"", "qwxyz sejarah", "tahun:1990..2010", "9789793062792" }
         from narrowed in new SearchRequest[]
         {
-            new(), new() { Sort = SearchSort.Newest }, new() { Sort = SearchSort.Title, YearFrom = 1980 }, new() { Sort = SearchSort.Nearest, Near = members.Places.All.First().Name },
+            new(), new() { Sort = SearchSort.Newest }, new() { Sort = SearchSort.Title, YearFrom = 1980 }, new() { Sort = SearchSort.Nearest, Near = members.Places.All[0].Name },
             new() { Facets = new Dictionary<SearchFacet, IReadOnlyList<string>> { [SearchFacet.Language] = ["ind"], [SearchFacet.Library] = [.. members.All.Take(2).Select(member => member.Id.Value)] } },
         }
         select narrowed with { Text = text };
