@@ -23,7 +23,9 @@ internal sealed class FacetNumbering(IndexSchema schema)
     /// <summary>Each value behind its column's place in the schema, which is less than that.</summary>
     private readonly TermTable _values = new();
     private byte[] _columns = [];
-    private string?[] _texts = [];
+
+    /// <summary>Of the values that were given to somebody, which are few of all.</summary>
+    private readonly Dictionary<int, string> _texts = [];
 
     private readonly int[][] _groups = [.. schema.Columns.Index().Where(item => item.Item is Column.Facet)
         .GroupBy(item => (((Column.Facet)item.Item).Group, Alone: item.Item is Column.Facet { Group: null } ? item.Index : -1), (_, group) => group.Select(item => item.Index).ToArray())];
@@ -111,12 +113,8 @@ internal sealed class FacetNumbering(IndexSchema schema)
     {
         lock (_lock)
         {
-            if (number >= _texts.Length)
-            {
-                Array.Resize(ref _texts, Math.Max(_values.Count, number + 1));
-            }
-
-            return _texts[number] ??= Encoding.UTF8.GetString(_values[number][1..]);
+            ref var text = ref CollectionsMarshal.GetValueRefOrAddDefault(_texts, number, out _);
+            return text ??= Encoding.UTF8.GetString(_values[number][1..]);
         }
     }
 

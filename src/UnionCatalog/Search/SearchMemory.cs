@@ -20,8 +20,8 @@ internal readonly record struct SearchState(ulong Stamp, object Members);
 /// several threads.
 /// </summary>
 /// <param name="fewestHits">What finds fewer is quickly found again. Default: 10,000.</param>
-/// <param name="kept">So many of the latest are kept in any case, and at most twice as many: some ten kilobytes each. Default: 500.</param>
-internal sealed class SearchMemory(int fewestHits = 10_000, int kept = 500)
+/// <param name="kept">So many of the latest are kept in any case, and at most twice as many: some ten kilobytes each. Default: 400.</param>
+internal sealed class SearchMemory(int fewestHits = 10_000, int kept = 400)
 {
     private readonly Lock _lock = new();
     private SearchState _state;
