@@ -52,6 +52,22 @@ internal sealed class SearchMemoryTests
     }
 
     [Test]
+    public void No_request_is_taken_for_another_whatever_is_typed()
+    {
+        var fields = new Dictionary<SearchField, string> { [SearchField.Title] = "b" };
+        var facets = new Dictionary<SearchFacet, IReadOnlyList<string>> { [SearchFacet.Language] = ["ind", "eng"] };
+        var joined = new Dictionary<SearchFacet, IReadOnlyList<string>> { [SearchFacet.Language] = ["eng\0Language:ind"] };
+        SearchRequest[] requests =
+        [
+            new() { Text = "a" }, new() { Text = "a", Fields = fields }, new() { Text = "a\0Title=b" }, new() { Text = "a7:Title=b" }, new() { Text = "a", Near = "b" },
+            new() { Text = "a", Facets = facets }, new() { Text = "a", Facets = joined }, new() { Text = "a", YearFrom = 1 }, new() { Text = "a", YearTo = 1 },
+            new() { Text = "a", Sort = SearchSort.Title }, new() { Text = "" }, new() { Fields = fields },
+        ];
+        Assert.That(requests.Select(RequestText.Of), Is.Unique);
+        Assert.That(RequestText.Of(new() { Page = 2, Size = 5 }), Is.EqualTo(RequestText.Of(new())));
+    }
+
+    [Test]
     public void The_latest_are_kept_and_at_most_twice_as_many()
     {
         var memory = new SearchMemory(fewestHits: 1, kept: 10);
