@@ -122,5 +122,7 @@ internal static class ServiceHost
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = 64 * 1024;
         kestrel.Limits.MaxRequestLineSize = 32 * 1024;
+        // The longest answers to a search are written without waiting for who reads them: 64 KiB unless told otherwise.
+        kestrel.Limits.MaxResponseBufferSize = 256 * 1024;
     }
 }

@@ -8,17 +8,29 @@ internal static class SearchTurns
 {
     private static readonly SemaphoreSlim Turns = new(Environment.ProcessorCount);
 
-    /// <summary>Says of an address whose handler does nothing but search that it waits for a turn.</summary>
+    /// <summary>
+    /// Says of an address whose handler does nothing but search that it waits for a turn. The turn ends when the answer is drawn and
+    /// written, or has to wait for whoever reads it: a slow reader costs nobody a turn.
+    /// </summary>
     public static RouteHandlerBuilder TakesTurns(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter(async (context, next) =>
     {
         await Turns.WaitAsync(context.HttpContext.RequestAborted);
+        Task sending;
         try
         {
-            return await next(context);
+            if (await next(context) is not IResult answer)
+            {
+                throw new InvalidOperationException("What takes turns gives its answer as a result, so that it is drawn within the turn.");
+            }
+
+            sending = answer.ExecuteAsync(context.HttpContext);
         }
         finally
         {
             Turns.Release();
         }
+
+        await sending;
+        return TypedResults.Empty;
     });
 }
