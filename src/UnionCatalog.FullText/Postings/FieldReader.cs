@@ -9,6 +9,7 @@ internal sealed class FieldReader
     private readonly Section _termIndex;
     private readonly Section _dense;
     private readonly Section _lengths;
+    private LetterMarks? _letters;
 
     public FieldReader(SegmentFile file, int at, int documentCount)
     {
@@ -33,6 +34,9 @@ internal sealed class FieldReader
 
     /// <summary>The length code of every document.</summary>
     public ReadOnlySpan<byte> Lengths => _lengths.All<byte>();
+
+    /// <summary>What letters its terms have; made when they are first asked for, and kept.</summary>
+    public LetterMarks Letters => _letters ??= new LetterMarks(this);
 
     /// <summary>Blocks of the dictionary.</summary>
     public int BlockCount { get; }
@@ -98,23 +102,10 @@ internal sealed class FieldReader
     }
 
     /// <summary>The last block that does not start behind a term; -1: all do.</summary>
-    public int BlockOf(ReadOnlySpan<byte> term) => BlockOf(term, TermDictionaryWriter.PrefixOf(term), Firsts, 0, BlockCount);
-
-    /// <summary>The same from a block on, which does not start behind the term: quick where it is near.</summary>
-    public int BlockOf(ReadOnlySpan<byte> term, int from)
+    public int BlockOf(ReadOnlySpan<byte> term)
     {
-        var (prefix, reach) = (TermDictionaryWriter.PrefixOf(term), 1);
         var firsts = Firsts;
-        while (from + reach < firsts.Length && !IsBehind(from + reach, term, prefix, firsts))
-        {
-            (from, reach) = (from + reach, reach * 2);
-        }
-
-        return BlockOf(term, prefix, firsts, from + 1, Math.Min(from + reach, firsts.Length));
-    }
-
-    private int BlockOf(ReadOnlySpan<byte> term, ulong prefix, ReadOnlySpan<ulong> firsts, int from, int to)
-    {
+        var (prefix, from, to) = (TermDictionaryWriter.PrefixOf(term), 0, BlockCount);
         while (from < to)
         {
             var middle = (from + to) >>> 1;

@@ -69,57 +69,20 @@ internal sealed class TermCursor
         return false;
     }
 
-    /// <summary>Goes on to the first term that does not stand before this one, from a term that does.</summary>
-    /// <returns>Whether there is one.</returns>
-    public bool LeapTo(ReadOnlySpan<byte> term)
+    /// <summary>Goes to the term of this number in the field's order, which must be there.</summary>
+    public void MoveTo(FieldReader field, int number)
     {
-        var known = Term.CommonPrefixLength(term);
-        if (_field.BlockOf(term, _block) is var block && block > _block)
+        var (block, place) = Math.DivRem(number, TermDictionaryWriter.BlockSize);
+        if (_field != field || _block != block || _place > place)
         {
-            OpenAt(_field, block);
+            OpenAt(field, block);
         }
 
-        while (_place < TermDictionaryWriter.BlockSize || EnterNextBlock())
+        do
         {
-            known = _place == 0 ? 0 : known;
-            if (LeapInBlock(term, known))
-            {
-                return true;
-            }
+            MoveNext();
         }
-
-        return false;
-    }
-
-    /// <param name="term">The term.</param>
-    /// <param name="known">How much of it the term has that the cursor is at.</param>
-    private bool LeapInBlock(ReadOnlySpan<byte> term, int known)
-    {
-        var bytes = _field.Block(_block);
-        var (at, place, entry) = (_at, _place, _entry);
-        for (; at < bytes.Length; place++)
-        {
-            var same = (int)Varint.Read(bytes, ref at);
-            var rest = ReadRest(bytes, ref at);
-            entry = ReadEntry(bytes, ref at, entry);
-            // Sharing more with the one before it than that does with the term, it stands with it: before the term.
-            if (same > known)
-            {
-                continue;
-            }
-
-            if (same < known || rest.SequenceCompareTo(term[known..]) >= 0)
-            {
-                Take(term[..same], rest);
-                (_at, _place, _entry) = (at, place + 1, entry);
-                return true;
-            }
-
-            known += rest.CommonPrefixLength(term[known..]);
-        }
-
-        _place = TermDictionaryWriter.BlockSize;
-        return false;
+        while (_place <= place);
     }
 
     private static ReadOnlySpan<byte> ReadRest(ReadOnlySpan<byte> block, ref int at)

@@ -43,11 +43,11 @@ internal abstract class Expansion
         return Terms.MoveNext();
     }
 
-    /// <summary>Goes on to the first term that does not stand before this one, which stands behind where the dictionary is.</summary>
-    protected bool LeapTo(ReadOnlySpan<byte> term)
+    /// <summary>Goes to the term of this number.</summary>
+    protected void MoveTo(int number)
     {
         LookAtWatch();
-        return Terms.LeapTo(term);
+        Terms.MoveTo(Reader, number);
     }
 
     private void LookAtWatch()

@@ -1,11 +1,12 @@
 using System.Text;
+using UnionCatalog.FullText.Postings;
 
 namespace UnionCatalog.FullText.Queries;
 
 /// <summary>
-/// Terms that are a few edits away. An automaton reads the dictionary: its state after so many characters of a term is the row of
-/// least edits against each start of the word looked for, of which only the few around the diagonal can matter. Terms that share a
-/// start share its states, and starts from which nothing can be reached are leapt over.
+/// Terms that are a few edits away. Their letters tell nearly all others apart from them; what is left is read: after so many characters
+/// of a term stands the row of least edits against each start of the word looked for, of which only the few around the diagonal can
+/// matter. Terms that share a start share its rows.
 /// </summary>
 internal sealed class FuzzyExpansion : Expansion
 {
@@ -21,9 +22,10 @@ internal sealed class FuzzyExpansion : Expansion
     /// <summary>The bytes that were read, and after so many characters how many.</summary>
     private readonly byte[] _read;
     private readonly int[] _ends;
-    private readonly byte[] _alive;
+    private readonly uint _mark;
     private int _count;
-    private bool _isThere;
+    private int _next;
+    private int _end;
 
     /// <param name="word">The word looked for.</param>
     /// <param name="edits">The most edits.</param>
@@ -31,11 +33,11 @@ internal sealed class FuzzyExpansion : Expansion
     public FuzzyExpansion(string word, int edits, int samePrefix)
     {
         _word = [.. word.EnumerateRunes().Select(rune => rune.Value)];
-        (_edits, _width) = (edits, (2 * edits) + 1);
+        (_edits, _width, _mark) = (edits, (2 * edits) + 1, LetterMarks.Of(Encode(word)));
         _prefix = Encode(string.Concat(word.EnumerateRunes().Take(samePrefix)));
         // Beyond the word's length and the edits nothing can be reached: no more characters are read than those and one.
         var depth = _word.Length + edits + 1;
-        (_rows, _characters, _alive) = (new byte[(depth + 1) * _width], new int[depth], new byte[(depth + 1) * 4]);
+        (_rows, _characters) = (new byte[(depth + 1) * _width], new int[depth]);
         (_read, _ends) = (new byte[depth * 4], new int[depth + 1]);
         for (var place = 0; place < _width; place++)
         {
@@ -46,40 +48,31 @@ internal sealed class FuzzyExpansion : Expansion
 
     public override bool MoveNext(out int rank)
     {
-        rank = 0;
-        while (_isThere || MoveToNextTerm())
+        var letters = Reader.Letters;
+        for (_next = letters.Next(_next, _end, _mark, _edits); _next < _end; _next = letters.Next(_next, _end, _mark, _edits))
         {
-            _isThere = false;
-            if (!Terms.Term.StartsWith(_prefix))
+            MoveTo(_next++);
+            if (Terms.Term.StartsWith(_prefix) && Read(Terms.Term) && Distance() is var distance && distance <= _edits)
             {
-                return false;
-            }
-
-            if (Read(Terms.Term))
-            {
-                rank = Distance();
-                if (rank <= _edits)
-                {
-                    return true;
-                }
-            }
-            else if (!Leap())
-            {
-                return false;
+                rank = distance;
+                return true;
             }
         }
 
+        rank = 0;
         return false;
     }
 
     protected override void Begin()
     {
         _count = 0;
-        _isThere = Terms.SeekTo(Reader, _prefix);
+        // No byte of UTF-8 is 255: so what begins so stands before that, and all else before or behind.
+        _next = Math.Max(0, Reader.BlockOf(_prefix)) * TermDictionaryWriter.BlockSize;
+        _end = Math.Min((Reader.BlockOf([.. _prefix, 255]) + 1) * TermDictionaryWriter.BlockSize, Reader.Letters.Count);
     }
 
     /// <summary>Reads a term, from where it differs from the one before.</summary>
-    /// <returns>Whether the word can still be reached; otherwise not with the character behind those that were read.</returns>
+    /// <returns>Whether the word can still be reached.</returns>
     private bool Read(ReadOnlySpan<byte> term)
     {
         var same = term.CommonPrefixLength(_read.AsSpan(0, _ends[_count]));
@@ -154,50 +147,5 @@ internal sealed class FuzzyExpansion : Expansion
     {
         var place = _word.Length - _count + _edits;
         return place >= 0 && place < _width ? _rows[(_count * _width) + place] : _edits + 1;
-    }
-
-    /// <summary>Leaps over all terms from which the word cannot be reached, to the next start from which it can.</summary>
-    /// <returns>Whether there is a term behind them.</returns>
-    private bool Leap()
-    {
-        var length = _ends[_count];
-        _read.AsSpan(0, length).CopyTo(_alive);
-        if (NextAlive() is { } character)
-        {
-            length += new Rune(character).EncodeToUtf8(_alive.AsSpan(length));
-        }
-        else
-        {
-            // No byte of UTF-8 is 255: so this stands behind every term with the start, and before every other.
-            _alive[length++] = 255;
-        }
-
-        return _isThere = LeapTo(_alive.AsSpan(0, length));
-    }
-
-    /// <summary>
-    /// The first character behind the one that leads nowhere which does not. To read one that is not the word's costs an edit whichever
-    /// it is: so only characters of the word are left, each where it stands, or one changed for the next.
-    /// </summary>
-    private int? NextAlive()
-    {
-        var (dead, best) = (_characters[_count], int.MaxValue);
-        for (var place = 0; place < _width; place++)
-        {
-            var at = _count + 1 + place - _edits;
-            if (at > 0 && at <= _word.Length && _rows[(_count * _width) + place] <= _edits)
-            {
-                best = Next(_word[at - 1]);
-            }
-
-            if (at > 1 && at <= _word.Length && _count > 0 && _word[at - 1] == _characters[_count - 1] && _rows[((_count - 1) * _width) + place] < _edits)
-            {
-                best = Next(_word[at - 2]);
-            }
-        }
-
-        return best == int.MaxValue ? null : best;
-
-        int Next(int character) => character > dead ? Math.Min(best, character) : best;
     }
 }

@@ -108,6 +108,7 @@ public sealed class CatalogSearch(ISearchIndex index, MemberDirectory members)
         if (_prepared != snapshot.Stamp)
         {
             snapshot.Search(SearchPlanner.Plan(new SearchRequest(), new Query.Everything()) with { Budget = null }, cancellation);
+            Speller.Prepare(snapshot, cancellation);
             _prepared = snapshot.Stamp;
         }
 

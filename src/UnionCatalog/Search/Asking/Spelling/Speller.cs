@@ -51,6 +51,15 @@ internal sealed class Speller(IIndexSnapshot snapshot, CancellationToken cancell
     private readonly WordJoining _joining = new(snapshot);
     private int _words;
 
+    /// <summary>Makes ready what the first guess in a new state of the index would have to wait for.</summary>
+    public static void Prepare(IIndexSnapshot snapshot, CancellationToken cancellation)
+    {
+        foreach (var field in Fields)
+        {
+            snapshot.Terms(field).Near("a", edits: 0, samePrefix: 0, cancellation);
+        }
+    }
+
     /// <summary>The guesses for a word; null: there is no better one than the word itself.</summary>
     /// <param name="word">The word.</param>
     /// <param name="isLast">Whether it is the last that was typed, and perhaps not to its end.</param>
