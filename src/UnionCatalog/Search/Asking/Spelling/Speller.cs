@@ -42,6 +42,9 @@ internal sealed class Speller(IIndexSnapshot snapshot, CancellationToken cancell
     /// <summary>A word that is there was meant otherwise only if the other is so many times as frequent.</summary>
     public const int TimesAsFrequent = 8;
 
+    /// <summary>A word that is there was meant to go on only if the longer one is at most so many times as rare.</summary>
+    private const int TimesAsRare = 10;
+
     /// <summary>What ten times as many documents are worth, in edits.</summary>
     private const double PerMagnitude = 0.2;
 
@@ -70,13 +73,14 @@ internal sealed class Speller(IIndexSnapshot snapshot, CancellationToken cancell
             return null;
         }
 
-        var isUnfinished = isLast && mostDocuments is null && IsBeginning(word.Text);
+        var mayBeUnfinished = isLast && mostDocuments is null;
         if (word.Text.Length < ShortestWord)
         {
-            return isUnfinished ? new Correction(word.Text, IsKnown: false, []) { IsBeginning = true, IsUnfinished = true } : null;
+            return mayBeUnfinished && IsBeginning(word.Text, documents: 0) ? new Correction(word.Text, IsKnown: false, []) { IsBeginning = true, IsUnfinished = true } : null;
         }
 
         var documents = snapshot.Search(new SearchPlan { Query = word.ToQuery(), Count = 0 }, cancellation).Total;
+        var isUnfinished = mayBeUnfinished && IsBeginning(word.Text, documents);
         var correction = documents > mostDocuments ? null : documents > 0 ? Known(word, documents, isUnfinished) : Unknown(word);
         _words += correction is null ? 0 : 1;
         return correction is null ? null : correction with { IsUnfinished = isUnfinished };
@@ -114,7 +118,7 @@ internal sealed class Speller(IIndexSnapshot snapshot, CancellationToken cancell
             .DistinctBy(guess => string.Join(' ', CatalogSchema.Spelt.Terms(guess.Term)))
             .Take(MostGuesses)
             .ToList();
-        var isBeginning = IsBeginning(word.Text);
+        var isBeginning = IsBeginning(word.Text, documents: 0);
         return ranked.Count == 0 && !isBeginning
             ? null
             : new Correction(word.Text, IsKnown: false, [.. ranked.Where(guess => guess.Cost <= ranked[0].Cost + Margin).Select(guess => new SpellingGuess(guess.Term, Likeness(guess.Distance)))])
@@ -134,9 +138,13 @@ internal sealed class Speller(IIndexSnapshot snapshot, CancellationToken cancell
         return [.. Near(word, edits: 2, samePrefix: 0), .. Measured(word, begun).Where(far => far.Distance <= Farthest)];
     }
 
-    /// <summary>Whether a longer word begins so.</summary>
-    private bool IsBeginning(string word) => Array.Exists(
-        Fields, field => snapshot.Terms(field).From(word).Take(2).Any(term => term.Term.Length > word.Length && term.Term.StartsWith(word, StringComparison.Ordinal)));
+    /// <summary>
+    /// Whether a longer word begins so, and is not so rare beside the word itself, which so many editions have, that the word was hardly
+    /// meant for it: "pot" may be "potter", but "anak" is not "anakku".
+    /// </summary>
+    private bool IsBeginning(string word, long documents) => Array.Exists(
+        Fields, field => snapshot.Terms(field).From(word).TakeWhile(term => term.Term.StartsWith(word, StringComparison.Ordinal)).Take(MostBegun)
+            .Any(term => term.Term.Length > word.Length && term.Documents * TimesAsRare >= documents));
 
     private List<(TermCount Count, double Distance)> Near(string word, int edits, int samePrefix) =>
         Measured(word, Fields.SelectMany(field => snapshot.Terms(field).Near(word, edits, samePrefix, cancellation)));
