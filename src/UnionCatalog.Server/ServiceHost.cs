@@ -34,7 +34,8 @@ internal static class ServiceHost
     {
         // An empty builder's worth of configuration: what the service does is decided by its options, not by files found by chance.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.ConfigureKestrel(Listen);
+        // Answers are sent by whoever has written them, and not by the next thread that has nothing else to do: under load, that takes a while.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true).ConfigureKestrel(Listen);
         builder.WebHost.UseUrls(settings.Address);
         AddLog(builder.Logging, settings);
         if (!settings.Verbose)

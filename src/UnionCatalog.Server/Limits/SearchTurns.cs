@@ -15,6 +15,8 @@ internal static class SearchTurns
     public static RouteHandlerBuilder TakesTurns(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter(async (context, next) =>
     {
         await Turns.WaitAsync(context.HttpContext.RequestAborted);
+        // Behind what the threads have to do by now: else they go from one search to the next, and what takes a moment waits for all of them.
+        await Task.Yield();
         Task sending;
         try
         {

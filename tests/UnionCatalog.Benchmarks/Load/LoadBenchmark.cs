@@ -99,6 +99,16 @@ internal sealed class LoadBenchmark(LoadOptions options)
         await PrintOthersAsync(one, "suggest", questions.Suggestion);
         await PrintOthersAsync(one, "holdings", questions.Holdings);
         await PrintOthersAsync(one, "record", questions.Record);
+        await PrintBesideAsync(many, searches, one, Draw(Others, questions.Holdings));
+    }
+
+    /// <summary>What the widget asks while all others search. Whose processor time it was cannot be told.</summary>
+    private async Task PrintBesideAsync(Drive many, List<Request> searches, Drive one, List<Request> holdings)
+    {
+        var searching = many.RunAsync(searches, Short);
+        var asked = await one.RunAsync(holdings, Short);
+        await searching;
+        (asked with { Server = default, Client = default }).Print(_report, "beside=holdings");
     }
 
     /// <summary>One after the other, so that what is told is what one takes at the server.</summary>
