@@ -51,6 +51,21 @@ public sealed class NumberSearchTests
     public async Task The_api_answers_with_the_edition_as_ever() =>
         Assert.That((await _service.GetJsonAsync("/api/search?q=978-602-291-662-8")).Total(), Is.EqualTo(1));
 
+    [TestCase("978-979-3062-79-2", "id", "Belum ada perpustakaan yang memiliki buku dengan ISBN 9789793062792.")]
+    [TestCase("979-3062-79-7", "en", "No library has a book with the ISBN 9789793062792.")]
+    [TestCase("2301-8879", "en", "No library has a serial with the ISSN 2301-8879.")]
+    public async Task A_number_that_nobody_has_is_told_of_plainly(string typed, string language, string told)
+    {
+        var page = await _service.ReadAsync($"/search?q={typed}", language);
+
+        Assert.That(page.QuerySelectorAll(".card"), Is.Empty);
+        Assert.That(page.Texts(".nothing p"), Does.Contain(told));
+    }
+
+    [Test]
+    public async Task With_filters_nobody_is_told_that_nobody_has_it() =>
+        Assert.That((await _service.ReadAsync("/search?q=9786022916628&language=ara", "en")).Texts(".nothing p"), Has.None.Contains("ISBN"));
+
     private static IEnumerable<string> Isbns(JsonElement edition) => edition.GetProperty("identifiers").EnumerateArray()
         .Where(identifier => identifier.GetProperty("kind").GetString() == "isbn").Select(identifier => identifier.GetProperty("value").GetString()!);
 }

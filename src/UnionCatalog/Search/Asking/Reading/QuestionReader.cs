@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using UnionCatalog.FullText.Analysis;
 
 namespace UnionCatalog.Search.Asking.Reading;
@@ -6,7 +7,7 @@ namespace UnionCatalog.Search.Asking.Reading;
 /// Reads what was typed: <see cref="TokenScan"/> takes it apart, <see cref="ValueReading"/> reads each piece, and here they are
 /// put together. Whatever is typed is read somehow; what makes no sense as an operator is a word.
 /// </summary>
-internal static class QuestionReader
+internal static partial class QuestionReader
 {
     /// <summary>Reads the text of the search box.</summary>
     public static Question Read(string text) => SearchIdentifier.Find(text) is { } number
@@ -18,8 +19,14 @@ internal static class QuestionReader
         ? new Question([ValueReading.Number(text)])
         : new Question([.. Read(text).Clauses.SelectMany(clause => Place(field, clause, text))]);
 
-    /// <summary>Reads the text of the search box as words, what looks like a number too.</summary>
-    public static Question ReadWords(string text) => new([.. AskedWords(text).Distinct()]);
+    /// <summary>
+    /// Reads the text of the search box where nothing was found by it: what may be no number as words. One whose check digit is right is
+    /// one, and has no words: its groups between the hyphens stand in many books that have nothing to do with it.
+    /// </summary>
+    public static Question ReadWidely(string text) =>
+        Read(text) is var question && question.Clauses is [Clause.Number number] && (SearchIdentifier.Find(number.Value) is null || TwoYears().IsMatch(text))
+            ? new Question([.. AskedWords(text).Distinct()])
+            : question;
 
     /// <summary>Clauses with "OR" or "ATAU" or a bar between them are alternatives; it binds closer than standing side by side.</summary>
     private static List<Clause> Join(List<Token> tokens)
@@ -84,4 +91,8 @@ internal static class QuestionReader
         Clause.AnyOf any => [new Clause.AnyOf([.. any.Parts.SelectMany(part => Place(field, part, text))])],
         _ => [clause],
     };
+
+    // One pair of years in eleven is an ISSN by chance.
+    [GeneratedRegex(@"^\s*(?:1[5-9]|20)[0-9]{2}[-–—\s]+(?:1[5-9]|20)[0-9]{2}\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex TwoYears();
 }
