@@ -15,9 +15,13 @@ internal static partial class QuestionReader
         : new Question(Join(TokenScan.Read(text)));
 
     /// <summary>Reads the text of a box for one field.</summary>
-    public static Question Read(AskedField field, string text) => field == AskedField.Identifier
-        ? new Question([ValueReading.Number(text)])
-        : new Question([.. Read(text).Clauses.SelectMany(clause => Place(field, clause, text))]);
+    public static Question Read(AskedField field, string text) => field switch
+    {
+        AskedField.Identifier => new Question([ValueReading.Number(text)]),
+        // The box says "classification" too: a number there is the beginning of a call number, or a class with all that stands below it.
+        AskedField.CallNumber when ClassReading.Dewey(text.Trim()) is { } classes => new Question([new Clause.AnyOf([new Clause.Word(field, text.Trim()), classes])]),
+        _ => new Question([.. Read(text).Clauses.SelectMany(clause => Place(field, clause))]),
+    };
 
     /// <summary>
     /// Reads the text of the search box where nothing was found by it: what may be no number as words. One whose check digit is right is
@@ -81,14 +85,13 @@ internal static partial class QuestionReader
 
     private static List<Clause> Distinct(List<Clause> clauses) => [.. clauses.Distinct()];
 
-    private static IEnumerable<Clause> Place(AskedField field, Clause clause, string text) => clause switch
+    private static IEnumerable<Clause> Place(AskedField field, Clause clause) => clause switch
     {
-        _ when field == AskedField.Class && ValueReading.Classes(text.Trim()) is { } classes => [classes],
         Clause.Word { Field: AskedField.Anywhere } word => [word with { Field = field }],
         Clause.Phrase { Field: AskedField.Anywhere } phrase => [phrase with { Field = field }],
         Clause.Pattern { Field: AskedField.Anywhere } pattern => [pattern with { Field = field }],
-        Clause.Not not => Place(field, not.Inner, text).Select(inner => new Clause.Not(inner)),
-        Clause.AnyOf any => [new Clause.AnyOf([.. any.Parts.SelectMany(part => Place(field, part, text))])],
+        Clause.Not not => Place(field, not.Inner).Select(inner => new Clause.Not(inner)),
+        Clause.AnyOf any => [new Clause.AnyOf([.. any.Parts.SelectMany(part => Place(field, part))])],
         _ => [clause],
     };
 
