@@ -18,6 +18,10 @@ internal static partial class ValueReading
     /// <summary>A number in whatever form, whether it is right or not.</summary>
     public static Clause.Number Number(string text) => new(SearchIdentifier.Find(text) ?? SearchIdentifier.Bare(text));
 
+    /// <summary>Whether words are looked for in a field.</summary>
+    public static bool TakesWords(AskedField field) => field is AskedField.Anywhere or AskedField.Title or AskedField.Author or AskedField.Subject
+        or AskedField.Series or AskedField.Publisher or AskedField.CallNumber;
+
     /// <summary>How much of a text is a range of years or classes with blanks in it: "1990 .. 2005"; 0: it does not begin with one.</summary>
     public static int LengthOfRange(ReadOnlySpan<char> text)
     {
@@ -82,8 +86,7 @@ internal static partial class ValueReading
 
     private static IEnumerable<Clause> Words(Token token)
     {
-        var takesWords = token.Field is AskedField.Anywhere or AskedField.Title or AskedField.Author or AskedField.Subject or AskedField.Series
-            or AskedField.Publisher or AskedField.CallNumber;
+        var takesWords = TakesWords(token.Field);
         // "kelas:899.221 HIR" and "kelas:7": a call number, and the class of a school.
         var field = takesWords ? token.Field : AskedField.Anywhere;
         IEnumerable<Clause> prefix = takesWords || token.Prefix is null ? [] : [new Clause.Word(AskedField.Anywhere, token.Prefix)];
