@@ -41,10 +41,16 @@ public sealed class NumberSearchTests
     public async Task A_number_that_several_editions_have_gives_their_list()
     {
         var all = (await _service.GetJsonAsync("/api/search?size=100&sort=title&format=book")).GetProperty("results").EnumerateArray();
-        var shared = all.SelectMany(Isbns).Distinct().Where(isbn => _service.GetJsonAsync($"/api/search?identifier={isbn}").Result.Total() > 1).ToList();
+        foreach (var isbn in all.SelectMany(Isbns).Distinct())
+        {
+            if ((await _service.GetJsonAsync($"/api/search?identifier={isbn}")).Total() > 1)
+            {
+                Assert.That((await _service.ReadAsync($"/search?q={isbn}")).QuerySelectorAll(".card"), Has.Length.GreaterThan(1));
+                return;
+            }
+        }
 
-        Assert.That(shared, Is.Not.Empty, "a number of the demo that two editions have");
-        Assert.That((await _service.ReadAsync($"/search?q={shared[0]}")).QuerySelectorAll(".card"), Has.Length.GreaterThan(1));
+        Assert.Fail("no two editions of the demo have the same number");
     }
 
     [Test]
