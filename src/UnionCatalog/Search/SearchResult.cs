@@ -28,6 +28,9 @@ public sealed record SearchResult(
     /// </summary>
     public string? Number { get; init; }
 
+    /// <summary>Something was typed that has nothing in it to be looked for, such as "🙂": what else was asked is answered.</summary>
+    public bool IsWordless { get; init; }
+
     /// <summary>Where the hits behind this page are, for <see cref="SearchRequest.After"/>; null: there are none, or the order cannot be walked.</summary>
     public string? Next { get; init; }
 

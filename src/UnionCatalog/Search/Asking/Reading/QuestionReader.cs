@@ -14,6 +14,9 @@ internal static partial class QuestionReader
         ? new Question([new Clause.Number(number)])
         : new Question(Join(TokenScan.Read(text)));
 
+    /// <summary>Whether something was typed, and there is nothing in it that could be looked for; a star alone asks for everything.</summary>
+    public static bool IsWordless(string text) => !text.All(letter => letter == '*' || char.IsWhiteSpace(letter)) && Read(text).Clauses.Count == 0;
+
     /// <summary>Reads the text of a box for one field.</summary>
     public static Question Read(AskedField field, string text) => field switch
     {
@@ -77,6 +80,8 @@ internal static partial class QuestionReader
         Clause.Word word => HasWord(word.Text),
         Clause.Phrase phrase => HasWord(phrase.Text),
         Clause.Pattern pattern => HasWord(pattern.Text),
+        Clause.Number number => number.Value.Length > 0,
+        Clause.Named named => HasWord(named.Value),
         Clause.Not not => IsSomething(not.Inner),
         _ => true,
     };

@@ -35,6 +35,9 @@ internal static partial class ValueReading
 
     private static Clause? Value(Token token) => token.Field switch
     {
+        // Whatever it is, so long as there is one; of words that could only be found out by going through all of them.
+        AskedField.Year when IsStar(token) => new Clause.Years(null, null),
+        AskedField.Class when IsStar(token) => new Clause.Classes(null, null),
         AskedField.Year => Years(token.Text),
         AskedField.Class => ClassReading.Read(token.Text),
         AskedField.Language => LanguageCodes.Find(token.Text) is { } code ? new Clause.Named(AskedField.Language, code) : null,
@@ -84,8 +87,15 @@ internal static partial class ValueReading
 
     private static int? Year(string digits) => digits.Length == 0 ? null : int.Parse(digits, CultureInfo.InvariantCulture);
 
+    private static bool IsStar(Token token) => token.Text.AsSpan().Trim('*').IsEmpty;
+
     private static IEnumerable<Clause> Words(Token token)
     {
+        if (IsStar(token))
+        {
+            return [];
+        }
+
         var takesWords = TakesWords(token.Field);
         // "kelas:899.221 HIR" and "kelas:7": a call number, and the class of a school.
         var field = takesWords ? token.Field : AskedField.Anywhere;
