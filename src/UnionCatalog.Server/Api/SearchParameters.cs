@@ -33,7 +33,7 @@ internal static class SearchParameters
         + "Words: all must be there; where no edition has all, those with most of them are given, or with words spelt nearly so, and \"widening\" says which. "
         + "\"…\": the words together. -word: without it. OR (or ATAU), in capitals: either. word*, me*an: any letters there. "
         + "title: author: subject: series: publisher: isbn: callnumber: (judul: pengarang: subjek: seri: penerbit: panggil:) before a word or \"…\": in this field. "
-        + "year:1990..2005 (tahun:), class:500..599 (kelas:): ranges, either end may be open. language:arabic (bahasa:), format:serial, library:\"sman 1\" (perpustakaan:), place:sukamaju (tempat:). "
+        + "year:1990..2005 (tahun:), class:500..599 (kelas:): ranges, either end may be open; class:500 is all of 500 to 599. language:arabic (bahasa:), format:serial, library:\"sman 1\" (perpustakaan:), place:sukamaju (tempat:). "
         + "An ISBN or ISSN in any form: that edition. At most 1,000 characters and 50 words.";
 
     /// <summary>A value as it is written in an address: "mostHeld".</summary>

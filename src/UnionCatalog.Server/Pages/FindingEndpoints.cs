@@ -20,22 +20,34 @@ internal static class FindingEndpoints
         pages.MapMethods("/help", PageEndpoints.Reading, (HttpContext http) => PageEndpoints.Draw<HelpPage>(http));
     }
 
-    private static DrawnPage Search(HttpContext http, CatalogSearch catalog, CancellationToken cancellation) => Answer(http, request =>
-        PageEndpoints.Draw<SearchPage>(http, new() { [nameof(SearchPage.Result)] = catalog.Search(request, cancellation) }));
+    private static IResult Search(HttpContext http, CatalogSearch catalog, CancellationToken cancellation) => Answer(http, request =>
+        catalog.Search(request, cancellation) is var result && LeadsTo(result) is { } only
+            ? TypedResults.LocalRedirect($"/records/{only.Id}")
+            : PageEndpoints.Draw<SearchPage>(http, new() { [nameof(SearchPage.Result)] = result }));
 
-    private static DrawnPage Advanced(HttpContext http, CatalogSearch catalog, CancellationToken cancellation) => Answer(http, request =>
+    /// <summary>
+    /// The edition that has the number which is all that was asked: a list of one would be a page between the reader and the book. Null
+    /// where it is another question, or several have the number; who narrows a list is not taken away from it.
+    /// </summary>
+    private static CatalogEntry? LeadsTo(SearchResult result) =>
+        result is { Number: not null, Widening: SearchWidening.None, Total: 1, Entries: [var only], IsPartial: false }
+        && result.Request is { Fields.Count: 0, Facets.Count: 0, YearFrom: null, YearTo: null, AddedFrom: null }
+            ? only
+            : null;
+
+    private static IResult Advanced(HttpContext http, CatalogSearch catalog, CancellationToken cancellation) => Answer(http, request =>
         PageEndpoints.Draw<AdvancedPage>(http, new()
         {
             [nameof(AdvancedPage.Request)] = request, [nameof(AdvancedPage.Everything)] = catalog.Search(new SearchRequest { Size = 1 }, cancellation),
         }));
 
-    private static DrawnPage Answer(HttpContext http, Func<SearchRequest, DrawnPage> draw)
+    private static IResult Answer(HttpContext http, Func<SearchRequest, IResult> answer)
     {
         try
         {
             return http.Request.QueryString.Value?.Length > MaximumQueryLength
                 ? throw new InvalidSearchException("address", $"The address is longer than {MaximumQueryLength} characters: search for less, or remove filters.")
-                : draw(SearchParameters.Read(http.Request.Query));
+                : answer(SearchParameters.Read(http.Request.Query));
         }
         catch (InvalidSearchException invalid)
         {

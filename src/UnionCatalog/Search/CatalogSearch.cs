@@ -4,6 +4,7 @@ using UnionCatalog.Members;
 using UnionCatalog.Records;
 using UnionCatalog.Search.Asking;
 using UnionCatalog.Search.Asking.Planning;
+using UnionCatalog.Search.Asking.Reading;
 using UnionCatalog.Search.Asking.Spelling;
 using UnionCatalog.Search.Stored;
 using UnionCatalog.Store;
@@ -134,6 +135,8 @@ public sealed class CatalogSearch(ISearchIndex index, MemberDirectory members)
         {
             Next = !hits.IsPartial && !isNearest && HasMore(request, hits) ? WalkCursor.Write(request, snapshot, Plan(query.Query), hits.Hits[request.Size - 1]) : null,
             Widening = query.Widening,
+            Number = QuestionReader.Read(request.Text).Clauses is [Clause.Number number] ? number.Value : null,
+            IsWordless = QuestionReader.IsWordless(request.Text),
             DidYouMean = behind is not null ? null
                 : hits.Total is > 0 and <= Widener.Few && query.Widening == SearchWidening.None ? widener.Suggest(request, hits.Total)
                 : query.Corrections.Count > 0 && entries.Count > 0 ? DidYouMean.Of(request.Text, query.Corrections, entries[0])

@@ -22,6 +22,15 @@ public sealed record SearchResult(
     /// <summary>What the reader may have meant, to be asked instead; null: no better guess.</summary>
     public string? DidYouMean { get; init; }
 
+    /// <summary>
+    /// The number that is all that was typed, bare, such as "9786022916628"; canonical where its check digit is right. Null: something else
+    /// was typed.
+    /// </summary>
+    public string? Number { get; init; }
+
+    /// <summary>Something was typed that has nothing in it to be looked for, such as "🙂": what else was asked is answered.</summary>
+    public bool IsWordless { get; init; }
+
     /// <summary>Where the hits behind this page are, for <see cref="SearchRequest.After"/>; null: there are none, or the order cannot be walked.</summary>
     public string? Next { get; init; }
 

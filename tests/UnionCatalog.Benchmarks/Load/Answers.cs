@@ -11,7 +11,7 @@ internal sealed record Answers(IReadOnlyList<Answer> All, TimeSpan Time, TimeSpa
 {
     /// <summary>A line of the whole.</summary>
     public void Print(Report report, string name) => report.Print(
-        $"{name} n={All.Count} distinct={All.Select(answer => answer.Request.Address).Distinct(StringComparer.Ordinal).Count()} not_ok={All.Count(answer => answer.Status != 200)} per_s={All.Count / Time.TotalSeconds:0.0} {Times(All)} server_cpu_ms={Server.TotalMilliseconds / All.Count:0.00} client_cpu_ms={Client.TotalMilliseconds / All.Count:0.00} kb={All.Average(answer => answer.Bytes) / 1_000:0.0}");
+        $"{name} n={All.Count} distinct={All.Select(answer => answer.Request.Address).Distinct(StringComparer.Ordinal).Count()} not_ok={All.Count(answer => !answer.IsGood)} led={All.Count(answer => answer.Status == 302)} per_s={All.Count / Time.TotalSeconds:0.0} {Times(All)} server_cpu_ms={Server.TotalMilliseconds / All.Count:0.00} client_cpu_ms={Client.TotalMilliseconds / All.Count:0.00} kb={All.Average(answer => answer.Bytes) / 1_000:0.0}");
 
     /// <summary>A line for each kind of request and one for each door.</summary>
     public void PrintKinds(Report report)
@@ -30,7 +30,7 @@ internal sealed record Answers(IReadOnlyList<Answer> All, TimeSpan Time, TimeSpa
     /// <summary>The first few that were not answered as they should be.</summary>
     public void PrintFaults(Report report)
     {
-        foreach (var answer in All.Where(answer => answer.Status != 200).Take(3))
+        foreach (var answer in All.Where(answer => !answer.IsGood).Take(3))
         {
             report.Print($"fault status={answer.Status} address={answer.Request.Address}");
         }

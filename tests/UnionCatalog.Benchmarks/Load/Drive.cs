@@ -60,4 +60,8 @@ internal sealed class Drive(RunningServer server, int connections) : IDisposable
 /// <param name="Milliseconds">How long it took.</param>
 /// <param name="Bytes">The length of the answer as it was sent, compressed.</param>
 /// <param name="Status">The HTTP status.</param>
-internal readonly record struct Answer(Request Request, double Milliseconds, int Bytes, int Status);
+internal readonly record struct Answer(Request Request, double Milliseconds, int Bytes, int Status)
+{
+    /// <summary>Whether it is what was asked for. A number leads straight to its edition, and to nothing else does any question lead.</summary>
+    public bool IsGood => Status == 200 || (Status == 302 && Request.Kind == "isbn");
+}

@@ -104,6 +104,22 @@ public sealed class SearchPageTests
     }
 
     [Test]
+    public async Task What_has_no_word_is_told_of_and_not_said_to_be_found([Values("🙂", "%", "(((", "-", "\"\"", "judul:\"\"", "..", "seri:*", "isbn:🙂", "perpustakaan:%")] string typed)
+    {
+        var all = (await _service.ReadAsync("/search")).QuerySelector("h1")!.Text();
+        var page = await _service.ReadAsync($"/search?q={Uri.EscapeDataString(typed)}");
+        var english = await _service.ReadAsync($"/search?q={Uri.EscapeDataString(typed)}", "en");
+
+        Assert.That(page.QuerySelector("h1")!.Text(), Is.EqualTo(all));
+        Assert.That(page.Texts(".notice"), Is.EqualTo(new[] { $"Dalam “{typed}” tidak ada kata atau angka yang dapat dicari, jadi itu tidak ikut dicari." }));
+        Assert.That(english.Texts(".notice"), Is.EqualTo(new[] { $"There is no word or number in “{typed}” to look for, so it was left out of the search." }));
+    }
+
+    [Test]
+    public async Task A_star_alone_finds_everything_and_is_told_nothing() =>
+        Assert.That((await _service.ReadAsync("/search?q=*")).QuerySelectorAll(".notice"), Is.Empty);
+
+    [Test]
     public async Task The_box_keeps_what_was_typed_and_foreign_parameters_are_passed_over()
     {
         var page = await _service.ReadAsync("/search?q=%22dukuh+paruk%22&utm_source=x");

@@ -21,11 +21,12 @@ internal static class FilterQuery
         _ => throw new ArgumentOutOfRangeException(nameof(clause)),
     };
 
-    /// <summary>The libraries whose id this is, or whose names have all of its words.</summary>
+    /// <summary>The libraries whose id this is, or whose names and ids have all of its words: a school is known by either.</summary>
     private static Query Library(string value, MemberDirectory members)
     {
         var ids = members.All.Where(member => string.Equals(member.Id.Value, value, StringComparison.OrdinalIgnoreCase)).ToList();
-        var found = ids.Count > 0 ? ids : [.. members.All.Where(member => HasWords(member.Name, value))];
+        var words = LibraryWords.Of(value).ToList();
+        var found = ids.Count > 0 || words.Count == 0 ? ids : [.. members.All.Where(member => !words.Except(LibraryWords.Of($"{member.Name} {member.Id.Value}")).Any())];
         return found.Count > 0
             ? new Query.In(CatalogSchema.ColumnOf(SearchFacet.Library), [.. found.Select(member => member.Id.Value)])
             : Words(value, AskedField.Anywhere);

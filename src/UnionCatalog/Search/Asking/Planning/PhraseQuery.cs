@@ -22,9 +22,17 @@ internal static class PhraseQuery
         }
 
         var fields = phrase.Field == AskedField.Anywhere ? Everywhere : [FieldOf(phrase.Field)];
-        IReadOnlyList<Query> anywhere = [.. fields.Select(field => new Query.Phrase(field, CatalogSchema.Schema.Field(field).Analyzer.Terms(phrase.Text)))];
+        IReadOnlyList<Query> anywhere = [.. fields.SelectMany(field => Orders(field, CatalogSchema.Schema.Field(field).Analyzer.Terms(phrase.Text)).Select(words => new Query.Phrase(field, words)))];
         return anywhere.Count == 1 ? anywhere[0] : new Query.BestOf(anywhere);
     }
+
+    /// <summary>
+    /// The orders in which the words may stand. A name is catalogued with the family name first and said with it last, and no record tells
+    /// which of the words it is: so the last word may be the first, and the first the last.
+    /// </summary>
+    private static IEnumerable<IReadOnlyList<string>> Orders(string field, IReadOnlyList<string> words) => field == CatalogSchema.Author && words.Count > 1
+        ? new IReadOnlyList<string>[] { words, [words[^1], .. words.SkipLast(1)], [.. words.Skip(1), words[0]] }.Take(words.Count == 2 ? 2 : 3)
+        : [words];
 
     /// <summary>A call number, or the beginning of one.</summary>
     public static Query CallNumber(string text) => new Query.BestOf([

@@ -110,6 +110,7 @@ internal sealed class QuestionPlanner(MemberDirectory members, Speller? speller 
         }
 
         var words = AskedWord.Of(clause.Text, clause.Field).ToList();
+        var guessed = speller is null ? null : StandingWords.Of(clause.Text);
         for (var at = 0; at < words.Count; at++)
         {
             var isJoined = at + 1 < words.Count && clause.Text.Contains('-', StringComparison.Ordinal);
@@ -120,14 +121,14 @@ internal sealed class QuestionPlanner(MemberDirectory members, Speller? speller 
             }
             else
             {
-                AddRequired(words[at], isLast: clause == _last && at == words.Count - 1);
+                AddRequired(words[at], guessed?.Contains(words[at].Text) == true ? speller?.Correct(words[at], isLast: clause == _last && at == words.Count - 1) : null);
             }
         }
     }
 
-    private void AddRequired(AskedWord word, bool isLast)
+    private void AddRequired(AskedWord word, Correction? correction)
     {
-        if (speller?.Correct(word, isLast) is not { } correction)
+        if (correction is null)
         {
             Remember(word.Text, word.Field);
             _words.Add(InOldSpelling(word));

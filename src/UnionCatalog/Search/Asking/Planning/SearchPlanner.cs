@@ -22,13 +22,12 @@ internal static class SearchPlanner
     /// <summary>What the request's words ask for.</summary>
     /// <param name="request">The request.</param>
     /// <param name="members">The libraries, for their names.</param>
-    /// <param name="speller">Reads it more widely: words as others, phrases as words, and a search box that holds a number alone as words; null: as it was typed.</param>
+    /// <param name="speller">Reads it more widely: words as others, phrases as words, and what may be no number as words; null: as it was typed.</param>
     /// <exception cref="InvalidSearchException">There are too many words in it.</exception>
     public static QuestionPlan PlanQuestion(SearchRequest request, MemberDirectory members, Speller? speller = null)
     {
-        var question = QuestionReader.Read(request.Text);
         var planner = new QuestionPlanner(members, speller);
-        planner.Add(speller is not null && question.Clauses is [Clause.Number] ? QuestionReader.ReadWords(request.Text) : question);
+        planner.Add(speller is null ? QuestionReader.Read(request.Text) : QuestionReader.ReadWidely(request.Text));
         SearchLimits.CheckWords("q", planner.WordCount);
         foreach (var (field, text) in request.Fields.OrderBy(pair => pair.Key))
         {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using UnionCatalog.FullText.Analysis;
 
 namespace UnionCatalog.Search.Asking.Reading;
@@ -6,20 +7,33 @@ namespace UnionCatalog.Search.Asking.Reading;
 /// Reads what was typed: <see cref="TokenScan"/> takes it apart, <see cref="ValueReading"/> reads each piece, and here they are
 /// put together. Whatever is typed is read somehow; what makes no sense as an operator is a word.
 /// </summary>
-internal static class QuestionReader
+internal static partial class QuestionReader
 {
     /// <summary>Reads the text of the search box.</summary>
     public static Question Read(string text) => SearchIdentifier.Find(text) is { } number
         ? new Question([new Clause.Number(number)])
         : new Question(Join(TokenScan.Read(text)));
 
-    /// <summary>Reads the text of a box for one field.</summary>
-    public static Question Read(AskedField field, string text) => field == AskedField.Identifier
-        ? new Question([ValueReading.Number(text)])
-        : new Question([.. Read(text).Clauses.SelectMany(clause => Place(field, clause, text))]);
+    /// <summary>Whether something was typed, and there is nothing in it that could be looked for; a star alone asks for everything.</summary>
+    public static bool IsWordless(string text) => !text.All(letter => letter == '*' || char.IsWhiteSpace(letter)) && Read(text).Clauses.Count == 0;
 
-    /// <summary>Reads the text of the search box as words, what looks like a number too.</summary>
-    public static Question ReadWords(string text) => new([.. AskedWords(text).Distinct()]);
+    /// <summary>Reads the text of a box for one field.</summary>
+    public static Question Read(AskedField field, string text) => field switch
+    {
+        AskedField.Identifier => new Question([ValueReading.Number(text)]),
+        // The box says "classification" too: a number there is the beginning of a call number, or a class with all that stands below it.
+        AskedField.CallNumber when ClassReading.Dewey(text.Trim()) is { } classes => new Question([new Clause.AnyOf([new Clause.Word(field, text.Trim()), classes])]),
+        _ => new Question([.. Read(text).Clauses.SelectMany(clause => Place(field, clause))]),
+    };
+
+    /// <summary>
+    /// Reads the text of the search box where nothing was found by it: what may be no number as words. One whose check digit is right is
+    /// one, and has no words: its groups between the hyphens stand in many books that have nothing to do with it.
+    /// </summary>
+    public static Question ReadWidely(string text) =>
+        Read(text) is var question && question.Clauses is [Clause.Number number] && (SearchIdentifier.Find(number.Value) is null || TwoYears().IsMatch(text))
+            ? new Question([.. AskedWords(text).Distinct()])
+            : question;
 
     /// <summary>Clauses with "OR" or "ATAU" or a bar between them are alternatives; it binds closer than standing side by side.</summary>
     private static List<Clause> Join(List<Token> tokens)
@@ -66,6 +80,8 @@ internal static class QuestionReader
         Clause.Word word => HasWord(word.Text),
         Clause.Phrase phrase => HasWord(phrase.Text),
         Clause.Pattern pattern => HasWord(pattern.Text),
+        Clause.Number number => number.Value.Length > 0,
+        Clause.Named named => HasWord(named.Value),
         Clause.Not not => IsSomething(not.Inner),
         _ => true,
     };
@@ -74,14 +90,17 @@ internal static class QuestionReader
 
     private static List<Clause> Distinct(List<Clause> clauses) => [.. clauses.Distinct()];
 
-    private static IEnumerable<Clause> Place(AskedField field, Clause clause, string text) => clause switch
+    private static IEnumerable<Clause> Place(AskedField field, Clause clause) => clause switch
     {
-        _ when field == AskedField.Class && ValueReading.Classes(text.Trim()) is { } classes => [classes],
         Clause.Word { Field: AskedField.Anywhere } word => [word with { Field = field }],
         Clause.Phrase { Field: AskedField.Anywhere } phrase => [phrase with { Field = field }],
         Clause.Pattern { Field: AskedField.Anywhere } pattern => [pattern with { Field = field }],
-        Clause.Not not => Place(field, not.Inner, text).Select(inner => new Clause.Not(inner)),
-        Clause.AnyOf any => [new Clause.AnyOf([.. any.Parts.SelectMany(part => Place(field, part, text))])],
+        Clause.Not not => Place(field, not.Inner).Select(inner => new Clause.Not(inner)),
+        Clause.AnyOf any => [new Clause.AnyOf([.. any.Parts.SelectMany(part => Place(field, part))])],
         _ => [clause],
     };
+
+    // One pair of years in eleven is an ISSN by chance.
+    [GeneratedRegex(@"^\s*(?:1[5-9]|20)[0-9]{2}[-–—\s]+(?:1[5-9]|20)[0-9]{2}\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex TwoYears();
 }

@@ -56,7 +56,8 @@ internal ref struct TokenScan
 
         var isNegated = TakeSign();
         var prefix = TakePrefix();
-        return TakeText() with { IsNegated = isNegated, Prefix = prefix, Field = prefix is null ? AskedField.Anywhere : Prefixes.Find(prefix)!.Value };
+        var field = prefix is null ? AskedField.Anywhere : Prefixes.Find(prefix)!.Value;
+        return (TakeRange(field) ?? TakeText()) with { IsNegated = isNegated, Prefix = prefix, Field = field };
     }
 
     private void SkipBlanks()
@@ -87,6 +88,14 @@ internal ref struct TokenScan
         _at += colon + 1;
         SkipBlanks();
         return rest[..colon].ToString();
+    }
+
+    /// <summary>In a field of numbers both ends of a range are one piece, though there are blanks between.</summary>
+    private Token? TakeRange(AskedField field)
+    {
+        var length = field is AskedField.Year or AskedField.Class ? ValueReading.LengthOfRange(_text[_at..]) : 0;
+        _at += length;
+        return length == 0 ? null : new Token(_text.Slice(_at - length, length).ToString(), TokenForm.Bare);
     }
 
     private Token TakeText()

@@ -15,33 +15,31 @@ internal static partial class ValueReading
         return token.IsNegated ? clauses.Select(wanted => new Clause.Not(wanted)) : clauses;
     }
 
-    /// <summary>Dewey numbers: "500..599", "899.221", "500..", "5xx"; null: it says none.</summary>
-    public static Clause.Classes? Classes(string text)
-    {
-        if (OneClass().Match(text) is { Success: true } one)
-        {
-            return new Clause.Classes(one.Groups[1].Value, one.Groups[1].Value);
-        }
-
-        var range = ClassRange().Match(text);
-        var (from, to) = (range.Groups["from"].Value, range.Groups["to"].Value);
-        if (!range.Success || from.Length + to.Length == 0)
-        {
-            return null;
-        }
-
-        return from.Length > 0 && to.Length > 0 && string.CompareOrdinal(from, to) > 0
-            ? new Clause.Classes(to, from)
-            : new Clause.Classes(from.Length > 0 ? from : null, to.Length > 0 ? to : null);
-    }
-
     /// <summary>A number in whatever form, whether it is right or not.</summary>
     public static Clause.Number Number(string text) => new(SearchIdentifier.Find(text) ?? SearchIdentifier.Bare(text));
 
+    /// <summary>Whether words are looked for in a field.</summary>
+    public static bool TakesWords(AskedField field) => field is AskedField.Anywhere or AskedField.Title or AskedField.Author or AskedField.Subject
+        or AskedField.Series or AskedField.Publisher or AskedField.CallNumber;
+
+    /// <summary>How much of a text is a range of years or classes with blanks in it: "1990 .. 2005"; 0: it does not begin with one.</summary>
+    public static int LengthOfRange(ReadOnlySpan<char> text)
+    {
+        foreach (var range in WideRange().EnumerateMatches(text))
+        {
+            return range.Length;
+        }
+
+        return 0;
+    }
+
     private static Clause? Value(Token token) => token.Field switch
     {
+        // Whatever it is, so long as there is one; of words that could only be found out by going through all of them.
+        AskedField.Year when IsStar(token) => new Clause.Years(null, null),
+        AskedField.Class when IsStar(token) => new Clause.Classes(null, null),
         AskedField.Year => Years(token.Text),
-        AskedField.Class => Classes(token.Text),
+        AskedField.Class => ClassReading.Read(token.Text),
         AskedField.Language => LanguageCodes.Find(token.Text) is { } code ? new Clause.Named(AskedField.Language, code) : null,
         AskedField.Format => FormatWords.Find([token.Text], []) is not ResourceFormat.Unknown and var format
             ? new Clause.Named(AskedField.Format, format.ToString().ToLowerInvariant())
@@ -55,8 +53,16 @@ internal static partial class ValueReading
     // Eight digits without a hyphen are a date as often as an ISSN.
     private const int ShortestNumber = 9;
 
+    private const int YearDigits = 4;
+
     private static Clause.Years? Years(string text)
     {
+        if (BegunYear().Match(text) is { Success: true } begun)
+        {
+            var digits = begun.Groups["year"].Value;
+            return new Clause.Years(Year(digits.PadRight(YearDigits, '0')), Year(digits.PadRight(YearDigits, '9')));
+        }
+
         var range = YearRange().Match(text);
         var (from, to) = (Year(range.Groups["from"].Value), Year(range.Groups["to"].Value));
         if (!range.Success || (from is null && to is null))
@@ -81,10 +87,16 @@ internal static partial class ValueReading
 
     private static int? Year(string digits) => digits.Length == 0 ? null : int.Parse(digits, CultureInfo.InvariantCulture);
 
+    private static bool IsStar(Token token) => token.Text.AsSpan().Trim('*').IsEmpty;
+
     private static IEnumerable<Clause> Words(Token token)
     {
-        var takesWords = token.Field is AskedField.Anywhere or AskedField.Title or AskedField.Author or AskedField.Subject or AskedField.Series
-            or AskedField.Publisher or AskedField.CallNumber;
+        if (IsStar(token))
+        {
+            return [];
+        }
+
+        var takesWords = TakesWords(token.Field);
         // "kelas:899.221 HIR" and "kelas:7": a call number, and the class of a school.
         var field = takesWords ? token.Field : AskedField.Anywhere;
         IEnumerable<Clause> prefix = takesWords || token.Prefix is null ? [] : [new Clause.Word(AskedField.Anywhere, token.Prefix)];
@@ -106,9 +118,12 @@ internal static partial class ValueReading
     [GeneratedRegex(@"^(?<sign>[<>]=?)?(?<from>[0-9]{3,4})?(?<span>\s*(?:\.{2,}|…|-|–|—)\s*)?(?<to>(?<=[^0-9])[0-9]{3,4})?$", RegexOptions.CultureInvariant)]
     private static partial Regex YearRange();
 
-    [GeneratedRegex(@"^(?<from>[0-9]{3}(?:\.[0-9]+)?)?\s*(?:\.{2,}|…|-|–|—)\s*(?<to>[0-9]{3}(?:\.[0-9]+)?)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex ClassRange();
+    [GeneratedRegex(@"^(?:(?<year>[0-9]{1,4})\*|(?<year>[0-9]{3})[xX]|(?<year>[0-9]{2})[xX]{2})$", RegexOptions.CultureInvariant)]
+    private static partial Regex BegunYear();
 
-    [GeneratedRegex(@"^([0-9]{3}(?:\.[0-9]+)?|[0-9]{1,2}(?=[*xX]))\.?(?:\*|[xX]{1,2})?$", RegexOptions.CultureInvariant)]
-    private static partial Regex OneClass();
+    // A dash with blanks around it is a range only between two numbers: it may as well begin what comes next.
+    [GeneratedRegex(
+        @"^(?:[0-9]{3,4}(?:\.[0-9]+)?\s*(?:\.{2,}|…)(?:\s*[0-9]{3,4}(?:\.[0-9]+)?)?|[0-9]{3,4}(?:\.[0-9]+)?(?:\s*[–—]\s*|\s+-\s+)[0-9]{3,4}(?:\.[0-9]+)?|(?:\.{2,}|…)\s*[0-9]{3,4}(?:\.[0-9]+)?)(?=\s|$)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex WideRange();
 }

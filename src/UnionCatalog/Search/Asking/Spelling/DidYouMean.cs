@@ -4,7 +4,7 @@ using UnionCatalog.FullText.Analysis;
 namespace UnionCatalog.Search.Asking.Spelling;
 
 /// <summary>Puts guesses into the place of what was typed, as the edition that was found by them writes the words.</summary>
-internal static partial class DidYouMean
+internal static class DidYouMean
 {
     /// <summary>The text to ask instead; null: it would be the same.</summary>
     /// <param name="text">What was typed.</param>
@@ -23,7 +23,7 @@ internal static partial class DidYouMean
     private static string? Put(string text, IEnumerable<(string Typed, string? Meant)> words)
     {
         var better = words.DistinctBy(pair => pair.Typed).ToDictionary(pair => pair.Typed, pair => pair.Meant, StringComparer.Ordinal);
-        var meant = Words().Replace(Joined(text, better), word => CatalogSchema.Words.Terms(word.Value) is [var typed] && better.GetValueOrDefault(typed) is { } other ? other : word.Value);
+        var meant = StandingWords.Replace(Joined(text, better), word => CatalogSchema.Words.Terms(word) is [var typed] && better.GetValueOrDefault(typed) is { } other ? other : word);
         return meant == text ? null : meant;
     }
 
@@ -77,7 +77,4 @@ internal static partial class DidYouMean
     }
 
     private static string Key(string word) => CatalogSchema.SpeltNames.Terms(word) is [var key, ..] ? key : word;
-
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+(?:['’`ʻʼ][\p{L}\p{M}\p{N}]+)*", RegexOptions.CultureInvariant)]
-    private static partial Regex Words();
 }
