@@ -30,7 +30,7 @@ internal static class ApiEndpoints
 
     public static void MapApi(this WebApplication app)
     {
-        app.MapOpenApi().AsSearch().AnswersHead();
+        app.MapOpenApi().AsSearch().AnswersHead().TaggedByProgram();
         var api = app.MapGroup("/api").WithTags("Catalogue").RefusesWhatItDoesNotTake().AsSearch().ProducesProblem(StatusCodes.Status429TooManyRequests).AnswersHead();
         api.MapSearch();
         api.MapRecord();
