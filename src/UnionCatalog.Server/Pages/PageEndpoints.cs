@@ -114,6 +114,10 @@ internal static class PageEndpoints
         return Message(http, StatusCodes.Status405MethodNotAllowed, "error.method", "error.method.advice");
     }
 
+    /// <summary>A page in place of one that was asked for in a way that cannot be answered, with the reason.</summary>
+    public static DrawnPage Refusal(HttpContext http, string titleKey, string adviceKey, InvalidSearchException invalid) =>
+        Message(http, StatusCodes.Status400BadRequest, titleKey, adviceKey, FaultWords.Of(invalid, PageTexts.For(http.Request)));
+
     public static DrawnPage Message(HttpContext http, int status, string titleKey, string adviceKey, string? detail = null)
     {
         var result = Draw<MessagePage>(http, new()
