@@ -1,4 +1,8 @@
+using System.IO.Hashing;
+using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -22,10 +26,9 @@ internal static class AnswerTags
     {
         var http = context.HttpContext;
         var tag = http.RequestServices.GetRequiredService<CatalogState>().TagOf(http.Request);
-        if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+        if (IsKnown(tag, http.Request))
         {
-            http.Response.Headers.ETag = tag.ToString();
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+            return Unchanged(tag, http.Response);
         }
 
         var answer = await next(context);
@@ -50,8 +53,36 @@ internal static class AnswerTags
         return ExportAnswer.Bytes(JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), json), "application/json", fileName: null);
     });
 
+    /// <summary>Tags answers that only another program would give otherwise, and another address: one that is written before it comes here.</summary>
+    public static IEndpointConventionBuilder TaggedByProgram(this IEndpointConventionBuilder endpoint) => endpoint.AddEndpointFilter(async (context, next) =>
+    {
+        var (request, response) = (context.HttpContext.Request, context.HttpContext.Response);
+        var text = $"{typeof(AnswerTags).Module.ModuleVersionId} {Environment.Version} {UriHelper.GetDisplayUrl(request)}";
+        var tag = new EntityTagHeaderValue($"\"{XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(text)):x16}\"", isWeak: true);
+        if (IsKnown(tag, request))
+        {
+            return Unchanged(tag, response);
+        }
+
+        response.OnStarting(() =>
+        {
+            response.Headers.ETag = response.StatusCode == StatusCodes.Status200OK ? tag.ToString() : response.Headers.ETag;
+            return Task.CompletedTask;
+        });
+        return await next(context);
+    });
+
     /// <summary>Says in the API's description that answers are tagged.</summary>
     public static RouteHandlerBuilder TaggedByItself(this RouteHandlerBuilder endpoint) => endpoint.Produces(StatusCodes.Status304NotModified);
+
+    private static bool IsKnown(EntityTagHeaderValue tag, HttpRequest request) =>
+        request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false));
+
+    private static StatusCodeHttpResult Unchanged(EntityTagHeaderValue tag, HttpResponse response)
+    {
+        response.Headers.ETag = tag.ToString();
+        return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+    }
 
     private static object? Plain(object? answer) => answer is INestedHttpResult { Result: var inner } ? Plain(inner) : answer;
 }

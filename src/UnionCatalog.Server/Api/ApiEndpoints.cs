@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.OpenApi;
 using UnionCatalog.Server.Availability;
 using UnionCatalog.Server.Limits;
 using UnionCatalog.Server.Widget;
@@ -16,12 +18,7 @@ internal static class ApiEndpoints
         .AddSingleton<CatalogState>()
         .AddSingleton<DuplicateLister>()
         .AddProblemDetails()
-        .AddOpenApi(options => options.AddOperationTransformer(HeaderDescription.AddAsync).AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info.Title = "UnionCatalog";
-            document.Info.Description = "One search over the catalogues of many libraries. /api/docs shows each address with an example.";
-            return Task.CompletedTask;
-        }))
+        .AddOpenApi(Describe)
         .ConfigureHttpJsonOptions(options =>
         {
             // Arabic and Javanese script stay letters; what HTML could mistake is still written as \u003C.
@@ -33,8 +30,8 @@ internal static class ApiEndpoints
 
     public static void MapApi(this WebApplication app)
     {
-        app.MapOpenApi().AsSearch();
-        var api = app.MapGroup("/api").WithTags("Catalogue").RefusesWhatItDoesNotTake().AsSearch().ProducesProblem(StatusCodes.Status429TooManyRequests);
+        app.MapOpenApi().AsSearch().AnswersHead().TaggedByProgram();
+        var api = app.MapGroup("/api").WithTags("Catalogue").RefusesWhatItDoesNotTake().AsSearch().ProducesProblem(StatusCodes.Status429TooManyRequests).AnswersHead();
         api.MapSearch();
         api.MapRecord();
         api.MapAvailability();
@@ -46,7 +43,30 @@ internal static class ApiEndpoints
         api.MapHeld();
         api.MapFiles();
         api.MapHoldings();
-        api.MapFallback("{*path}", () => TypedResults.Problem("There is nothing at this address. The API is told of at /api/docs and described at /openapi/v1.json.", statusCode: StatusCodes.Status404NotFound))
-            .ExcludeFromDescription();
+        api.MapFallback("{*path}", Refuse).ExcludeFromDescription();
+    }
+
+    private static ProblemHttpResult Refuse(HttpContext http)
+    {
+        if (ReadingMethods.Instead(http) is not { Count: > 0 } methods)
+        {
+            return TypedResults.Problem("There is nothing at this address. The API is told of at /api/docs and described at /openapi/v1.json.", statusCode: StatusCodes.Status404NotFound);
+        }
+
+        http.Response.Headers.Allow = string.Join(", ", methods);
+        return TypedResults.Problem($"This address does not take {http.Request.Method}. It takes {string.Join(", ", methods)}.", statusCode: StatusCodes.Status405MethodNotAllowed);
+    }
+
+    /// <summary>What answers HEAD is described once, as what answers GET.</summary>
+    private static void Describe(OpenApiOptions options)
+    {
+        var isOfDocument = options.ShouldInclude;
+        options.ShouldInclude = door => door.HttpMethod != HttpMethods.Head && isOfDocument(door);
+        options.AddOperationTransformer(HeaderDescription.AddAsync).AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "UnionCatalog";
+            document.Info.Description = "One search over the catalogues of many libraries. /api/docs shows each address with an example.";
+            return Task.CompletedTask;
+        });
     }
 }

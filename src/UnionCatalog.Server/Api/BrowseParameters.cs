@@ -30,7 +30,7 @@ internal static class BrowseParameters
         {
             "" or "forward" => false,
             "backward" => true,
-            _ => throw new InvalidSearchException("direction", $"direction: expected is one of {string.Join(", ", Directions)}."),
+            _ => throw new InvalidSearchException("direction", $"direction: expected is one of {string.Join(", ", Directions)}.", SearchFault.UnknownChoice, string.Join(", ", Directions)),
         },
         Size = SearchParameters.Number(query, "size") ?? new BrowseRequest(list).Size,
     };

@@ -69,9 +69,9 @@ internal static class SearchParameters
     /// <exception cref="InvalidSearchException">It is given twice, or has control characters.</exception>
     internal static string Text(IQueryCollection query, string name) => query[name] switch
     {
-        { Count: > 1 } => throw new InvalidSearchException(name, $"{name}: may be given once only."),
+        { Count: > 1 } => throw new InvalidSearchException(name, $"{name}: may be given once only.", SearchFault.Twice),
         var values when values.ToString().Any(IsUnwritable) => throw new InvalidSearchException(
-            name, $"{name}: has control characters, which nothing is found by."),
+            name, $"{name}: has control characters, which nothing is found by.", SearchFault.ControlCharacters),
         var values => values.ToString().Trim(),
     };
 
@@ -93,7 +93,7 @@ internal static class SearchParameters
         var text = Text(query, name);
         return text.Length == 0 ? null
             : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
-            : throw new InvalidSearchException(name, $"{name}: a whole number is expected.");
+            : throw new InvalidSearchException(name, $"{name}: a whole number is expected.", SearchFault.NoNumber);
     }
 
     private static DateOnly? Day(IQueryCollection query, string name)
@@ -101,12 +101,12 @@ internal static class SearchParameters
         var text = Text(query, name);
         return text.Length == 0 ? null
             : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-            : throw new InvalidSearchException(name, $"{name}: a day such as 2026-01-31 is expected.");
+            : throw new InvalidSearchException(name, $"{name}: a day such as 2026-01-31 is expected.", SearchFault.NoDay);
     }
 
     private static SearchSort Sort(string name) =>
         name.Length == 0
             ? SearchSort.Relevance
             : Enum.GetValues<SearchSort>().Cast<SearchSort?>().FirstOrDefault(sort => NameOf(sort!.Value) == name)
-                ?? throw new InvalidSearchException("sort", $"sort: expected is one of {string.Join(", ", Sorts)}.");
+                ?? throw new InvalidSearchException("sort", $"sort: expected is one of {string.Join(", ", Sorts)}.", SearchFault.UnknownChoice, string.Join(", ", Sorts));
 }

@@ -18,7 +18,7 @@ public sealed record ChosenEditions(IReadOnlyList<CatalogEntry> Entries, IReadOn
     public static IReadOnlyList<string> NamesIn(IQueryCollection query)
     {
         IReadOnlyList<string> names = [.. query["id"].Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => name!.Trim()).Distinct()];
-        return names.Count <= Most ? names : throw new InvalidSearchException("id", $"id: at most {Most} editions are given at once, and {names.Count} were named.");
+        return names.Count <= Most ? names : throw new InvalidSearchException("id", $"id: at most {Most} editions are given at once, and {names.Count} were named.", SearchFault.TooManyEditions, Most, names.Count);
     }
 }
 

@@ -26,7 +26,6 @@ internal static class ExportEndpoints
     public static void MapExports(this WebApplication app)
     {
         app.MapMethods("/records/{id}.{ending}", PageEndpoints.Reading, GiveAsync).AsLookup().ExcludeFromDescription();
-        app.MapMethods("/export", [HttpMethods.Head], GiveAllAsync).Takes(Parameters).RefusesWhatItDoesNotTake().AsSearch().ExcludeFromDescription();
         app.MapGet("/export", GiveAllAsync).WithTags("Catalogue")
             .WithName("export").WithSummary("Several editions in one file")
             .WithDescription($"At most {ChosenEditions.Most} editions. Names of none are told in the header {UnknownHeader}; one that was united with another is given as that one.")
@@ -38,6 +37,7 @@ internal static class ExportEndpoints
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .TaggedByItself()
             .AsSearch()
+            .AnswersHead()
             .AddOpenApiOperationTransformer((operation, _, _) =>
             {
                 DescribeForms(operation, ExportForms.All);

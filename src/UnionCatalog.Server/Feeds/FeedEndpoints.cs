@@ -83,12 +83,12 @@ internal static class FeedEndpoints
         {
             // As long as a page's at most: a feed names its own address.
             return http.Request.QueryString.Value?.Length > FindingEndpoints.MaximumQueryLength
-                ? throw new InvalidSearchException("address", $"The address is longer than {FindingEndpoints.MaximumQueryLength} characters: search for less, or remove filters.")
+                ? throw new InvalidSearchException("address", $"The address is longer than {FindingEndpoints.MaximumQueryLength} characters: search for less, or remove filters.", SearchFault.AddressTooLong, FindingEndpoints.MaximumQueryLength)
                 : answer();
         }
         catch (InvalidSearchException invalid)
         {
-            return PageEndpoints.Message(http, StatusCodes.Status400BadRequest, "search.invalid", "search.invalid.advice", invalid.Message);
+            return PageEndpoints.Refusal(http, "search.invalid", "search.invalid.advice", invalid);
         }
     }
 

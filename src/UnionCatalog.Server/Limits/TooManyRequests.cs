@@ -16,8 +16,10 @@ internal static class TooManyRequests
         http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.Vary = "Accept-Language, Cookie";
-        var texts = PageTexts.For(http.Request);
-        IResult answer = http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        var isForProgram = http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+        // The API's language is English, unless another is asked for.
+        var texts = isForProgram ? PageTexts.AskedFor(http.Request) ?? PageTexts.In("en") : PageTexts.For(http.Request);
+        IResult answer = isForProgram
             ? TypedResults.Problem(
                 texts.Format("limit.detail", quota.Requests, seconds),
                 statusCode: StatusCodes.Status429TooManyRequests,

@@ -36,7 +36,7 @@ internal static class BrowsePageEndpoints
         }
         catch (InvalidSearchException invalid)
         {
-            return PageEndpoints.Message(http, StatusCodes.Status400BadRequest, "browse.invalid", "browse.invalid.advice", invalid.Message);
+            return PageEndpoints.Refusal(http, "browse.invalid", "browse.invalid.advice", invalid);
         }
     }
 

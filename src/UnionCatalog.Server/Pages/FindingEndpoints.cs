@@ -46,12 +46,28 @@ internal static class FindingEndpoints
         try
         {
             return http.Request.QueryString.Value?.Length > MaximumQueryLength
-                ? throw new InvalidSearchException("address", $"The address is longer than {MaximumQueryLength} characters: search for less, or remove filters.")
+                ? throw new InvalidSearchException("address", $"The address is longer than {MaximumQueryLength} characters: search for less, or remove filters.", SearchFault.AddressTooLong, MaximumQueryLength)
                 : answer(SearchParameters.Read(http.Request.Query));
         }
         catch (InvalidSearchException invalid)
         {
-            return PageEndpoints.Message(http, StatusCodes.Status400BadRequest, "search.invalid", "search.invalid.advice", invalid.Message);
+            return HasBox(invalid.Fault) ? AskAgain(http, invalid) : PageEndpoints.Refusal(http, "search.invalid", "search.invalid.advice", invalid);
         }
+    }
+
+    /// <summary>Whether it is mended on the page with a box for each question.</summary>
+    private static bool HasBox(SearchFault fault) => fault is SearchFault.YearsTurned or SearchFault.TooLong or SearchFault.TooManyWords;
+
+    /// <summary>Nothing is typed twice: that page with all that was asked, and what is wrong with it.</summary>
+    private static DrawnPage AskAgain(HttpContext http, InvalidSearchException invalid)
+    {
+        var page = PageEndpoints.Draw<AdvancedPage>(http, new()
+        {
+            [nameof(AdvancedPage.Request)] = SearchParameters.Read(http.Request.Query),
+            [nameof(AdvancedPage.Everything)] = http.RequestServices.GetRequiredService<CatalogSearch>().Search(new SearchRequest { Size = 1 }, http.RequestAborted),
+            [nameof(AdvancedPage.Fault)] = FaultWords.Of(invalid, PageTexts.For(http.Request)),
+        });
+        page.StatusCode = StatusCodes.Status400BadRequest;
+        return page;
     }
 }

@@ -32,7 +32,7 @@ internal static class ListEndpoints
         }
         catch (InvalidSearchException invalid)
         {
-            return PageEndpoints.Message(http, StatusCodes.Status400BadRequest, "basket.invalid", "basket.invalid.advice", invalid.Message);
+            return PageEndpoints.Refusal(http, "basket.invalid", "basket.invalid.advice", invalid);
         }
     }
 }

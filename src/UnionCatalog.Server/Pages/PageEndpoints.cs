@@ -53,7 +53,7 @@ internal static class PageEndpoints
         pages.MapUpload();
         pages.MapWidget();
         pages.MapDocs();
-        pages.MapFallback("{*path}", NotFound).AsLookup();
+        pages.MapFallback("{*path}", Refuse).AsLookup();
     }
 
     /// <summary>What a reader sees when something broke on our side.</summary>
@@ -101,6 +101,22 @@ internal static class PageEndpoints
 
     public static DrawnPage NotFound(HttpContext http) =>
         Message(http, StatusCodes.Status404NotFound, "error.not-found", "error.not-found.advice");
+
+    /// <summary>There is nothing here, or nothing that takes the request's method.</summary>
+    private static DrawnPage Refuse(HttpContext http)
+    {
+        if (ReadingMethods.Instead(http) is not { Count: > 0 } methods)
+        {
+            return NotFound(http);
+        }
+
+        http.Response.Headers.Allow = string.Join(", ", methods);
+        return Message(http, StatusCodes.Status405MethodNotAllowed, "error.method", "error.method.advice");
+    }
+
+    /// <summary>A page in place of one that was asked for in a way that cannot be answered, with the reason.</summary>
+    public static DrawnPage Refusal(HttpContext http, string titleKey, string adviceKey, InvalidSearchException invalid) =>
+        Message(http, StatusCodes.Status400BadRequest, titleKey, adviceKey, FaultWords.Of(invalid, PageTexts.For(http.Request)));
 
     public static DrawnPage Message(HttpContext http, int status, string titleKey, string adviceKey, string? detail = null)
     {

@@ -49,14 +49,17 @@ public sealed class PageTexts
     public static PageTexts In(string language) => All.Single(texts => texts.Language == language);
 
     /// <summary>The texts that suit a reader: as chosen before, else as the browser asks, else the network's own language.</summary>
-    public static PageTexts For(HttpRequest request)
+    public static PageTexts For(HttpRequest request) => AskedFor(request) ?? All[0];
+
+    /// <summary>The texts that a reader chose before, or whose browser asks for; null where neither names a language of the page.</summary>
+    public static PageTexts? AskedFor(HttpRequest request)
     {
         var chosen = All.FirstOrDefault(texts => texts.Language == request.Cookies[PageEndpoints.LanguageCookie]);
         return chosen ?? request.GetTypedHeaders().AcceptLanguage
             .Where(accepted => accepted.Quality != 0)
             .OrderByDescending(accepted => accepted.Quality ?? 1)
             .Select(accepted => All.FirstOrDefault(texts => IsTongue(accepted.Value.Value, texts.Language)))
-            .FirstOrDefault(texts => texts is not null) ?? All[0];
+            .FirstOrDefault(texts => texts is not null);
     }
 
     /// <summary>"id-ID" is "id"; "in" is what old phones call Indonesian.</summary>

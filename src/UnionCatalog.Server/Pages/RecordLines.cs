@@ -50,10 +50,12 @@ internal static class RecordLines
     }
 
     public static string Contributor(Contributor contributor, PageTexts texts) =>
-        contributor.Name
-        + (contributor.Dates is { } dates ? $", {dates}" : "")
-        + (contributor.Role is { } role and not "author" ? $" ({Roles(role, texts)})" : "")
-        + (contributor.OriginalScript is { } original ? $" / {original}" : "");
+        contributor.Name + Part(contributor, texts) + (contributor.OriginalScript is { } original ? $" / {original}" : "");
+
+    /// <summary>What stands behind a name: when they lived, and what their part was; empty where neither is told.</summary>
+    public static string Part(Contributor contributor, PageTexts texts) =>
+        (contributor.Dates is { } dates ? $", {dates}" : "")
+        + (contributor.Role is { } role and not "author" ? $" ({Roles(role, texts)})" : "");
 
     private static string Roles(string roles, PageTexts texts) =>
         string.Join(", ", roles.Split(Records.Contributor.RoleSeparator).Select(role => texts.Find("role." + role, role)));

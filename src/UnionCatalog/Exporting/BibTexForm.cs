@@ -46,6 +46,7 @@ internal sealed class BibTexForm : ExportForm
             ("author", Names(credits.Authors)),
             ("editor", Names(credits.Editors)),
             ("translator", Names(credits.Translators)),
+            // In one script: there is no field for the other, and one that is printed ("note", "titleaddon") would be cited.
             ("title", BibTexText.Escape(TitleLine.Of(description.Title))),
             ("edition", BibTexText.Escape(description.Edition)),
             ("series", BibTexText.Escape(description.Series is [var series, ..] ? series.Title : null)),

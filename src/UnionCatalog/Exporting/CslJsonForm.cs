@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using UnionCatalog.Records;
+using UnionCatalog.Records.Text;
 
 namespace UnionCatalog.Exporting;
 
@@ -48,7 +49,7 @@ internal sealed class CslJsonForm : ExportForm
             item["number-of-pages"] = pages;
         }
 
-        item.AddText("language", description.Languages is [var language, ..] ? language : null);
+        item.AddText("language", description.Languages is [var language, ..] ? LanguageCodes.TagOf(language) : null);
         item.AddText("keyword", string.Join(", ", description.Subjects.Select(subject => subject.Text)));
         item.AddText("abstract", description.Summary);
         item.AddText("call-number", edition.Libraries.SelectMany(library => library.Holdings).Select(holding => holding.CallNumber).FirstOrDefault(number => number is not null));

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using UnionCatalog.Records;
+using UnionCatalog.Records.Text;
 
 namespace UnionCatalog.Exporting;
 
@@ -51,7 +52,7 @@ internal sealed class JsonLdForm : ExportForm
         }
 
         work.AddList("issn", Numbers(description, IdentifierKind.Issn));
-        work.AddList("inLanguage", Texts(description.Languages));
+        work.AddList("inLanguage", Texts(description.Languages.Select(LanguageCodes.TagOf)));
         work.AddList("about", description.Subjects.Select(subject => Thing("Thing", subject.Text)));
         work.AddList("isPartOf", description.Series.Select(series => Thing("BookSeries", series.Title)));
         work.AddText("description", description.Summary);

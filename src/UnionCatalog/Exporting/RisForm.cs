@@ -41,6 +41,8 @@ internal sealed class RisForm : ExportForm
             .. credits.Editors.Select(one => ("ED", (string?)NameOf(one))),
             .. credits.Translators.Select(one => ("A4", (string?)NameOf(one))),
             ("TI", TitleLine.Of(description.Title)),
+            // The title beside the one that is cited: EndNote and Mendeley keep it as such, Zotero as a note. "ST" would be cited for short.
+            ("TT", description.Title.OriginalScript),
             ("PY", description.Year?.ToString(CultureInfo.InvariantCulture)),
             ("CY", first?.Place),
             ("PB", description.Publications.Select(one => one.Publisher).FirstOrDefault(name => name is not null)),

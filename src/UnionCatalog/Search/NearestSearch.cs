@@ -19,7 +19,7 @@ internal static class NearestSearch
     /// <exception cref="InvalidSearchException">There is no such place.</exception>
     public static LibraryPlace? PlaceOf(SearchRequest request, Gazetteer places) =>
         string.IsNullOrWhiteSpace(request.Near) ? null
-        : places.Find(request.Near) ?? throw new InvalidSearchException("near", "near: no library is in a regency or place of this name; /api/libraries names them.");
+        : places.Find(request.Near) ?? throw new InvalidSearchException("near", "near: no library is in a regency or place of this name; /api/libraries names them.", SearchFault.UnknownPlace, request.Near);
 
     /// <summary>Searches as the plan says, but for the order. At most eight searches, usually two or three.</summary>
     public static SearchHits Search(IIndexSnapshot snapshot, SearchPlan plan, LibraryPlace near, Gazetteer places, CancellationToken cancellation)

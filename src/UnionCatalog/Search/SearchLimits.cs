@@ -21,21 +21,24 @@ internal static class SearchLimits
 
         foreach (var (facet, values) in request.Facets)
         {
-            Require(values.Count <= FacetValues, NameOf(facet), $"at most {FacetValues} values may be given");
+            Require(values.Count <= FacetValues, NameOf(facet), $"at most {FacetValues} values may be given", SearchFault.TooManyValues, FacetValues);
         }
 
-        Require(request.Page >= 1, "page", "pages count from 1");
-        Require(request.Size is >= 1 and <= SearchRequest.MaximumSize, "size", $"a page holds 1 to {SearchRequest.MaximumSize} results");
+        Require(request.Page >= 1, "page", "pages count from 1", SearchFault.PageBelowFirst);
+        Require(request.Size is >= 1 and <= SearchRequest.MaximumSize, "size", $"a page holds 1 to {SearchRequest.MaximumSize} results", SearchFault.PageSize, SearchRequest.MaximumSize);
         Require(
             (long)request.Page * request.Size <= SearchRequest.MaximumReach,
             "page",
-            $"paging reaches the first {SearchRequest.MaximumReach} results; narrow the search to see others");
+            $"paging reaches the first {SearchRequest.MaximumReach} results; narrow the search to see others",
+            SearchFault.PageTooFar,
+            SearchRequest.MaximumReach);
         Require(request.After is null || request.Page == 1, "page", "a cursor takes the place of a page");
-        Require(request.YearFrom is null || request.YearTo is null || request.YearFrom <= request.YearTo, "yearFrom", "the first year must not be after the last");
+        Require(request.YearFrom is null || request.YearTo is null || request.YearFrom <= request.YearTo, "yearFrom", "the first year must not be after the last", SearchFault.YearsTurned);
     }
 
     /// <summary>Checks how many words were counted by the end of the search box.</summary>
-    public static void CheckWords(string name, int words) => Require(words <= Words, name, $"at most {Words} words are looked for at once; the rarest few find what you look for");
+    public static void CheckWords(string name, int words) =>
+        Require(words <= Words, name, $"at most {Words} words are looked for at once; the rarest few find what you look for", SearchFault.TooManyWords, Words);
 
     /// <summary>Checks how many words were counted by the end of a field.</summary>
     public static void CheckWords(SearchField field, int words) => CheckWords(NameOf(field), words);
@@ -57,30 +60,21 @@ internal static class SearchLimits
                 .Prepend((Name: "q", request.Text))
                 .MaxBy(part => part.Text.Length)
                 .Name;
-            throw new InvalidSearchException(longest, $"{longest}: these are too many words to look for at once. {beyond.Message}");
+            throw new InvalidSearchException(longest, $"{longest}: these are too many words to look for at once. {beyond.Message}", SearchFault.TooBroad);
         }
     }
 
     private static void CheckText(string name, string text) =>
-        Require(text.Length <= SearchRequest.MaximumTextLength, name, $"at most {SearchRequest.MaximumTextLength} characters are searched for");
+        Require(text.Length <= SearchRequest.MaximumTextLength, name, $"at most {SearchRequest.MaximumTextLength} characters are searched for", SearchFault.TooLong, SearchRequest.MaximumTextLength);
 
     private static string NameOf<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 
-    private static void Require(bool holds, string field, string rule)
+    private static void Require(bool holds, string field, string rule, SearchFault fault = SearchFault.Other, params object[] limits)
     {
         if (!holds)
         {
-            throw new InvalidSearchException(field, $"{field}: {rule}.");
+            throw new InvalidSearchException(field, $"{field}: {rule}.", fault, limits);
         }
     }
-}
-
-/// <summary>A search that cannot be answered as it was asked.</summary>
-/// <param name="field">Which part of the request, as doors name it: "q", "page", "size" …</param>
-/// <param name="message">What is wrong with it and what is allowed.</param>
-public sealed class InvalidSearchException(string field, string message) : Exception(message)
-{
-    /// <summary>Which part of the request.</summary>
-    public string Field { get; } = field;
 }

@@ -28,6 +28,7 @@ public sealed class AnswerTagTests
     [TestCase("/api/records/ID/matching")]
     [TestCase("/records/ID.ris")]
     [TestCase("/export?format=bibtex&id=ID")]
+    [TestCase("/openapi/v1.json")]
     public async Task An_unchanged_answer_is_not_sent_again(string address, string? accept = null)
     {
         (string, string)[] headers = accept is null ? [] : [("Accept", accept)];

@@ -20,13 +20,16 @@ internal sealed class AskedCatalog : IAsyncDisposable
 
     public string Id { get; private set; } = "";
 
-    public static async Task<AskedCatalog> StartAsync()
+    /// <summary>Starts it.</summary>
+    /// <param name="withSilent">Whether there are the two that tell nothing.</param>
+    public static async Task<AskedCatalog> StartAsync(bool withSilent = true)
     {
         School[] schools = [await School.StartAsync(), await School.StartAsync()];
         // Two names of this machine: two hosts, of which each has its turn.
         var second = new StatusRecipe(StatusForm.Slims, $"http://localhost:{schools[1].Address.Port}/record?id={{number}}");
         var down = new StatusRecipe(StatusForm.Daia, "http://127.0.0.1:1/daia?id={identifier}");
-        var members = new MemberDirectory([schools[0].Member("sma-1"), School.Member("sma-2", second), School.Member("down", down), School.Member("unasked", recipe: null)]);
+        IEnumerable<Member> silent = withSilent ? [School.Member("down", down), School.Member("unasked", recipe: null)] : [];
+        var members = new MemberDirectory([schools[0].Member("sma-1"), School.Member("sma-2", second), .. silent]);
         var catalog = new AskedCatalog(await RunningService.StartAsync(members), schools);
         await catalog.FillAsync(members);
         return catalog;

@@ -84,6 +84,19 @@ public sealed class AvailabilityDoorTests
         Assert.That(told["down"].QuerySelector(".now")!.Text(), Is.EqualTo("As of 21 November 2026"));
         Assert.That(page.QuerySelector("[role=status][data-live-told]")!.Text(), Is.EqualTo("Status straight from the libraries: 2 answered."));
         Assert.That(page.QuerySelector("[data-live], [data-live-link]"), Is.Null, "they were asked already");
+        Assert.That(page.QuerySelector("#as-of")!.Text(), Is.EqualTo("Status as of the last harvest; ask the library to be sure."), "of the two that did not answer");
+    }
+
+    [Test]
+    public async Task Where_all_have_answered_nothing_is_said_of_the_last_harvest()
+    {
+        await using var catalog = await AskedCatalog.StartAsync(withSilent: false);
+        var before = await catalog.Service.ReadAsync($"/records/{catalog.Id}", "id");
+        var asked = await catalog.Service.ReadAsync($"/records/{catalog.Id}?live=1", "id");
+
+        Assert.That(before.QuerySelector("#as-of")!.Text(), Is.EqualTo("Status menurut data terakhir; pastikan ke perpustakaannya."));
+        Assert.That(asked.QuerySelector("[data-live-told]")!.Text(), Is.EqualTo("Status terbaru langsung dari perpustakaan: 2 menjawab."));
+        Assert.That(asked.QuerySelector("#as-of"), Is.Null);
     }
 
     [Test]

@@ -45,8 +45,20 @@ public sealed class StatusBrowserTests
         await Assertions.Expect(page.Locator("[data-library=down] .now")).ToHaveTextAsync("Data per 21 November 2026");
         Assert.That(await page.Locator("[data-live-told]").GetAttributeAsync("aria-live"), Is.EqualTo("polite"));
         Assert.That(await page.Locator("[data-live-link]").IsVisibleAsync(), Is.False);
+        Assert.That(await page.Locator("#as-of").IsVisibleAsync(), Is.True, "two have not answered");
         Assert.That(await AccessTests.BreachesAsync(page), Is.Empty);
         Assert.That(complaints, Is.Empty);
+    }
+
+    [Test]
+    public async Task Where_all_have_answered_nothing_is_said_of_the_last_harvest()
+    {
+        await using var catalog = await AskedCatalog.StartAsync(withSilent: false);
+        var page = await _browser.OpenAsync(catalog.Service.Address, 360, 800, "id", [], scripts: true);
+        await page.GotoAsync($"/records/{catalog.Id}");
+
+        await Assertions.Expect(page.Locator("[data-live-told]")).ToHaveTextAsync("Status terbaru langsung dari perpustakaan: 2 menjawab.");
+        await Assertions.Expect(page.Locator("#as-of")).ToHaveCountAsync(0);
     }
 
     [Test]

@@ -50,6 +50,14 @@ public sealed class RateLimitTests
         Assert.That(problem.GetProperty("violated-policies")[0].GetString(), Is.EqualTo("searches"));
     }
 
+    [Test]
+    public async Task A_program_that_names_no_language_is_told_in_that_of_the_API()
+    {
+        using var refused = await ExhaustAsync(NewClient(), "/api/search?q=a", Searches);
+
+        Assert.That(JsonDocument.Parse(await refused.Content.ReadAsStringAsync()).RootElement.GetProperty("title").GetString(), Does.StartWith("Too many requests"));
+    }
+
     [TestCase("/search?q=a")]
     [TestCase("/browse/title")]
     [TestCase("/new")]

@@ -24,6 +24,20 @@ public sealed class AdvancedPageTests
         Assert.That(Parts(again), Is.EquivalentTo(Parts("/search?" + Asked)));
     }
 
+    [TestCase("yearFrom=2000&yearTo=1990", "id", "Tahun terbit: tahun awal tidak boleh sesudah tahun akhir.")]
+    [TestCase("yearFrom=2000&yearTo=1990", "en", "Year of publication: the first year must not be after the last.")]
+    [TestCase("author={long}", "id", "Pengarang: terlalu panjang, paling banyak 1.000 huruf.")]
+    [TestCase("subject={words}", "en", "Subject: too many words, at most 50 at once.")]
+    public async Task What_cannot_be_asked_so_stands_in_the_boxes_to_be_mended(string wrong, string language, string told)
+    {
+        var asked = "q=indonesia&title=sejarah&library=sman-1-sukamaju&subjectHeading=Biografi&sort=title&"
+            + wrong.Replace("{long}", new string('a', 1_001), StringComparison.Ordinal).Replace("{words}", string.Join('+', Enumerable.Range(0, 51).Select(number => $"w{number}")), StringComparison.Ordinal);
+        var page = await _service.ReadAsync("/search?" + asked, language, System.Net.HttpStatusCode.BadRequest);
+
+        Assert.That(page.QuerySelector(".advanced [role=alert]")!.Text(), Does.StartWith(told));
+        Assert.That(Parts(page.Send(".advanced")), Is.EquivalentTo(Parts("/search?" + asked)));
+    }
+
     [Test]
     public async Task Boxes_left_empty_ask_nothing()
     {

@@ -85,6 +85,26 @@ public sealed class BrowserTests : DemoInBrowser
     }
 
     [Test]
+    public async Task Each_name_on_the_shelf_stays_on_its_back([Values("id", "en")] string language)
+    {
+        const string Beyond = """
+            () => [...document.querySelectorAll('.shelf .name')]
+                .map(name => [name.textContent, name.getBoundingClientRect(), name.closest('a').getBoundingClientRect()])
+                .filter(([, name, back]) => name.top < back.top || name.bottom > back.bottom || name.left < back.left || name.right > back.right)
+                .map(([text, name, back]) => `${text} from ${name.top} to ${name.bottom} on ${back.top} to ${back.bottom}`)
+            """;
+        var page = await Browser.OpenAsync(Service.Address, 1280, 800, language, []);
+        await page.GotoAsync("/");
+        foreach (var width in Widths)
+        {
+            await page.SetViewportSizeAsync(width, 800);
+            Assert.That(await page.EvaluateAsync<string[]>(Beyond), Is.Empty, $"at {width} px");
+        }
+
+        await page.Context.DisposeAsync();
+    }
+
+    [Test]
     public async Task In_the_dark_the_page_is_dark()
     {
         var page = await Browser.OpenAsync(Service.Address, 1280, 800, "id", [], ColorScheme.Dark);

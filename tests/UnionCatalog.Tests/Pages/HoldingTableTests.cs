@@ -30,6 +30,34 @@ public sealed class HoldingTableTests : DemoInBrowser
     }
 
     [Test]
+    public async Task No_word_of_it_is_broken_on_a_tablet()
+    {
+        const string Broken = """
+            () => [...document.querySelectorAll('.holdings :is(th, td):not(.shelfmark)')].flatMap(cell => {
+                const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), broken = [];
+                while (texts.nextNode()) {
+                    for (const word of texts.currentNode.data.matchAll(/\p{L}+/gu)) {
+                        const range = document.createRange();
+                        range.setStart(texts.currentNode, word.index);
+                        range.setEnd(texts.currentNode, word.index + word[0].length);
+                        if (new Set([...range.getClientRects()].map(box => box.top)).size > 1) broken.push(word[0]);
+                    }
+                }
+                return broken;
+            })
+            """;
+        var page = await Browser.OpenAsync(Service.Address, 768, 800, "id", []);
+        foreach (var library in Service.Members.All)
+        {
+            var id = (await Service.GetJsonAsync($"/api/search?library={library.Id.Value}&sort=mostHeld")).Ids()[0];
+            await page.GotoAsync($"/records/{id}");
+            Assert.That(await page.EvaluateAsync<string[]>(Broken), Is.Empty, $"{id} at {library.Name}");
+        }
+
+        await page.Context.DisposeAsync();
+    }
+
+    [Test]
     public async Task What_a_library_answers_holds_of_all_its_shelves()
     {
         const string Answer = """{ "libraries": [ { "library": "perpusda-sukamaju", "status": "onLoan", "copies": 3, "available": 0, "due": null, "askedAt": "2026-11-27T03:00:00Z", "from": "live" } ] }""";

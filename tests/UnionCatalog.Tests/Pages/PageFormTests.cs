@@ -11,6 +11,9 @@ public sealed class PageFormTests
     /// <summary>What a page is drawn with, beside links to itself and to its feeds.</summary>
     private const string Kept = "link[rel=stylesheet], link[rel=icon]";
 
+    /// <summary>The fullest: four libraries of each book, how far each is, and a long address that every link repeats.</summary>
+    private const string Nearest = "/search?q=&near=Kecamatan+Mekarsari&sort=nearest&page=2&library=sman-1-sukamaju&library=perpusda-sukamaju&library=smpn-2-sukamaju";
+
     private static readonly string[] Languages = ["id", "en"];
 
     private static readonly (string Address, HttpStatusCode Status)[] Addresses =
@@ -128,7 +131,7 @@ public sealed class PageFormTests
     public async Task A_page_of_results_with_its_style_is_under_sixty_kilobytes()
     {
         var style = await _service.Client.GetByteArrayAsync("/style.css");
-        foreach (var address in new[] { "/search", "/search?q=sejarah&library=perpusda-sukamaju&available=now&yearFrom=1950", "/search?sort=mostHeld" })
+        foreach (var address in new[] { "/search", "/search?q=sejarah&library=perpusda-sukamaju&available=now&yearFrom=1950", "/search?sort=mostHeld", Nearest })
         {
             var page = await _service.Client.GetByteArrayAsync(address);
             TestContext.Out.WriteLine($"{address}: {page.Length:N0} bytes of HTML and {style.Length:N0} of style");

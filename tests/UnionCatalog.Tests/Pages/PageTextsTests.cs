@@ -39,6 +39,8 @@ public sealed partial class PageTextsTests
         .. Enum.GetValues<ItemStatus>().Select(status => "status." + SearchParameters.NameOf(status)),
         .. Enum.GetValues<NightOutcome>().Select(outcome => "outcome." + NightWords.NameOf(outcome)),
         .. Enum.GetValues<NeedKind>().Select(kind => "need." + NightWords.NameOf(kind)),
+        .. Enum.GetValues<SearchFault>().Where(fault => fault != SearchFault.Other).Select(fault => "fault." + SearchParameters.NameOf(fault)),
+        .. FaultWords.Parts.Select(part => "parameter." + part),
         .. Matching<Feature>("feature"), .. Matching<Level>("level"), .. Matching<Outcome>("outcome"), .. Matching<Veto>("veto"), .. Matching<BlockFamily>("block"),
         .. Matching<PartKind>("part"), .. Matching<PairStanding>("standing"), .. Matching<RecordAbsence>("absence"), .. Matching<DecisionFault>("fault"),
         .. Matching<OverrideKind>("decision"),

@@ -16,7 +16,7 @@ internal static class PublicPages
             ("home", "/"), ("search", "/search?q=sejarah&library=perpusda-sukamaju&available=now"), ("everything", "/search"), ("arabic", "/search?language=ara"),
             ("nothing", "/search?q=xyzzy&kind=madrasah"), ("advanced", "/advanced?q=sejarah&author=toer&yearFrom=1990"), ("help", "/help"),
             ("record", $"/records/{held}"), ("record-arabic", $"/records/{arabic}"), ("record-editions", $"/records/{edition}"), ("record-twice", $"/records/{twice}"),
-            ("matching", $"/records/{held}/matching"), ("libraries", "/libraries"), ("library", "/libraries/perpusda-sukamaju"), ("new", "/new"), ("new-of", "/new?library=sdn-1-sukamaju&language=ind"),
+            ("matching", $"/records/{held}/matching"), ("libraries", "/libraries"), ("library", "/libraries/perpusda-sukamaju"), ("library-mailed", "/libraries/sman-1-sukamaju"), ("new", "/new"), ("new-of", "/new?library=sdn-1-sukamaju&language=ind"),
             ("basket", $"/basket?id={held}&id={arabic}"), ("bibliography", $"/bibliography?id={held}&id={arabic}"), ("widget", "/widget"), ("nearest", "/search?q=komik&near=Kecamatan+Mekarsari&sort=nearest"), ("duplicates", "/libraries/smkn-1-sukamaju/duplicates"),
             ("browse", "/browse"), ("browse-list", "/browse/title?from=ronggeng+dukuh+parux"), ("browse-shelf", "/browse/callNumber"), ("missing", "/nothing"), ("invalid", "/search?page=0"), ("docs", "/api/docs"), ("upload", "/upload/nowhere"), ("coordinator", "/coordinator"),
         ];

@@ -33,6 +33,18 @@ public sealed class RecordPartsTests
     }
 
     [Test]
+    public async Task The_sign_between_a_name_and_its_other_script_is_of_neither()
+    {
+        var id = (await _service.GetJsonAsync("/api/search?q=%D9%81%D8%AA%D8%AD+%D8%A7%D9%84%D9%82%D8%B1%D9%8A%D8%A8")).GetProperty("results").EnumerateArray()
+            .First(record => record.GetProperty("contributors").EnumerateArray().Any(one => one.GetProperty("originalScript").ValueKind == JsonValueKind.String)).Id();
+        var page = await _service.ReadAsync($"/records/{id}");
+        var told = page.QuerySelectorAll("dt").Single(term => term.Text() == "Pengarang").NextElementSibling!;
+
+        Assert.That(told.TextContent, Does.Match("^[^/]*[a-z)] / \\p{IsArabic}[^/]*$"));
+        Assert.That(told.QuerySelectorAll("bdi").Select(part => part.TextContent), Has.None.Contains("/"));
+    }
+
+    [Test]
     public async Task Each_library_is_told_with_its_kind_its_page_and_what_visitors_need_to_know()
     {
         var page = await _service.ReadAsync($"/records/{_id}");

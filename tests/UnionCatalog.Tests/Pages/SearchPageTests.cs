@@ -135,8 +135,39 @@ public sealed class SearchPageTests
         var longer = await _service.ReadAsync("/search?" + string.Join('&', Enumerable.Range(0, 900).Select(number => $"library=x{number}")), status: System.Net.HttpStatusCode.BadRequest);
 
         Assert.That(page.QuerySelector("h1")!.Text(), Is.EqualTo("Pencarian ini tidak dapat dijawab."));
-        Assert.That(page.QuerySelector("[lang=en].detail")!.Text(), Does.StartWith("page:"));
-        Assert.That(longer.QuerySelector(".detail")!.Text(), Does.Contain("8000 characters"));
+        Assert.That(page.QuerySelector(".detail")!.Text(), Is.EqualTo("Halaman: dihitung mulai dari 1."));
+        Assert.That(longer.QuerySelector(".detail")!.Text(), Does.StartWith("Alamat ini lebih dari 8.000 huruf."));
+    }
+
+    [TestCase("/search?page=-1", "Halaman: dihitung mulai dari 1.", "Page: counted from 1.")]
+    [TestCase("/search?page=99999", "Halaman: yang dapat dilihat adalah 10.000 hasil pertama.", "Page: the first 10,000 results can be seen.")]
+    [TestCase("/search?page=two", "Halaman: harus bilangan bulat.", "Page: must be a whole number.")]
+    [TestCase("/search?size=1000", "Judul per halaman: dari 1 sampai 100.", "Titles a page: 1 to 100.")]
+    [TestCase("/search?sort=best", "Urutan: pilihannya hanya relevance, ", "Order: can be relevance, ")]
+    [TestCase("/search?near=Atlantis", "Dekat dari mana: tidak ada perpustakaan di tempat bernama “Atlantis”.", "Near where: no library is in a place called “Atlantis”.")]
+    [TestCase("/search?title=a&title=b", "Judul: hanya boleh diisi satu kali.", "Title: may be given once only.")]
+    [TestCase("/search?q=%00", "Kata yang dicari: memuat karakter kendali", "Words: has control characters")]
+    [TestCase("/new?library=a&addedFrom=kemarin", "Tanggal masuk: harus tanggal seperti 2026-01-31.", "Day of arrival: must be a day such as 2026-01-31.")]
+    [TestCase("/feeds/search.atom?page=x", "Halaman: harus bilangan bulat.", "Page: must be a whole number.")]
+    [TestCase("/browse/title?size=0", "Judul per halaman: dari 1 sampai ", "Titles a page: 1 to ")]
+    [TestCase("/browse/title?cursor=%3F", "Penanda tempat dalam daftar ini tidak dikenal.", "This mark of a place in the list is not known.")]
+    [TestCase("/browse/title?direction=up", "Arah: pilihannya hanya forward, backward.", "Direction: can be forward, backward only.")]
+    public async Task What_is_wrong_is_said_in_the_readers_language(string address, string indonesian, string english)
+    {
+        foreach (var (language, words) in new[] { ("id", indonesian), ("en", english) })
+        {
+            var page = await _service.ReadAsync(address, language, System.Net.HttpStatusCode.BadRequest);
+            Assert.That(page.QuerySelector(".message .detail")!.Text(), Does.StartWith(words));
+            Assert.That(page.QuerySelector(".message [lang]"), Is.Null, "all of it is in the page's language");
+        }
+    }
+
+    [Test]
+    public async Task A_list_with_too_many_books_is_told_so_in_the_readers_language()
+    {
+        var page = await _service.ReadAsync("/basket?" + string.Join('&', Enumerable.Range(0, 201).Select(number => $"id={number}")), "id", System.Net.HttpStatusCode.BadRequest);
+
+        Assert.That(page.QuerySelector(".detail")!.Text(), Is.EqualTo("Paling banyak 200 buku sekaligus, dan ini 201."));
     }
 
     [Test]

@@ -29,6 +29,8 @@
       live.forEach(show);
       document.querySelector("[data-live-told]").textContent = live.length ? fill(words.told, live.length) : words.none;
       if (live.length) document.querySelector("[data-live-link]").parentElement.remove();
+      // Where all have answered nothing is of the last harvest.
+      if (live.length === list.querySelectorAll("[data-library]").length) document.getElementById("as-of").remove();
     } catch { /* The line is down: the page says what it said, and the link is still there. */ }
   });
 })();

@@ -8,7 +8,7 @@ internal static class ApaStyle
     public static Citation Write(CitedWork work, CitationWords words)
     {
         var text = new CitationText();
-        var date = $" ({work.Year ?? words.NoDate}). ";
+        var date = $" ({Date(work, words)}). ";
         var byEditors = work.Authors.Count == 0 && work.Editors.Count > 0;
         if (byEditors)
         {
@@ -33,6 +33,10 @@ internal static class ApaStyle
         // Section 9.29: a body that is author and publisher is named once.
         return work.Publisher is { } publisher && !work.IsByPublisher ? text.Add(" " + publisher).Stop().ToCitation() : text.ToCitation();
     }
+
+    /// <summary>"1963", "1963–1970", "1963–present".</summary>
+    private static string Date(CitedWork work, CitationWords words) =>
+        work.Years is not { } years ? words.NoDate : years.EndsWith('–') ? years + words.Present : years;
 
     /// <summary>"(A. Editor, Ed.; M. Ward, Trans.; 2nd ed.)" behind the title.</summary>
     private static void AddRemarks(CitationText text, CitedWork work, CitationWords words, bool withEditors)

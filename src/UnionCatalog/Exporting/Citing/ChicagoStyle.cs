@@ -39,7 +39,7 @@ internal static class ChicagoStyle
     private static string Imprint(CitedWork work, CitationWords words)
     {
         var issued = string.Join(": ", new[] { work.Place, work.Publisher }.OfType<string>());
-        return string.Join(", ", new[] { issued, work.Year ?? words.NoDate }.Where(part => part.Length > 0));
+        return string.Join(", ", new[] { issued, work.Years ?? words.NoDate }.Where(part => part.Length > 0));
     }
 
     /// <summary>The first inverted, up to ten; of more the first seven (14.76).</summary>

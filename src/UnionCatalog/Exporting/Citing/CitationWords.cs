@@ -5,17 +5,20 @@ internal sealed record CitationWords
 {
     private static readonly CitationWords English = new()
     {
-        NoDate = "n.d.", NoTitle = "[Untitled]", And = "and", Others = "et al.", Editor = "Ed.", Editors = "Eds.", Translator = "Trans.", Translators = "Trans.",
+        NoDate = "n.d.", Present = "present", NoTitle = "[Untitled]", And = "and", Others = "et al.", Editor = "Ed.", Editors = "Eds.", Translator = "Trans.", Translators = "Trans.",
         LongEditor = "editor", LongEditors = "editors", EditedBy = "edited by", TranslatedBy = "translated by", RevisedEdition = "Rev. ed.", Edition = number => $"{number}{Ordinal(number)} ed.",
     };
 
     private static readonly CitationWords Indonesian = new()
     {
-        NoDate = "t.t.", NoTitle = "[Tanpa judul]", And = "dan", Others = "dkk.", Editor = "Ed.", Editors = "Ed.", Translator = "Penerj.", Translators = "Penerj.",
+        NoDate = "t.t.", Present = "sekarang", NoTitle = "[Tanpa judul]", And = "dan", Others = "dkk.", Editor = "Ed.", Editors = "Ed.", Translator = "Penerj.", Translators = "Penerj.",
         LongEditor = "editor", LongEditors = "editor", EditedBy = "disunting oleh", TranslatedBy = "diterjemahkan oleh", RevisedEdition = "Edisi revisi", Edition = number => $"Edisi ke-{number}",
     };
 
     public required string NoDate { get; init; }
+
+    /// <summary>The end of a time that has not ended.</summary>
+    public required string Present { get; init; }
 
     public required string NoTitle { get; init; }
 

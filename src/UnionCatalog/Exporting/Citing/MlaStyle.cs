@@ -23,7 +23,7 @@ internal static class MlaStyle
             work.Translators.Count > 0 ? $"{words.TranslatedBy} {Direct(work.Translators, words)}" : null,
             work.Edition,
             work.Publisher,
-            work.Year,
+            work.Years,
         ];
         var told = string.Join(", ", parts.OfType<string>());
         return told.Length == 0 ? text.ToCitation() : text.Add(" " + CitationText.Capital(told)).Stop().ToCitation();

@@ -9,6 +9,7 @@ public static partial class LanguageCodes
 
     private static readonly Dictionary<string, string> Codes = Load();
     private static readonly Dictionary<string, (string English, string Indonesian)> Names = LoadNames();
+    private static readonly Dictionary<string, string> Tags = LoadTags();
 
     /// <summary>
     /// The ISO 639-2/B code of a code (two or three letters, either variant) or a name in English or Indonesian, compared
@@ -43,6 +44,16 @@ public static partial class LanguageCodes
 
         return language == "id" && names.Indonesian.Length > 0 ? names.Indonesian : names.English;
     }
+
+    /// <summary>The language's BCP 47 tag: of two letters where there is such a code (RFC 5646, section 2.2.1), else the code itself.</summary>
+    /// <param name="code">An ISO 639-2/B code.</param>
+    public static string TagOf(string code) => Tags.GetValueOrDefault(code, code);
+
+    /// <summary>Of several codes of two letters the first is the one in force.</summary>
+    private static Dictionary<string, string> LoadTags() => Rows()
+        .Select(row => (Code: row[0], Tag: row[1].Split(' ').FirstOrDefault(other => other.Length == 2)))
+        .Where(row => row.Tag is not null)
+        .ToDictionary(row => row.Code, row => row.Tag!);
 
     private static Dictionary<string, (string English, string Indonesian)> LoadNames() => Rows().ToDictionary(
         row => row[0], row => (row[2].Split(';')[0], row[3].Split(';')[0]));

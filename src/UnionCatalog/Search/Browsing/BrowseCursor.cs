@@ -30,6 +30,6 @@ internal static class BrowseCursor
             // Whoever asks is told below.
         }
 
-        throw new InvalidSearchException("cursor", "cursor: expected is one that a page of the list gave.");
+        throw new InvalidSearchException("cursor", "cursor: expected is one that a page of the list gave.", SearchFault.UnknownCursor);
     }
 }

@@ -131,16 +131,16 @@ public sealed class CatalogBrowser(CatalogSearch catalog)
 
     private static void Check(BrowseRequest request)
     {
-        Require(request.From.Length <= SearchRequest.MaximumTextLength, "from", $"at most {SearchRequest.MaximumTextLength} characters");
-        Require(request.Size is >= 1 and <= BrowseRequest.MaximumSize, "size", $"a page holds 1 to {BrowseRequest.MaximumSize} headings");
+        Require(request.From.Length <= SearchRequest.MaximumTextLength, "from", $"at most {SearchRequest.MaximumTextLength} characters", SearchFault.TooLong, SearchRequest.MaximumTextLength);
+        Require(request.Size is >= 1 and <= BrowseRequest.MaximumSize, "size", $"a page holds 1 to {BrowseRequest.MaximumSize} headings", SearchFault.PageSize, BrowseRequest.MaximumSize);
         Require(request.Neighbours >= 0 && request.Neighbours < request.Size, "neighbours", "fewer than a page holds");
     }
 
-    private static void Require(bool holds, string field, string rule)
+    private static void Require(bool holds, string field, string rule, SearchFault fault = SearchFault.Other, params object[] limits)
     {
         if (!holds)
         {
-            throw new InvalidSearchException(field, $"{field}: {rule}.");
+            throw new InvalidSearchException(field, $"{field}: {rule}.", fault, limits);
         }
     }
 

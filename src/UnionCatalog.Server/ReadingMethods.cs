@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.AspNetCore.Routing.Template;
+
+namespace UnionCatalog.Server;
+
+/// <summary>The methods that addresses take, where that is more than each says of itself.</summary>
+internal static class ReadingMethods
+{
+    /// <summary>HEAD is GET without the body (RFC 9110, section 9.3.2): whatever answers the one answers the other.</summary>
+    public static TBuilder AnswersHead<TBuilder>(this TBuilder endpoints)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        endpoints.Add(endpoint =>
+        {
+            if (endpoint.Metadata.OfType<IHttpMethodMetadata>().LastOrDefault()?.HttpMethods is [var only] && HttpMethods.IsGet(only))
+            {
+                endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+            }
+        });
+        return endpoints;
+    }
+
+    /// <summary>
+    /// The methods that a request's address takes, where it does not take the one that it was asked by; empty where it takes none, or that
+    /// one. Routing itself does not tell: what answers for addresses that there are not answers every method.
+    /// </summary>
+    public static IReadOnlyList<string> Instead(HttpContext http)
+    {
+        var endpoints = http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+        var methods = endpoints.Select(endpoint => (endpoint.RoutePattern, endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods))
+            .Where(one => one.HttpMethods is { Count: > 0 } && IsOf(one.RoutePattern, http))
+            .SelectMany(one => one.HttpMethods!).Distinct().Order(StringComparer.Ordinal).ToList();
+        return methods.Contains(http.Request.Method) ? [] : methods;
+    }
+
+    private static bool IsOf(RoutePattern pattern, HttpContext http)
+    {
+        var values = new RouteValueDictionary();
+        return new TemplateMatcher(new RouteTemplate(pattern), []).TryMatch(http.Request.Path, values)
+            && pattern.ParameterPolicies.All(policies => policies.Value.All(policy => Allows(pattern.GetParameter(policies.Key)!, policy, values, http)));
+    }
+
+    private static bool Allows(RoutePatternParameterPart parameter, RoutePatternParameterPolicyReference policy, RouteValueDictionary values, HttpContext http) =>
+        http.RequestServices.GetRequiredService<ParameterPolicyFactory>().Create(parameter, policy) is not IRouteConstraint constraint
+        || constraint.Match(http, route: null, parameter.Name, values, RouteDirection.IncomingRequest);
+}
