@@ -2,7 +2,7 @@ using System.Text;
 
 namespace UnionCatalog.FullText.Highlighting;
 
-/// <summary>Whether a single term fits. The index asks whole dictionaries by automata; for the words of one text this is simpler.</summary>
+/// <summary>Whether a single term fits. The index has its ways through whole dictionaries; for the words of one text this is simpler.</summary>
 internal static class TermPattern
 {
     /// <summary>Room for a term and what is longer by more than any edits make up for.</summary>
