@@ -104,19 +104,18 @@ internal sealed class FieldReader
     /// <summary>The last block that does not start behind a term; -1: all do.</summary>
     public int BlockOf(ReadOnlySpan<byte> term)
     {
+        var prefix = TermDictionaryWriter.PrefixOf(term);
         var firsts = Firsts;
-        var (prefix, from, to) = (TermDictionaryWriter.PrefixOf(term), 0, BlockCount);
+        var (from, to) = (0, firsts.Length);
         while (from < to)
         {
             var middle = (from + to) >>> 1;
-            (from, to) = IsBehind(middle, term, prefix, firsts) ? (from, middle) : (middle + 1, to);
+            var isBehind = firsts[middle] > prefix || (firsts[middle] == prefix && FirstTerm(middle).SequenceCompareTo(term) > 0);
+            (from, to) = isBehind ? (from, middle) : (middle + 1, to);
         }
 
         return from - 1;
     }
-
-    private bool IsBehind(int block, ReadOnlySpan<byte> term, ulong prefix, ReadOnlySpan<ulong> firsts) =>
-        firsts[block] > prefix || (firsts[block] == prefix && FirstTerm(block).SequenceCompareTo(term) > 0);
 
     /// <summary>A block of the dictionary.</summary>
     public ReadOnlySpan<byte> Block(int block)

@@ -47,8 +47,16 @@ internal sealed class TermCursor
         }
 
         var same = (int)Varint.Read(bytes, ref _at);
-        Take(_term.AsSpan(0, same), ReadRest(bytes, ref _at));
-        _entry = ReadEntry(bytes, ref _at, _entry);
+        var rest = (int)Varint.Read(bytes, ref _at);
+        _length = same + rest;
+        if (_length > _term.Length)
+        {
+            Array.Resize(ref _term, _length * 2);
+        }
+
+        bytes.Slice(_at, rest).CopyTo(_term.AsSpan(same));
+        _at += rest;
+        _entry = _entry.After((int)Varint.Read(bytes, ref _at), (int)Varint.Read(bytes, ref _at), (int)Varint.Read(bytes, ref _at));
         _place++;
         return true;
     }
@@ -83,28 +91,6 @@ internal sealed class TermCursor
             MoveNext();
         }
         while (_place <= place);
-    }
-
-    private static ReadOnlySpan<byte> ReadRest(ReadOnlySpan<byte> block, ref int at)
-    {
-        var length = (int)Varint.Read(block, ref at);
-        at += length;
-        return block.Slice(at - length, length);
-    }
-
-    private static TermEntry ReadEntry(ReadOnlySpan<byte> block, ref int at, in TermEntry before) =>
-        before.After((int)Varint.Read(block, ref at), (int)Varint.Read(block, ref at), (int)Varint.Read(block, ref at));
-
-    private void Take(ReadOnlySpan<byte> same, ReadOnlySpan<byte> rest)
-    {
-        _length = same.Length + rest.Length;
-        if (_length > _term.Length)
-        {
-            Array.Resize(ref _term, _length * 2);
-        }
-
-        same.CopyTo(_term);
-        rest.CopyTo(_term.AsSpan(same.Length));
     }
 
     private bool EnterNextBlock()

@@ -61,10 +61,13 @@ internal sealed class TermDictionaryWriter(SectionWriter terms, SectionWriter in
             return BinaryPrimitives.ReadUInt64BigEndian(term);
         }
 
-        Span<byte> first = stackalloc byte[sizeof(ulong)];
-        first.Clear();
-        term.CopyTo(first);
-        return BinaryPrimitives.ReadUInt64BigEndian(first);
+        var prefix = 0UL;
+        for (var at = 0; at < sizeof(ulong); at++)
+        {
+            prefix = (prefix << 8) | (at < term.Length ? term[at] : 0u);
+        }
+
+        return prefix;
     }
 
     private void Keep(ReadOnlySpan<byte> term)
