@@ -125,6 +125,7 @@ public sealed class CatalogSearch(ISearchIndex index, MemberDirectory members)
         var widener = new Widener(snapshot, members, cancellation);
         var behind = request.After is null ? null : WalkCursor.Read(request, snapshot);
         var page = (request.Page, request.Size);
+        var question = QuestionReader.Read(request.Text);
         var (query, _, hits) = behind is null ? FindPage() : FindAnew();
         IReadOnlyList<CatalogEntry> entries = [.. hits.Hits.Take(request.Size).Select(hit => StoredEntry.ReadListed(snapshot.Stored(hit), _template))];
         return new SearchResult(
@@ -135,8 +136,8 @@ public sealed class CatalogSearch(ISearchIndex index, MemberDirectory members)
         {
             Next = !hits.IsPartial && !isNearest && HasMore(request, hits) ? WalkCursor.Write(request, snapshot, Plan(query.Query), hits.Hits[request.Size - 1]) : null,
             Widening = query.Widening,
-            Number = QuestionReader.Read(request.Text).Clauses is [Clause.Number number] ? number.Value : null,
-            IsWordless = QuestionReader.IsWordless(request.Text),
+            Number = question.Clauses is [Clause.Number number] ? number.Value : null,
+            IsWordless = QuestionReader.IsWordless(request.Text, question),
             DidYouMean = behind is not null ? null
                 : hits.Total is > 0 and <= Widener.Few && query.Widening == SearchWidening.None ? widener.Suggest(request, hits.Total)
                 : query.Corrections.Count > 0 && entries.Count > 0 ? DidYouMean.Of(request.Text, query.Corrections, entries[0])

@@ -14,8 +14,8 @@ internal static partial class QuestionReader
         ? new Question([new Clause.Number(number)])
         : new Question(Join(TokenScan.Read(text)));
 
-    /// <summary>Whether something was typed, and there is nothing in it that could be looked for; a star alone asks for everything.</summary>
-    public static bool IsWordless(string text) => !text.All(letter => letter == '*' || char.IsWhiteSpace(letter)) && Read(text).Clauses.Count == 0;
+    /// <summary>Whether something was typed, and what was read of it has nothing that could be looked for; a star alone asks for everything.</summary>
+    public static bool IsWordless(string text, Question question) => question.Clauses.Count == 0 && !text.All(letter => letter == '*' || char.IsWhiteSpace(letter));
 
     /// <summary>Reads the text of a box for one field.</summary>
     public static Question Read(AskedField field, string text) => field switch
