@@ -21,16 +21,24 @@ internal static class ReadingMethods
     }
 
     /// <summary>
-    /// The methods that a request's address takes, where it does not take the one that it was asked by; empty where it takes none, or that
-    /// one. Routing itself does not tell: what answers for addresses that there are not answers every method.
+    /// Tells which methods a request's address takes, in the header Allow (RFC 9110, section 10.2.1), where it does not take the one that it was
+    /// asked by. Routing itself does not tell: what answers for addresses that there are not answers every method.
     /// </summary>
-    public static IReadOnlyList<string> Instead(HttpContext http)
+    /// <returns>The header; null where the address takes no method, or that one.</returns>
+    public static string? TellOthers(HttpContext http)
     {
         var endpoints = http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
         var methods = endpoints.Select(endpoint => (endpoint.RoutePattern, endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods))
             .Where(one => one.HttpMethods is { Count: > 0 } && IsOf(one.RoutePattern, http))
             .SelectMany(one => one.HttpMethods!).Distinct().Order(StringComparer.Ordinal).ToList();
-        return methods.Contains(http.Request.Method) ? [] : methods;
+        if (methods.Count == 0 || methods.Contains(http.Request.Method))
+        {
+            return null;
+        }
+
+        var allowed = string.Join(", ", methods);
+        http.Response.Headers.Allow = allowed;
+        return allowed;
     }
 
     private static bool IsOf(RoutePattern pattern, HttpContext http)

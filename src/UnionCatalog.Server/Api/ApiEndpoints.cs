@@ -48,13 +48,9 @@ internal static class ApiEndpoints
 
     private static ProblemHttpResult Refuse(HttpContext http)
     {
-        if (ReadingMethods.Instead(http) is not { Count: > 0 } methods)
-        {
-            return TypedResults.Problem("There is nothing at this address. The API is told of at /api/docs and described at /openapi/v1.json.", statusCode: StatusCodes.Status404NotFound);
-        }
-
-        http.Response.Headers.Allow = string.Join(", ", methods);
-        return TypedResults.Problem($"This address does not take {http.Request.Method}. It takes {string.Join(", ", methods)}.", statusCode: StatusCodes.Status405MethodNotAllowed);
+        return ReadingMethods.TellOthers(http) is { } methods
+            ? TypedResults.Problem($"This address does not take {http.Request.Method}. It takes {methods}.", statusCode: StatusCodes.Status405MethodNotAllowed)
+            : TypedResults.Problem("There is nothing at this address. The API is told of at /api/docs and described at /openapi/v1.json.", statusCode: StatusCodes.Status404NotFound);
     }
 
     /// <summary>What answers HEAD is described once, as what answers GET.</summary>

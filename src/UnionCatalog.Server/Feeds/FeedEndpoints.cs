@@ -82,9 +82,8 @@ internal static class FeedEndpoints
         try
         {
             // As long as a page's at most: a feed names its own address.
-            return http.Request.QueryString.Value?.Length > FindingEndpoints.MaximumQueryLength
-                ? throw new InvalidSearchException("address", $"The address is longer than {FindingEndpoints.MaximumQueryLength} characters: search for less, or remove filters.", SearchFault.AddressTooLong, FindingEndpoints.MaximumQueryLength)
-                : answer();
+            FindingEndpoints.CheckAddress(http.Request);
+            return answer();
         }
         catch (InvalidSearchException invalid)
         {

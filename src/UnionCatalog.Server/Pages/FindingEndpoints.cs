@@ -20,6 +20,17 @@ internal static class FindingEndpoints
         pages.MapMethods("/help", PageEndpoints.Reading, (HttpContext http) => PageEndpoints.Draw<HelpPage>(http));
     }
 
+    /// <summary>Checks how long the address is.</summary>
+    /// <exception cref="InvalidSearchException">The query is longer than <see cref="MaximumQueryLength"/>.</exception>
+    public static void CheckAddress(HttpRequest request)
+    {
+        if (request.QueryString.Value?.Length > MaximumQueryLength)
+        {
+            throw new InvalidSearchException(
+                "address", $"The address is longer than {MaximumQueryLength} characters: search for less, or remove filters.", SearchFault.AddressTooLong, MaximumQueryLength);
+        }
+    }
+
     private static IResult Search(HttpContext http, CatalogSearch catalog, CancellationToken cancellation) => Answer(http, request =>
         catalog.Search(request, cancellation) is var result && LeadsTo(result) is { } only
             ? TypedResults.LocalRedirect($"/records/{only.Id}")
@@ -45,9 +56,8 @@ internal static class FindingEndpoints
     {
         try
         {
-            return http.Request.QueryString.Value?.Length > MaximumQueryLength
-                ? throw new InvalidSearchException("address", $"The address is longer than {MaximumQueryLength} characters: search for less, or remove filters.", SearchFault.AddressTooLong, MaximumQueryLength)
-                : answer(SearchParameters.Read(http.Request.Query));
+            CheckAddress(http.Request);
+            return answer(SearchParameters.Read(http.Request.Query));
         }
         catch (InvalidSearchException invalid)
         {

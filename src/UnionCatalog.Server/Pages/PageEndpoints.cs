@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.HttpResults;
 using UnionCatalog.Members;
 using UnionCatalog.Search;
@@ -25,7 +27,8 @@ internal static class PageEndpoints
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        return services.AddSingleton<FeedSources>();
+        // Letters are written as themselves, whatever their script: as references an Arabic one took seven bytes for two. What HTML is written in stays encoded.
+        return services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).AddSingleton<FeedSources>();
     }
 
     public static void MapPages(this WebApplication app)
@@ -105,13 +108,7 @@ internal static class PageEndpoints
     /// <summary>There is nothing here, or nothing that takes the request's method.</summary>
     private static DrawnPage Refuse(HttpContext http)
     {
-        if (ReadingMethods.Instead(http) is not { Count: > 0 } methods)
-        {
-            return NotFound(http);
-        }
-
-        http.Response.Headers.Allow = string.Join(", ", methods);
-        return Message(http, StatusCodes.Status405MethodNotAllowed, "error.method", "error.method.advice");
+        return ReadingMethods.TellOthers(http) is null ? NotFound(http) : Message(http, StatusCodes.Status405MethodNotAllowed, "error.method", "error.method.advice");
     }
 
     /// <summary>A page in place of one that was asked for in a way that cannot be answered, with the reason.</summary>

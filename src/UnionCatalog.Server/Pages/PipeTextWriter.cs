@@ -4,7 +4,7 @@ using System.Text;
 
 namespace UnionCatalog.Server.Pages;
 
-/// <summary>Writes the text of a page into a pipe in UTF-8, each letter as itself. The pipe is not flushed: that cannot be done without waiting.</summary>
+/// <summary>Writes text into a pipe in UTF-8. The pipe is not flushed: that cannot be done without waiting.</summary>
 /// <param name="pipe">The pipe.</param>
 internal sealed class PipeTextWriter(PipeWriter pipe) : TextWriter
 {
@@ -73,9 +73,8 @@ internal sealed class PipeTextWriter(PipeWriter pipe) : TextWriter
 
     private void Encode(bool isLast)
     {
-        var text = _text.AsSpan(0, LetterReferences.Resolve(_text.AsSpan(0, _length)));
-        var bytes = pipe.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
-        pipe.Advance(_encoder.GetBytes(text, bytes, isLast));
+        var bytes = pipe.GetSpan(Encoding.UTF8.GetMaxByteCount(_length));
+        pipe.Advance(_encoder.GetBytes(_text.AsSpan(0, _length), bytes, isLast));
         _length = 0;
     }
 }

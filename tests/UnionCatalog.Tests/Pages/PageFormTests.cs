@@ -141,6 +141,15 @@ public sealed class PageFormTests
     }
 
     [Test]
+    public async Task Letters_of_every_script_stand_in_a_page_as_themselves()
+    {
+        var id = (await _service.GetJsonAsync("/api/search?q=pengarang:ghazi")).Ids()[0];
+        var page = await _service.Client.GetStringAsync($"/records/{id}");
+
+        Assert.That(page, Does.Contain("محمد بن قاسم الغزي").And.Contain("·").And.Not.Contain("&#x6"));
+    }
+
+    [Test]
     public async Task The_scripts_of_all_pages_are_under_twenty_kilobytes()
     {
         var script = await _service.Client.GetByteArrayAsync("/script.js");
