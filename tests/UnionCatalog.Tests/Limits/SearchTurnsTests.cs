@@ -93,6 +93,7 @@ public class SearchTurnsTests
     {
         public Task ExecuteAsync(HttpContext httpContext) => running.CountAsync(() =>
         {
+            // Drawing holds its thread: to wait for something would end the turn.
             Thread.Sleep(30);
             return Task.CompletedTask;
         });
