@@ -37,29 +37,31 @@ internal sealed class FacetColumn : SegmentColumn
 
     /// <summary>Adds to each document's count how many values it has.</summary>
     /// <param name="counts">The counts.</param>
-    /// <param name="patterns">Documents that have one here are passed over; empty: none is.</param>
-    public void CountValues(Span<int> counts, ReadOnlySpan<int> patterns)
+    /// <param name="alone">Only documents that have more than <paramref name="place"/> here are looked at; empty: all are.</param>
+    /// <param name="place">The column's place in its group.</param>
+    public void CountValues(Span<int> counts, ReadOnlySpan<byte> alone, int place)
     {
         var view = new View(this);
         for (var document = 0; document < counts.Length; document++)
         {
-            counts[document] += patterns.IsEmpty || patterns[document] == 0 ? view.Count(document) : 0;
+            counts[document] += alone.IsEmpty || place < alone[document] ? view.Count(document) : 0;
         }
     }
 
     /// <summary>Copies the <see cref="Numbers"/> of all documents' values.</summary>
     /// <param name="next">Where each document's go, and afterwards where the next column's do.</param>
     /// <param name="to">Takes them.</param>
-    /// <param name="patterns">Documents that have one here are passed over; empty: none is.</param>
-    public void CopyNumbers(Span<int> next, Span<int> to, ReadOnlySpan<int> patterns)
+    /// <param name="alone">Only documents that have more than <paramref name="place"/> here are looked at; empty: all are.</param>
+    /// <param name="place">The column's place in its group.</param>
+    public void CopyNumbers(Span<int> next, PackedNumbers to, ReadOnlySpan<byte> alone, int place)
     {
         var view = new View(this);
         for (var document = 0; document < next.Length; document++)
         {
-            var count = patterns.IsEmpty || patterns[document] == 0 ? view.Count(document) : 0;
+            var count = alone.IsEmpty || place < alone[document] ? view.Count(document) : 0;
             for (var value = 0; value < count; value++)
             {
-                to[next[document]++] = Numbers![(int)view.Ordinal(document, value)];
+                to.Put(next[document]++, Numbers![(int)view.Ordinal(document, value)]);
             }
         }
     }

@@ -13,30 +13,24 @@ internal sealed unsafe class FacetRows
     /// <summary>So many documents ahead a row is fetched, and where it starts twice as many: measured, a third of the time of waiting for each.</summary>
     private const int Ahead = 16;
 
-    /// <summary>Numbers in a line of the processor's cache.</summary>
-    private const int Line = 16;
+    /// <summary>Bytes in a line of the processor's cache.</summary>
+    private const int Line = 64;
 
     private readonly int[] _starts;
-    private readonly int[] _numbers;
+    private readonly PackedNumbers _numbers;
 
-    /// <summary>No value has this number or one beyond.</summary>
-    private readonly int _until;
-
-    private FacetRows(int[] starts, int[] numbers) => (_starts, _numbers, _until) = (starts, numbers, numbers.Length == 0 ? 0 : numbers.Max() + 1);
+    private FacetRows(int[] starts, PackedNumbers numbers) => (_starts, _numbers) = (starts, numbers);
 
     /// <summary>Those of columns whose values have their numbers.</summary>
-    /// <param name="groups">
-    /// The columns, those of a group together; and for each document the one number and one that stands for all its values of the group, or 0:
-    /// it has none. Empty: no document has one.
-    /// </param>
+    /// <param name="groups">The columns, those of a group together, and what is counted instead of their values.</param>
     /// <param name="documents">How many documents there are.</param>
-    public static FacetRows Of(IReadOnlyList<(FacetColumn[] Columns, int[] Patterns)> groups, int documents)
+    /// <param name="until">No value or pattern has a number as great as this.</param>
+    public static FacetRows Of(IReadOnlyList<FacetGroup> groups, int documents, int until)
     {
         var starts = new int[documents + 1];
-        foreach (var (columns, patterns) in groups)
+        foreach (var group in groups)
         {
-            CountPatterns(starts.AsSpan(1), patterns);
-            Array.ForEach(columns, column => column.CountValues(starts.AsSpan(1), patterns));
+            group.Count(starts.AsSpan(1));
         }
 
         for (var document = 0; document < documents; document++)
@@ -44,12 +38,11 @@ internal sealed unsafe class FacetRows
             starts[document + 1] = checked(starts[document + 1] + starts[document]);
         }
 
-        var numbers = new int[starts[^1]];
+        var numbers = new PackedNumbers(starts[^1], until);
         var next = starts[..^1];
-        foreach (var (columns, patterns) in groups)
+        foreach (var group in groups)
         {
-            CopyPatterns(next, numbers, patterns);
-            Array.ForEach(columns, column => column.CopyNumbers(next, numbers, patterns));
+            group.CopyTo(numbers, next);
         }
 
         return new FacetRows(starts, numbers);
@@ -61,49 +54,32 @@ internal sealed unsafe class FacetRows
     /// <remarks>Nothing hangs on what a count was but whether it is carried over, which is seldom: so the processor can wait for many of them at once.</remarks>
     public void AddTo(ReadOnlySpan<int> documents, RowCounts counts)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(counts.Low.Length, _until);
-        fixed (int* starts = _starts, numbers = _numbers, wanted = documents)
-        fixed (byte* low = counts.Low, marks = counts.Marks)
+        ArgumentOutOfRangeException.ThrowIfLessThan(counts.Low.Length, _numbers.Until);
+        var (width, mask) = (_numbers.Width, _numbers.Mask);
+        fixed (int* starts = _starts, wanted = documents)
+        fixed (byte* numbers = _numbers.Bytes, low = counts.Low, marks = counts.Marks)
         {
             for (var at = 0; at < documents.Length; at++)
             {
                 Fetch(starts, numbers, wanted + at, documents.Length - at);
                 var document = Check(wanted[at]);
-                for (var (value, end) = (starts[document], starts[document + 1]); value < end; value++)
+                var end = numbers + ((nint)starts[document + 1] * width);
+                for (var value = numbers + ((nint)starts[document] * width); value < end; value += width)
                 {
-                    var number = numbers[value];
+                    var number = Unsafe.ReadUnaligned<uint>(value) & mask;
                     marks[number / RowCounts.Line] = 1;
                     if (++low[number] == 0)
                     {
-                        counts.Carry(number);
+                        counts.Carry((int)number);
                     }
                 }
             }
         }
     }
 
-    private static void CountPatterns(Span<int> counts, ReadOnlySpan<int> patterns)
-    {
-        for (var document = 0; document < patterns.Length; document++)
-        {
-            counts[document] += patterns[document] == 0 ? 0 : 1;
-        }
-    }
-
-    private static void CopyPatterns(Span<int> next, Span<int> to, ReadOnlySpan<int> patterns)
-    {
-        for (var document = 0; document < patterns.Length; document++)
-        {
-            if (patterns[document] is > 0 and var pattern)
-            {
-                to[next[document]++] = pattern - 1;
-            }
-        }
-    }
-
     /// <summary>Has the processor fetch from memory what will be wanted soon after the first of these documents. Advice: nothing depends on it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Fetch(int* starts, int* numbers, int* documents, int count)
+    private void Fetch(int* starts, byte* numbers, int* documents, int count)
     {
         if (!Sse.IsSupported || count <= 2 * Ahead)
         {
@@ -111,7 +87,7 @@ internal sealed unsafe class FacetRows
         }
 
         Sse.Prefetch0(starts + documents[2 * Ahead]);
-        var row = numbers + starts[Check(documents[Ahead])];
+        var row = numbers + ((nint)starts[Check(documents[Ahead])] * _numbers.Width);
         Sse.Prefetch0(row);
         Sse.Prefetch0(row + Line);
     }

@@ -120,7 +120,8 @@ internal sealed class FacetNumbering(IndexSchema schema)
 
     private FacetRows Put(IReadOnlyList<FacetColumn[]> groups, int documents)
     {
-        var rows = FacetRows.Of([.. groups.Select(group => (group, group.Length > 1 ? FacetPatterns.Find(group, documents, Number) : []))], documents);
+        var drawn = groups.Select(group => FacetPatterns.Find(group, documents, Number)).ToList();
+        var rows = FacetRows.Of(drawn, documents, Read().Count);
         foreach (var column in groups.SelectMany(group => group))
         {
             column.LetGo();

@@ -6,7 +6,8 @@ namespace UnionCatalog.FullText.Queries;
 
 /// <summary>
 /// Finds which values of a group of columns many documents of a segment have together. Of a document that has one of these patterns only
-/// the pattern is counted, and its values when all are counted.
+/// the pattern is counted, and its values when all are counted. Where all of a document's values are seldom together, those of the
+/// columns with the fewest values may be often: who has it are one library here and one there, but where they are is a few regencies.
 /// </summary>
 internal static class FacetPatterns
 {
@@ -17,46 +18,62 @@ internal static class FacetPatterns
     private const int MostValues = 24;
 
     /// <summary>The patterns of all documents.</summary>
-    /// <param name="group">The columns, whose values have their numbers.</param>
+    /// <param name="columns">The columns, whose values have their numbers.</param>
     /// <param name="documents">How many documents there are.</param>
     /// <param name="number">Gives a pattern, the numbers of its values one after the other, a number of its own.</param>
-    /// <returns>For each document its pattern's number and one; 0: it has none.</returns>
-    public static int[] Find(FacetColumn[] group, int documents, Func<ReadOnlySpan<int>, int> number)
+    public static FacetGroup Find(FacetColumn[] columns, int documents, Func<ReadOnlySpan<int>, int> number)
     {
-        var patterns = new int[documents];
+        if (columns.Length == 1)
+        {
+            return new FacetGroup(columns, [], []);
+        }
+
+        var group = new FacetGroup([.. columns.OrderByDescending(column => column.Values.Count)], new int[documents], new byte[documents]);
+        Array.Fill(group.Alone, (byte)columns.Length);
+        for (var first = 0; first < columns.Length; first++)
+        {
+            FindFrom(first, group, number);
+        }
+
+        return group;
+    }
+
+    /// <summary>The patterns of the columns from one on, of those documents that have none yet.</summary>
+    private static void FindFrom(int first, FacetGroup group, Func<ReadOnlySpan<int>, int> number)
+    {
+        var (_, patterns, alone) = group;
+        var columns = group.Columns.AsSpan(first);
         var together = new TermTable();
         var uses = new List<int>();
         Span<int> values = stackalloc int[MostValues];
-        for (var document = 0; document < documents; document++)
+        // Meanwhile less than 0: the place among those of these columns.
+        for (var document = 0; document < patterns.Length; document++)
         {
-            if (Read(group, document, values) is > 1 and var count)
+            if (patterns[document] == 0 && Read(columns, document, values) is > 1 and var count)
             {
                 var place = together.Add(MemoryMarshal.AsBytes(values[..count]));
                 CollectionsMarshal.SetCount(uses, together.Count);
                 uses[place]++;
-                patterns[document] = place + 1;
+                patterns[document] = ~place;
             }
         }
 
-        var numbers = new int[together.Count + 1];
-        for (var place = 0; place < together.Count; place++)
+        var numbers = uses.Select((many, place) => many < LeastDocuments ? 0 : number(MemoryMarshal.Cast<byte, int>(together[place])) + 1).ToArray();
+        for (var document = 0; document < patterns.Length; document++)
         {
-            numbers[place + 1] = uses[place] < LeastDocuments ? 0 : number(MemoryMarshal.Cast<byte, int>(together[place])) + 1;
+            if (patterns[document] < 0)
+            {
+                patterns[document] = numbers[~patterns[document]];
+                alone[document] = patterns[document] == 0 ? alone[document] : (byte)first;
+            }
         }
-
-        foreach (ref var pattern in patterns.AsSpan())
-        {
-            pattern = numbers[pattern];
-        }
-
-        return patterns;
     }
 
     /// <returns>How many values the document has; 0 also where they are too many.</returns>
-    private static int Read(FacetColumn[] group, int document, Span<int> values)
+    private static int Read(ReadOnlySpan<FacetColumn> columns, int document, Span<int> values)
     {
         var count = 0;
-        foreach (var column in group)
+        foreach (var column in columns)
         {
             count += column.CopyNumbers(document, values[count..]);
             if (count > values.Length)

@@ -31,6 +31,61 @@ public class FacetRowsTests
         }
     }
 
+    /// <summary>Of two values in a hundred and more no document's set comes often; of what is left when they are counted by themselves, nearly every one does.</summary>
+    [Test]
+    public void What_documents_have_together_in_some_columns_of_a_group_only_is_counted_right([Range(1, 5)] int seed)
+    {
+        var schema = new IndexSchema(
+            [new TextField("word", new KeywordAnalyzer())],
+            [new Column.Facet("two", "told"), new Column.Facet("hundred", "told"), new Column.Facet("ten", "told"), new Column.Facet("alone")]);
+        using var folder = new TempFolder();
+        using var index = SearchIndex.Open(folder.Path, schema, new IndexOptions { MergesInBackground = false });
+        var random = new Random(seed);
+        var expected = new Dictionary<(string Column, string Value), long>();
+        for (var commit = 0; commit < 3; commit++)
+        {
+            using var draft = index.BeginDraft();
+            for (var number = 0; number < 600; number++)
+            {
+                var document = new IndexDocument($"key-{commit}-{number:000}");
+                foreach (var (column, values) in new[] { ("two", 2), ("hundred", 200), ("ten", 10), ("alone", 50) })
+                {
+                    foreach (var value in Enumerable.Range(0, random.Next(column == "hundred" && number % 50 == 0 ? 40 : 4)).Select(_ => $"{random.Next(values):000}").Distinct())
+                    {
+                        document.AddFacet(column, value);
+                        expected[(column, value)] = expected.GetValueOrDefault((column, value)) + 1;
+                    }
+                }
+
+                draft.Put(document);
+            }
+
+            draft.Commit(commit);
+        }
+
+        using var snapshot = index.OpenSnapshot();
+        var facets = snapshot.Search(Counting with { Facets = [.. schema.Columns.Select(column => new FacetRequest(column.Name, 2_000))] }).Facets;
+        var found = facets.SelectMany(facet => facet.Value.Select(count => (Key: (Column: facet.Key, count.Value), count.Count))).ToDictionary(pair => pair.Key, pair => pair.Count);
+        Assert.That(found, Is.EquivalentTo(expected));
+    }
+
+    [TestCase(1, 3)]
+    [TestCase(1 << 24, 3)]
+    [TestCase((1 << 24) + 1, 4)]
+    public void Numbers_are_packed_in_three_bytes_where_the_greatest_has_room(int until, int width)
+    {
+        var numbers = new[] { 0, until - 1, until / 2, 0, until - 1 };
+        var packed = new PackedNumbers(numbers.Length, until);
+        foreach (var place in new[] { 3, 1, 0, 4, 2 })
+        {
+            packed.Put(place, numbers[place]);
+        }
+
+        Assert.That(packed.Width, Is.EqualTo(width));
+        var bytes = packed.Bytes.ToArray();
+        Assert.That(numbers.Index().Select(item => (int)(BitConverter.ToUInt32(bytes, item.Index * width) & packed.Mask)), Is.EqualTo(numbers));
+    }
+
     [Test]
     public void Counts_are_those_of_a_dictionary_and_all_0_afterwards()
     {
