@@ -85,6 +85,23 @@ internal sealed class PostingsCursor
         return _frequencies.AsSpan(0, _count);
     }
 
+    /// <summary>The documents from where it is to the end of the block, but none behind this one. Where it is must be a document, and not behind it.</summary>
+    /// <param name="last">The document.</param>
+    /// <param name="frequencies">How often the term is in each.</param>
+    public ReadOnlySpan<uint> ReadTo(int last, out ReadOnlySpan<uint> frequencies)
+    {
+        ReadFrequencies();
+        var documents = _documents.AsSpan(_at, _count - _at);
+        if (documents[^1] > (uint)last)
+        {
+            var end = documents.BinarySearch((uint)last + 1);
+            documents = documents[..(end < 0 ? ~end : end)];
+        }
+
+        frequencies = _frequencies.AsSpan(_at, documents.Length);
+        return documents;
+    }
+
     /// <summary>What the best documents of the blocks can count for, one a whole block; the tail has none.</summary>
     public ReadOnlySpan<uint> BlockImpacts() => Array(1);
 

@@ -8,6 +8,12 @@ namespace UnionCatalog.FullText.Queries;
 /// <summary>Keeps the first hits over all segments.</summary>
 internal sealed class Ranking
 {
+    /// <summary>As many documents are scored together in the time in which a bound is reckoned.</summary>
+    private const int BoundCost = 8;
+
+    /// <summary>So many pieces are scored whole before bounds are tried again where they were not worth it.</summary>
+    private const int Unbounded = 16;
+
     private readonly Workspace _workspace;
     private readonly HitOrder _order;
     private readonly HitPosition? _after;
@@ -24,6 +30,8 @@ internal sealed class Ranking
     private int _documentAtKey;
     private double _bound;
     private int _until;
+    private double[]? _scores;
+    private int _unbounded;
 
     public Ranking(IndexSchema schema, SearchPlan plan, HitOrder order, Workspace workspace)
     {
@@ -49,7 +57,7 @@ internal sealed class Ranking
     /// <summary>Goes to a segment.</summary>
     public void Enter(SegmentScope scope, Node root)
     {
-        (_scope, _root, _until) = (scope, root, -1);
+        (_scope, _root, _until, _unbounded) = (scope, root, -1, 0);
         _boost = _boostColumn < 0 ? null : (NumberColumn)scope.Column(_boostColumn);
         // A document without a number gets nothing, which is more than one with a negative number does.
         _boostBound = _boost is null || _boost.Minimum > _boost.Maximum ? 0 : Math.Max(0, _boostFactor * _boost.Maximum);
@@ -71,6 +79,31 @@ internal sealed class Ranking
     /// <summary>Ranks documents, ascending.</summary>
     /// <returns>Documents before this one need not be looked at for ranking.</returns>
     public int Rank(ReadOnlySpan<int> documents) => _order.IsByScore ? RankByScore(documents) : RankSorted(documents);
+
+    /// <summary>Ranks documents, ascending, which are looked at one by one in any case.</summary>
+    public void RankEach(ReadOnlySpan<int> documents)
+    {
+        if (!_order.IsByScore)
+        {
+            RankSorted(documents);
+            return;
+        }
+
+        var (hits, batch) = (_workspace.Scores, _workspace.Batch);
+        documents = Hopeful(documents);
+        var scores = (_scores ??= _workspace.RentScores()).AsSpan();
+        while (!documents.IsEmpty)
+        {
+            var count = batch.Begin(documents);
+            _root.ScoreFound(batch, scores[..count]);
+            for (var at = 0; at < count; at++)
+            {
+                hits.Offer(documents[at], scores[at] + BoostOf(documents[at]));
+            }
+
+            documents = documents[count..];
+        }
+    }
 
     /// <summary>Ends a segment.</summary>
     public void Leave()
@@ -105,6 +138,32 @@ internal sealed class Ranking
     {
         var document = keys.LowerBound(key);
         return keys.Find(key) == document && document < keys.Count ? document : document - 1;
+    }
+
+    /// <summary>Those documents that could be taken; all of them where to find that out takes longer than to score them.</summary>
+    private ReadOnlySpan<int> Hopeful(ReadOnlySpan<int> documents)
+    {
+        var hits = _workspace.Scores;
+        if (double.IsNegativeInfinity(hits.Bar) || _unbounded-- > 0)
+        {
+            return documents;
+        }
+
+        var (hopeful, count, asked) = (_workspace.Hopeful, 0, 0);
+        foreach (var document in documents)
+        {
+            if (document > _until)
+            {
+                _bound = _root.Bound(document, out _until);
+                asked++;
+            }
+
+            hopeful[count] = document;
+            count += hits.MayTake(_bound + BoostOf(document)) ? 1 : 0;
+        }
+
+        _unbounded = documents.Length - count > (asked * BoundCost) + (documents.Length / 4) ? 0 : Unbounded;
+        return hopeful.AsSpan(0, count);
     }
 
     private int RankByScore(ReadOnlySpan<int> documents)

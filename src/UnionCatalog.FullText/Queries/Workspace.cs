@@ -29,6 +29,8 @@ internal sealed class Workspace
     private readonly List<FoundTerms> _found = [];
     private readonly List<TermDocuments> _terms = [];
     private readonly List<TermCursor> _termCursors = [];
+    private readonly List<double[]> _scores = [];
+    private int _scoresUsed;
     private int _termsUsed;
     private int _termCursorsUsed;
     private int _foundUsed;
@@ -56,6 +58,9 @@ internal sealed class Workspace
 
     /// <summary>Those of them that are counted or ranked.</summary>
     public int[] Chosen { get; } = new int[PieceSize];
+
+    /// <summary>Those of them that could come among the best.</summary>
+    public int[] Hopeful { get; } = new int[PieceSize];
 
     /// <summary>How many columns' filters keep each of them out, and the last such column.</summary>
     public (byte Count, byte Column)[] KeptOut { get; } = new (byte Count, byte Column)[PieceSize];
@@ -100,7 +105,7 @@ internal sealed class Workspace
     public void Return()
     {
         LeaveSegment();
-        (_entriesUsed, _termsUsed, _talliesUsed, _bestUsed, _numbersUsed, _foundUsed, _termCursorsUsed) = (0, 0, 0, 0, 0, 0, 0);
+        (_entriesUsed, _termsUsed, _talliesUsed, _bestUsed, _numbersUsed, _foundUsed, _termCursorsUsed, _scoresUsed) = (0, 0, 0, 0, 0, 0, 0, 0);
         if (SetMemory() <= MostKept)
         {
             Idle.Add(this);
@@ -195,6 +200,20 @@ internal sealed class Workspace
         }
 
         return _tallies[_talliesUsed++];
+    }
+
+    /// <summary>The documents that are scored together.</summary>
+    public Batch Batch { get; } = new();
+
+    /// <summary>Scores of the documents of a batch, until the end of the search.</summary>
+    public double[] RentScores()
+    {
+        if (_scoresUsed == _scores.Count)
+        {
+            _scores.Add(new double[PieceSize]);
+        }
+
+        return _scores[_scoresUsed++];
     }
 
     /// <summary>Counts of all facet columns' values, for the one who counts them row by row.</summary>

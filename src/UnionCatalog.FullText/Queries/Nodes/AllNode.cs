@@ -7,6 +7,7 @@ internal sealed class AllNode(Workspace workspace, Node[] parts) : Node
 {
     private readonly Node[] _byEstimate = new Node[parts.Length];
     private SegmentScope _scope = null!;
+    private double[]? _ofPart;
 
     public override int Estimate => parts.Length == 0 ? _scope.Count : _byEstimate[0].Estimate;
 
@@ -67,6 +68,20 @@ internal sealed class AllNode(Workspace workspace, Node[] parts) : Node
         }
 
         return sum;
+    }
+
+    public override void ScoreFound(Batch batch, Span<double> scores)
+    {
+        scores.Clear();
+        var ofPart = (_ofPart ??= workspace.RentScores()).AsSpan(0, scores.Length);
+        foreach (var part in parts)
+        {
+            part.ScoreFound(batch, ofPart);
+            for (var at = 0; at < scores.Length; at++)
+            {
+                scores[at] += ofPart[at];
+            }
+        }
     }
 
     public override double Bound(int document, out int until)

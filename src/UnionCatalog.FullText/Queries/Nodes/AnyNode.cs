@@ -11,6 +11,8 @@ internal sealed class AnyNode(Workspace workspace, Node[] parts, int atLeast, do
     private const double Rounding = 1 + 1e-12;
 
     private SegmentScope _scope = null!;
+    private double[]? _ofPart;
+    private double[]? _best;
     private int _estimate;
 
     public override int Estimate => _estimate;
@@ -79,6 +81,39 @@ internal sealed class AnyNode(Workspace workspace, Node[] parts, int atLeast, do
         }
 
         return others == 1 ? sum : best + (others * (sum - best));
+    }
+
+    public override void ScoreFound(Batch batch, Span<double> scores)
+    {
+        scores.Clear();
+        var ofPart = (_ofPart ??= workspace.RentScores()).AsSpan(0, scores.Length);
+        var best = (_best ??= workspace.RentScores()).AsSpan(0, scores.Length);
+        best.Clear();
+        foreach (var part in parts)
+        {
+            part.ScoreAny(batch, ofPart);
+            for (var at = 0; at < scores.Length; at++)
+            {
+                scores[at] += ofPart[at];
+                best[at] = Math.Max(best[at], ofPart[at]);
+            }
+        }
+
+        for (var at = 0; at < scores.Length && others != 1; at++)
+        {
+            scores[at] = best[at] + (others * (scores[at] - best[at]));
+        }
+    }
+
+    public override void ScoreAny(Batch batch, Span<double> scores)
+    {
+        if (atLeast == 1)
+        {
+            ScoreFound(batch, scores);
+            return;
+        }
+
+        base.ScoreAny(batch, scores);
     }
 
     public override double Bound(int document, out int until)

@@ -12,4 +12,8 @@ internal sealed class EverythingNode(Workspace workspace, bool isEverything) : N
     public override DocumentSet Find() => isEverything ? workspace.RentSet().BeginAll(_scope.Count) : workspace.RentSet().BeginList(0);
 
     public override bool Has(int document) => isEverything;
+
+    public override void ScoreFound(Batch batch, Span<double> scores) => scores.Clear();
+
+    public override void ScoreAny(Batch batch, Span<double> scores) => scores.Clear();
 }

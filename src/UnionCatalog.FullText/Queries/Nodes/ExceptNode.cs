@@ -31,6 +31,8 @@ internal sealed class ExceptNode(Workspace workspace, Node wanted, Node unwanted
 
     public override double Score(int document) => wanted.Score(document);
 
+    public override void ScoreFound(Batch batch, Span<double> scores) => wanted.ScoreFound(batch, scores);
+
     public override double Bound(int document, out int until) => wanted.Bound(document, out until);
 
     private void Strike(DocumentSet candidates)

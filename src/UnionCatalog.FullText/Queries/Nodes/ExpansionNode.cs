@@ -56,6 +56,8 @@ internal sealed class ExpansionNode(Workspace workspace, Expansion expansion, in
         return 0;
     }
 
+    public override void ScoreAny(Batch batch, Span<double> scores) => ScoreFound(batch, scores);
+
     public override double Bound(int document, out int until)
     {
         until = int.MaxValue;

@@ -49,6 +49,29 @@ internal abstract class Node
     /// <summary>The score of a document that is found.</summary>
     public virtual double Score(int document) => 0;
 
+    /// <summary>The scores of documents that are all found: for each what <see cref="Score"/> gives.</summary>
+    /// <param name="batch">The documents, asked in ascending order.</param>
+    /// <param name="scores">Takes them, one for each document.</param>
+    public virtual void ScoreFound(Batch batch, Span<double> scores)
+    {
+        var documents = batch.Documents;
+        for (var at = 0; at < documents.Length; at++)
+        {
+            scores[at] = Score(documents[at]);
+        }
+    }
+
+    /// <summary>The scores of documents of which some may not be found; of those 0.</summary>
+    /// <inheritdoc cref="ScoreFound" path="/param"/>
+    public virtual void ScoreAny(Batch batch, Span<double> scores)
+    {
+        var documents = batch.Documents;
+        for (var at = 0; at < documents.Length; at++)
+        {
+            scores[at] = Has(documents[at]) ? Score(documents[at]) : 0;
+        }
+    }
+
     /// <summary>
     /// A score that no document from this one on has more than, as scores are reckoned: in the same steps, each of which gives no
     /// less where it is given no less, rounding included.

@@ -7,10 +7,16 @@ namespace UnionCatalog.FullText.Queries.Nodes;
 /// <param name="workspace">Has the term's entries, one a segment.</param>
 internal sealed class TermDocuments(Workspace workspace)
 {
+    /// <summary>So many documents are read in the time in which one is sought.</summary>
+    private const int CheaperToRead = 8;
+
     private SegmentScope _scope = null!;
     private int _field;
     private int _entries;
     private int _boundBlock;
+
+    /// <summary>Bounds are asked for documents before those that come first are scored.</summary>
+    private PostingsCursor? _ahead;
 
     public ref readonly TermEntry Entry => ref workspace.Entry(_entries + _scope.Place);
 
@@ -32,7 +38,7 @@ internal sealed class TermDocuments(Workspace workspace)
         _scope = scope;
         Reader = scope.Live.Segment.Fields[_field];
         Cursor = workspace.RentCursor();
-        _boundBlock = 0;
+        (_boundBlock, _ahead) = (0, null);
         Rewind();
     }
 
@@ -103,6 +109,25 @@ internal sealed class TermDocuments(Workspace workspace)
     /// <summary>How often a document has it, asked in ascending order; 0: it has it not.</summary>
     public int FrequencyIn(int document) => Cursor.SeekTo(document) == document ? Cursor.Frequency : 0;
 
+    /// <summary>Matches the documents of a batch that have it.</summary>
+    public void Match(Batch batch)
+    {
+        batch.BeginMatches();
+        var between = (long)Entry.Documents * (batch.Last - batch.First) / _scope.Count;
+        if (between / CheaperToRead > batch.Count)
+        {
+            MatchEach(batch);
+            return;
+        }
+
+        for (var next = Cursor.SeekTo(batch.First); next <= batch.Last;)
+        {
+            var documents = Cursor.ReadTo(batch.Last, out var frequencies);
+            batch.Match(documents, frequencies);
+            next = Cursor.SeekTo((int)documents[^1] + 1);
+        }
+    }
+
     /// <summary>Finds the whole block that this document, if it has the term, is in.</summary>
     /// <param name="document">The document; asked in ascending order.</param>
     /// <param name="until">The last document of the block; behind the last whole block there is no end.</param>
@@ -147,13 +172,31 @@ internal sealed class TermDocuments(Workspace workspace)
     /// <param name="until">The last document of which the same is true without looking.</param>
     public bool HasAt(int document, out int until)
     {
-        var next = Cursor.SeekTo(document);
+        if (_ahead is null)
+        {
+            _ahead = workspace.RentCursor();
+            _ahead.Open(Reader, Entry);
+        }
+
+        var next = _ahead.SeekTo(document);
         until = next == document ? document : next == PostingsCursor.End ? int.MaxValue : next - 1;
         return next == document;
     }
 
     /// <summary>Goes before the first document again.</summary>
     public void Rewind() => Cursor.Open(Reader, Entry);
+
+    private void MatchEach(Batch batch)
+    {
+        var documents = batch.Documents;
+        for (var place = 0; place < documents.Length; place++)
+        {
+            if (FrequencyIn(documents[place]) is > 0 and var frequency)
+            {
+                batch.Match(place, frequency);
+            }
+        }
+    }
 
     private void Seek(DocumentSet candidates)
     {

@@ -33,6 +33,22 @@ internal sealed class TermNode(TermDocuments term, Watch watch, double weight, d
 
     public override double Score(int document) => ScoreOf(term.FrequencyIn(document), term.Reader.Lengths[document]);
 
+    public override void ScoreFound(Batch batch, Span<double> scores) => ScoreAny(batch, scores);
+
+    public override void ScoreAny(Batch batch, Span<double> scores)
+    {
+        scores.Clear();
+        term.Match(batch);
+        var documents = batch.Documents;
+        var lengths = term.Reader.Lengths;
+        var places = batch.Places;
+        var frequencies = batch.Frequencies;
+        for (var at = 0; at < places.Length; at++)
+        {
+            scores[places[at]] = ScoreOf(frequencies[at], lengths[documents[places[at]]]);
+        }
+    }
+
     public override double Bound(int document, out int until)
     {
         var block = term.BlockAt(document, out until);

@@ -84,6 +84,22 @@ internal sealed class WordNode(Workspace workspace, WordForm[] forms, double wei
         return Saturate(sum);
     }
 
+    public override void ScoreFound(Batch batch, Span<double> scores) => ScoreAny(batch, scores);
+
+    public override void ScoreAny(Batch batch, Span<double> scores)
+    {
+        scores.Clear();
+        foreach (var form in forms)
+        {
+            form.AddTo(batch, scores);
+        }
+
+        foreach (ref var score in scores)
+        {
+            score = Saturate(score);
+        }
+    }
+
     public override double Bound(int document, out int until)
     {
         (var sum, until) = (0.0, int.MaxValue);
@@ -108,6 +124,20 @@ internal sealed record WordForm(TermDocuments Term, double Weight, double[] Fact
 {
     /// <summary>What a frequency counts for in a field of that length.</summary>
     public double Weigh(double frequency, byte length) => Weight * (frequency / Factors[length]);
+
+    /// <summary>Adds to each document's sum what its frequency counts for.</summary>
+    public void AddTo(Batch batch, Span<double> sums)
+    {
+        Term.Match(batch);
+        var documents = batch.Documents;
+        var lengths = Term.Reader.Lengths;
+        var places = batch.Places;
+        var frequencies = batch.Frequencies;
+        for (var at = 0; at < places.Length; at++)
+        {
+            sums[places[at]] += Weigh(frequencies[at], lengths[documents[places[at]]]);
+        }
+    }
 
     /// <summary>What no document from this one until that one counts for more than.</summary>
     public double Bound(int document, out int until)
