@@ -78,31 +78,20 @@ internal sealed class Ranking
 
     /// <summary>Ranks documents, ascending.</summary>
     /// <returns>Documents before this one need not be looked at for ranking.</returns>
-    public int Rank(ReadOnlySpan<int> documents) => _order.IsByScore ? RankByScore(documents) : RankSorted(documents);
-
-    /// <summary>Ranks documents, ascending, which are looked at one by one in any case.</summary>
-    public void RankEach(ReadOnlySpan<int> documents)
+    public int Rank(ReadOnlySpan<int> documents)
     {
-        if (!_order.IsByScore)
+        if (_order.IsByScore)
         {
-            RankSorted(documents);
-            return;
+            var hits = _workspace.Scores;
+            // Until there are as many as are wanted, each is taken.
+            var first = double.IsNegativeInfinity(hits.Bar) ? Math.Min(_limit - hits.Count, documents.Length) : 0;
+            RankByScore(documents[..first]);
+            RankByScore(Hopeful(documents[first..]));
+            return hits.MayTake(_bound + _boostBound) ? 0 : _until;
         }
 
-        var (hits, batch) = (_workspace.Scores, _workspace.Batch);
-        documents = Hopeful(documents);
-        var scores = (_scores ??= _workspace.RentScores()).AsSpan();
-        while (!documents.IsEmpty)
-        {
-            var count = batch.Begin(documents);
-            _root.ScoreFound(batch, scores[..count]);
-            for (var at = 0; at < count; at++)
-            {
-                hits.Offer(documents[at], scores[at] + BoostOf(documents[at]));
-            }
-
-            documents = documents[count..];
-        }
+        RankSorted(documents);
+        return 0;
     }
 
     /// <summary>Ends a segment.</summary>
@@ -144,68 +133,62 @@ internal sealed class Ranking
     private ReadOnlySpan<int> Hopeful(ReadOnlySpan<int> documents)
     {
         var hits = _workspace.Scores;
-        if (double.IsNegativeInfinity(hits.Bar) || _unbounded-- > 0)
+        if (documents.IsEmpty || _unbounded-- > 0)
         {
             return documents;
         }
 
         var (hopeful, count, asked) = (_workspace.Hopeful, 0, 0);
-        foreach (var document in documents)
+        for (var at = 0; at < documents.Length; at++)
         {
-            if (document > _until)
+            if (documents[at] > _until)
             {
-                _bound = _root.Bound(document, out _until);
+                _bound = _root.Bound(documents[at], out _until);
                 asked++;
+                if (!hits.MayTake(_bound + _boostBound))
+                {
+                    at = FirstBehind(documents, at, _until) - 1;
+                    continue;
+                }
             }
 
-            hopeful[count] = document;
-            count += hits.MayTake(_bound + BoostOf(document)) ? 1 : 0;
+            hopeful[count] = documents[at];
+            count += hits.MayTake(_bound + BoostOf(documents[at])) ? 1 : 0;
         }
 
         _unbounded = documents.Length - count > (asked * BoundCost) + (documents.Length / 4) ? 0 : Unbounded;
         return hopeful.AsSpan(0, count);
     }
 
-    private int RankByScore(ReadOnlySpan<int> documents)
+    private static int FirstBehind(ReadOnlySpan<int> documents, int from, int document)
     {
-        var hits = _workspace.Scores;
-        for (var at = 0; at < documents.Length; at++)
+        if (document >= documents[^1])
         {
-            var document = documents[at];
-            var boost = BoostOf(document);
-            if (!double.IsNegativeInfinity(hits.Bar))
-            {
-                if (document > _until)
-                {
-                    _bound = _root.Bound(document, out _until);
-                }
-
-                if (!hits.MayTake(_bound + _boostBound))
-                {
-                    if (_until >= documents[^1])
-                    {
-                        return _until == int.MaxValue ? _until : _until + 1;
-                    }
-
-                    var rest = documents[at..].BinarySearch(_until + 1);
-                    at += (rest < 0 ? ~rest : rest) - 1;
-                    continue;
-                }
-
-                // What speaks for this one is known without asking the query's parts about it.
-                if (!hits.MayTake(_bound + boost))
-                {
-                    continue;
-                }
-            }
-
-            hits.Offer(document, _root.Score(document) + boost);
+            return documents.Length;
         }
 
-        return 0;
+        var found = documents[from..].BinarySearch(document + 1);
+        return from + (found < 0 ? ~found : found);
     }
 
-    private int RankSorted(ReadOnlySpan<int> documents)
+    private void RankByScore(ReadOnlySpan<int> documents)
+    {
+        var (hits, batch) = (_workspace.Scores, _workspace.Batch);
+        var scores = (_scores ??= _workspace.RentScores()).AsSpan();
+        while (!documents.IsEmpty)
+        {
+            var count = batch.Begin(documents);
+            _root.ScoreFound(batch, scores[..count]);
+            for (var at = 0; at < count; at++)
+            {
+                hits.Offer(documents[at], scores[at] + BoostOf(documents[at]));
+            }
+
+            documents = documents[count..];
+        }
+    }
+
+    private void RankSorted(ReadOnlySpan<int> documents)
     {
         foreach (var document in documents)
         {
@@ -215,8 +198,6 @@ internal sealed class Ranking
                 _workspace.Sorted.Offer(hit);
             }
         }
-
-        return 0;
     }
 
     /// <summary>Those that are kept are scored now where the order did not need it: in ascending order, as parts of a query want it.</summary>

@@ -199,7 +199,7 @@ internal sealed class Search
 
         if (!_ranking.IsIdle)
         {
-            _ranking.RankEach(hits);
+            _ranking.Rank(hits);
         }
     }
 
