@@ -99,7 +99,12 @@ internal sealed class AnyNode(Workspace workspace, Node[] parts, int atLeast, do
             }
         }
 
-        for (var at = 0; at < scores.Length && others != 1; at++)
+        if (others == 1)
+        {
+            return;
+        }
+
+        for (var at = 0; at < scores.Length; at++)
         {
             scores[at] = best[at] + (others * (scores[at] - best[at]));
         }
@@ -109,11 +114,13 @@ internal sealed class AnyNode(Workspace workspace, Node[] parts, int atLeast, do
     {
         if (atLeast == 1)
         {
+            // What no part finds has no score.
             ScoreFound(batch, scores);
-            return;
         }
-
-        base.ScoreAny(batch, scores);
+        else
+        {
+            base.ScoreAny(batch, scores);
+        }
     }
 
     public override double Bound(int document, out int until)
