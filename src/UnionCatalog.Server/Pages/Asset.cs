@@ -49,12 +49,16 @@ internal sealed partial class Asset
     private static IEnumerable<string> Parts(string folder) =>
         typeof(Asset).Assembly.GetManifestResourceNames().Where(name => name.StartsWith($"Pages.{folder}.", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
-    /// <summary>A style sheet without its comments and the white space round its lines.</summary>
+    /// <summary>A style sheet without its comments and the white space that stands for nothing.</summary>
     private static byte[] ReadLean(string resource)
     {
         var style = Comment().Replace(Encoding.UTF8.GetString(Read(resource)), "");
-        return Encoding.UTF8.GetBytes(string.Concat(style.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
+        return Encoding.UTF8.GetBytes(Idle().Replace(style, "$1$2").Trim());
     }
+
+    // What is written between quotes has none of these signs but a colon before its end; a blank before a colon parts two selectors.
+    [GeneratedRegex(@"\s*([{};,])\s*|(:)\s+(?!"")", RegexOptions.CultureInvariant)]
+    private static partial Regex Idle();
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Comment();

@@ -22,6 +22,13 @@ internal sealed class LoadBenchmark(LoadOptions options)
 
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(8);
 
+    private static readonly string[] FullPages =
+    [
+        "/search",
+        "/search?q=bahasa&near=Kabupaten%20Jakarta&library=library-0011&library=library-0012&regency=Kabupaten%20Jakarta",
+        "/search?q=sejarah&kind=primary-school&kind=public-library&language=ind&near=Kabupaten%20Jakarta&sort=nearest&yearFrom=1990",
+    ];
+
     private readonly Report _report = new();
 
     private string Folder => Path.Combine(options.Folder, options.Clusters.ToString(CultureInfo.InvariantCulture));
@@ -96,10 +103,23 @@ internal sealed class LoadBenchmark(LoadOptions options)
         found.PrintFaults(_report);
         _report.Print($"memory rss_mb={server.Memory("VmRSS:"):0} peak_mb={server.Memory("VmHWM:"):0} own_mb={server.Memory("RssAnon:"):0} mapped_mb={server.Memory("RssFile:"):0}");
         PrintRatios();
+        await PrintPagesAsync(server);
         await PrintOthersAsync(one, "suggest", questions.Suggestion);
         await PrintOthersAsync(one, "holdings", questions.Holdings);
         await PrintOthersAsync(one, "record", questions.Record);
         await PrintBesideAsync(many, searches, one, Draw(Others, questions.Holdings));
+    }
+
+    /// <summary>What a phone has to load of pages of results that have much to offer, uncompressed.</summary>
+    private async Task PrintPagesAsync(RunningServer server)
+    {
+        using var client = new HttpClient { BaseAddress = server.Address };
+        var style = (await client.GetByteArrayAsync(new Uri("/style.css", UriKind.Relative))).Length;
+        foreach (var address in FullPages)
+        {
+            var page = (await client.GetByteArrayAsync(new Uri(address, UriKind.Relative))).Length;
+            _report.Print(FormattableString.Invariant($"page address={address} kb={(page + style) / 1000.0:0.0} style_kb={style / 1000.0:0.0}"));
+        }
     }
 
     /// <summary>What the widget asks while all others search. Whose processor time it was cannot be told.</summary>

@@ -69,13 +69,13 @@ public sealed partial class NearestBrowserTests : DemoInBrowser
     [Test]
     public async Task What_is_found_comes_in_the_order_of_the_distance()
     {
-        var near = await _page.Locator("option[data-at]").Last.GetAttributeAsync("value");
-        await _page.Locator("#near").SelectOptionAsync(near!);
+        var near = await _page.Locator("option[data-at]").Last.EvaluateAsync<string>("option => option.value");
+        await _page.Locator("#near").SelectOptionAsync(near);
         await _page.Locator(".near button[type=submit]").ClickAsync();
         await _page.WaitForURLAsync("**sort=nearest**");
 
         var shown = await _page.Locator(".card h2 a").EvaluateAllAsync<string[]>("links => links.map(link => new URL(link.href).pathname.split('/')[2])");
-        Assert.That(shown, Is.EqualTo((await Service.GetJsonAsync($"/api/search?q=komik&sort=nearest&near={near!.Escaped()}")).Ids()));
+        Assert.That(shown, Is.EqualTo((await Service.GetJsonAsync($"/api/search?q=komik&sort=nearest&near={near.Escaped()}")).Ids()));
         var distances = (await _page.Locator(".card").EvaluateAllAsync<string[]>("cards => cards.map(card => card.innerText)")).Select(Distance).OfType<double>().ToList();
         Assert.That(distances, Has.Count.GreaterThan(3).And.Ordered);
     }

@@ -11,7 +11,7 @@ public sealed class PageFormTests
     /// <summary>What a page is drawn with, beside links to itself and to its feeds.</summary>
     private const string Kept = "link[rel=stylesheet], link[rel=icon]";
 
-    /// <summary>The fullest: four libraries of each book, how far each is, and a long address that every link repeats.</summary>
+    /// <summary>The fullest: up to four libraries of each book, how far each is, and a long address that every link repeats.</summary>
     private const string Nearest = "/search?q=&near=Kecamatan+Mekarsari&sort=nearest&page=2&library=sman-1-sukamaju&library=perpusda-sukamaju&library=smpn-2-sukamaju";
 
     private static readonly string[] Languages = ["id", "en"];
