@@ -115,7 +115,7 @@ internal static partial class ValueReading
             ? new Clause.Pattern(field, text.TrimStart('*'))
             : new Clause.Word(field, bare);
 
-    [GeneratedRegex(@"^(?<sign>[<>]=?)?(?<from>[0-9]{3,4})?(?<span>\s*(?:\.{2,}|…|-|–|—)\s*)?(?<to>(?<=[^0-9])[0-9]{3,4})?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?<sign>[<>]=?)\s*)?(?<from>[0-9]{3,4})?(?<span>\s*(?:\.{2,}|…|-|–|—)\s*)?(?<to>(?<=[^0-9])[0-9]{3,4})?$", RegexOptions.CultureInvariant)]
     private static partial Regex YearRange();
 
     [GeneratedRegex(@"^(?:(?<year>[0-9]{1,4})\*|(?<year>[0-9]{3})[xX]|(?<year>[0-9]{2})[xX]{2})$", RegexOptions.CultureInvariant)]
@@ -123,7 +123,7 @@ internal static partial class ValueReading
 
     // A dash with blanks around it is a range only between two numbers: it may as well begin what comes next.
     [GeneratedRegex(
-        @"^(?:[0-9]{3,4}(?:\.[0-9]+)?\s*(?:\.{2,}|…)(?:\s*[0-9]{3,4}(?:\.[0-9]+)?)?|[0-9]{3,4}(?:\.[0-9]+)?(?:\s*[–—]\s*|\s+-\s+)[0-9]{3,4}(?:\.[0-9]+)?|(?:\.{2,}|…)\s*[0-9]{3,4}(?:\.[0-9]+)?)(?=\s|$)",
+        @"^(?:[0-9]{3,4}(?:\.[0-9]+)?\s*(?:\.{2,}|…)(?:\s*[0-9]{3,4}(?:\.[0-9]+)?)?|[0-9]{3,4}(?:\.[0-9]+)?(?:\s*[–—]\s*|\s+-\s+)[0-9]{3,4}(?:\.[0-9]+)?|(?:\.{2,}|…)\s*[0-9]{3,4}(?:\.[0-9]+)?|[<>]=?\s+[0-9]{3,4})(?=\s|$)",
         RegexOptions.CultureInvariant)]
     private static partial Regex WideRange();
 }
