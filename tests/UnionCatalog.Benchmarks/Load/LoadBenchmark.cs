@@ -121,7 +121,7 @@ internal sealed class LoadBenchmark(LoadOptions options)
             most = Math.Max(most, (await client.GetByteArrayAsync(new Uri(address, UriKind.Relative))).Length + style);
         }
 
-        _report.Print(FormattableString.Invariant($"page n={FullPages.Length} most_kb={most / 1000.0:0.0} style_kb={style / 1000.0:0.0}"));
+        _report.Print($"page n={FullPages.Length} most_kb={most / 1000.0:0.0} style_kb={style / 1000.0:0.0}");
     }
 
     /// <summary>What the widget asks while all others search. Whose processor time it was cannot be told.</summary>
