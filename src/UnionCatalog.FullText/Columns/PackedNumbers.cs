@@ -35,7 +35,7 @@ internal sealed class PackedNumbers
     public void Put(int place, int number)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)number, (uint)Until);
-        var to = _bytes.AsSpan((int)((long)place * Width), Width);
+        var to = _bytes.AsSpan(place * Width, Width);
         for (var at = 0; at < to.Length; at++, number >>= 8)
         {
             to[at] = (byte)number;

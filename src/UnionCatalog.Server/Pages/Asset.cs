@@ -53,11 +53,11 @@ internal sealed partial class Asset
     private static byte[] ReadLean(string resource)
     {
         var style = Comment().Replace(Encoding.UTF8.GetString(Read(resource)), "");
-        return Encoding.UTF8.GetBytes(Idle().Replace(style, "$1$2").Trim());
+        return Encoding.UTF8.GetBytes(Idle().Replace(style, "$1$2$3").Trim());
     }
 
-    // What is written between quotes has none of these signs but a colon before its end; a blank before a colon parts two selectors.
-    [GeneratedRegex(@"\s*([{};,])\s*|(:)\s+(?!"")", RegexOptions.CultureInvariant)]
+    // What is between quotes is passed over; a blank before a colon parts two selectors.
+    [GeneratedRegex(@"(""[^""]*""|'[^']*')|\s*([{};,])\s*|(:)\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Idle();
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
