@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -58,8 +57,6 @@ internal sealed class RowCounts
     }
 
     /// <summary>Carries a full byte over.</summary>
-    /// <remarks>Not for the compiler to put into the loop that counts: it would keep that loop's own places in memory instead of registers.</remarks>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Carry(int number) => CollectionsMarshal.GetValueRefOrAddDefault(_carried, number, out _) += Byte;
 
     /// <summary>The counts that are not 0, in no order; afterwards they are. Valid until the next use.</summary>
